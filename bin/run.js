@@ -1,0 +1,167 @@
+#!/usr/bin/env node
+"use strict";
+// Runs a TypeScript program of this project: bundles it once, keeps the bundle beside the
+// dependencies, and runs that until a source file changes. Where nothing can be kept that only we
+// can write, it bundles anew each time. Types are checked by `npm run check`.
+//
+// Where the time goes (2 cores, Node 20, November 2026): node itself 45 ms, looking at the sources
+// 6 ms, loading the bundle 60 ms. V8's compiled code, kept from the first run, makes that 20 ms,
+// and saves as much again in what synth compiles while it runs.
+const { createHash } = require("node:crypto");
+const { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } = require("node:fs");
+const { createRequire, wrap } = require("node:module");
+const { homedir } = require("node:os");
+const { dirname, isAbsolute, join, relative, resolve } = require("node:path");
+const { Script } = require("node:vm");
+
+const root = resolve(__dirname, "..");
+const NOT_SOURCES = new Set(["node_modules", "cdktf.out", "out", "docs", "test", "coverage", "terraform.state"]);
+const HOUR = 3_600_000;
+
+/** Path, size and time of change of every source file, in a fixed order. */
+function sourceStamps(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !entry.name.startsWith(".") && !NOT_SOURCES.has(entry.name))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return sourceStamps(path);
+      if (!/\.(ts|js|json)$/.test(entry.name)) return [];
+      const { size, mtimeMs } = statSync(path);
+      return [`${relative(root, path)} ${size} ${mtimeMs}`];
+    });
+}
+
+const beside = join(root, "node_modules", ".cache", "twinsite");
+
+/** The folder that bundles are kept in: beside the dependencies, or the user's own; none where both are others' too. */
+function keepingFolder() {
+  const { XDG_CACHE_HOME = "" } = process.env;
+  // The XDG specification has relative paths ignored.
+  const own = isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : join(homedir(), ".cache");
+  const elsewhere = join(own, `twinsite-${createHash("sha256").update(root).digest("hex").slice(0, 12)}`);
+  return [beside, elsewhere].find(isKept);
+}
+
+function isKept(folder) {
+  return attempt(() => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const status = lstatSync(folder);
+    if (!status.isDirectory() || !isOursAlone(status)) return false;
+    const probe = join(folder, `probe.${process.pid}.tmp`);
+    writeFileSync(probe, "", { flag: "wx" });
+    rmSync(probe);
+    return true;
+  });
+}
+
+/** What is kept is run: nobody else may have been able to put it there. Windows has other rights. */
+function isOursAlone({ uid, mode }) {
+  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+}
+
+/** A kept file's bytes; none where it is missing or somebody else's. */
+function kept(file) {
+  return attempt(() => {
+    const status = lstatSync(file);
+    return status.isFile() && isOursAlone(status) ? readFileSync(file) : undefined;
+  });
+}
+
+/** Keeping is for speed alone: what fails there fails nothing. */
+function attempt(step) {
+  try {
+    return step();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The bundle of a program and where it is kept, made where there is none of these sources. */
+function bundle(entry) {
+  const folder = keepingFolder();
+  const name = relative(root, resolve(root, entry)).replaceAll(/[^a-z0-9]+/gi, "-");
+  const stamp = createHash("sha256")
+    .update([process.version, ...sourceStamps(root)].join("\n"))
+    .digest("hex")
+    .slice(0, 16);
+  const place = folder === undefined ? undefined : join(folder, `${name}.${stamp}.js`);
+  const earlier = place === undefined ? undefined : kept(place);
+  if (earlier !== undefined) return { text: earlier.toString(), place };
+  const text = build(resolve(root, entry));
+  if (place !== undefined) {
+    replace(place, text);
+    attempt(() => removeOutdated(folder, `${name}.`));
+  }
+  return { text, place };
+}
+
+function build(entry) {
+  try {
+    const { outputFiles } = require("esbuild").buildSync({
+      entryPoints: [entry],
+      absWorkingDir: root,
+      write: false,
+      bundle: true,
+      platform: "node",
+      format: "cjs",
+      target: "node20",
+      // It finds its native part by its own place; only the benchmark uses it.
+      external: ["esbuild"],
+      logLevel: "error",
+    });
+    return outputFiles[0].text;
+  } catch {
+    // esbuild has said what is wrong with the source, and where.
+    process.exit(70);
+  }
+}
+
+/** Another run may look at the same moment: it sees a whole file or none. */
+function replace(file, bytes) {
+  const unfinished = `${file}.${process.pid}.tmp`;
+  attempt(() => {
+    writeFileSync(unfinished, bytes, { mode: 0o600 });
+    renameSync(unfinished, file);
+  });
+  attempt(() => rmSync(unfinished, { force: true }));
+}
+
+/** Bundles of earlier sources, but not those that a run may just be loading. */
+function removeOutdated(folder, prefix) {
+  for (const path of readdirSync(folder)
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => join(folder, name))) {
+    if (Date.now() - statSync(path).mtimeMs > HOUR) rmSync(path, { force: true });
+  }
+}
+
+/** Loads a bundle, from V8's compiled code where an earlier run of the same command kept it. */
+function load({ text, place }, command) {
+  const compiled = place === undefined ? undefined : `${place}.${command}.v8`;
+  const cachedData = compiled === undefined ? undefined : kept(compiled);
+  // It is named as if it lay beside the dependencies, wherever it does: they are found from there.
+  const file = join(beside, "bundle.js");
+  const script = new Script(wrap(text), { filename: file, cachedData });
+  if (compiled !== undefined && (cachedData === undefined || script.cachedDataRejected)) {
+    // At the end, when everything that the command needs has been compiled.
+    process.on("exit", (exitCode) => {
+      if (exitCode <= 1) replace(compiled, script.createCachedData());
+    });
+  }
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
+  return module.exports;
+}
+
+/** Runs the `main` that a program exports, with its arguments. */
+function run(entry, argv) {
+  const command = argv.find((word) => /^[a-z]{1,16}$/.test(word)) ?? "start";
+  return load(bundle(entry), command).main(argv);
+}
+
+module.exports = { run };
+if (require.main === module) {
+  const [, , entry, ...argv] = process.argv;
+  run(entry, argv);
+}

@@ -1,0 +1,11 @@
+/** @type {import("jest").Config} */
+module.exports = {
+  testEnvironment: "node",
+  testMatch: ["<rootDir>/test/**/*.test.ts"],
+  transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } }] },
+  modulePathIgnorePatterns: ["<rootDir>/cdktf.out/", "<rootDir>/out/"],
+  // Jest leaves one core to itself, which does little: of two cores it would use one.
+  maxWorkers: "100%",
+  // Some tests start whole programs, on machines that do other things too.
+  testTimeout: 60_000,
+};
