@@ -1,0 +1,194 @@
+import { z } from "zod";
+import { directConnectQuotas } from "../facts/direct-connect";
+import { access } from "./access";
+import {
+  accountId,
+  addressRange,
+  deploymentName,
+  exactVersion,
+  flowName,
+  flowPurpose,
+  hostName,
+  partyName,
+  port,
+  region,
+  seconds,
+  tagValue,
+} from "./fields";
+import { link } from "./link";
+import { site } from "./site";
+
+/**
+ * The deployment file: what a platform engineer declares. Types, faults and the editors' JSON
+ * Schema all come from here; what one field alone cannot tell is in `faults/`.
+ */
+
+const outsideParty = z.strictObject({
+  reachedOver: z.enum(["directConnect", "internet"]).meta({ description: "How its traffic comes and goes.", examples: ["directConnect"] }),
+  prefixes: z
+    .array(addressRange)
+    .min(1)
+    .max(100)
+    .meta({
+      description: "Its addresses. A private line's BGP session takes 100 routes and goes down with more.",
+      examples: [["10.200.0.0/16"]],
+    }),
+  names: z
+    .array(hostName)
+    .min(1)
+    .max(100)
+    .optional()
+    .meta({
+      description: "For a party over the internet, and only there: the host names that may be looked up to reach it.",
+      examples: [["api.partner.example"]],
+    }),
+});
+
+/** Parties inside a site, in the order of a payment's way through it. */
+export const insideParties = ["internetFront", "privateFront", "paymentService", "ledger", "resolver", "awsServices"] as const;
+/** Parties outside that every deployment has. */
+export const givenOutsideParties = ["internet", "twin"] as const;
+
+/** AWS services that the payment service may call, each over its own private endpoint. */
+const awsServices = ["ecr", "kms", "logs", "monitoring", "payment-cryptography", "s3", "secretsmanager"] as const;
+
+const MOST_PARTIES = 60;
+
+export function fewParties(parties: object): boolean {
+  return Object.keys(parties).length <= MOST_PARTIES;
+}
+
+const endOfFlow = (end: string, example: string) =>
+  z.string().meta({
+    description: `The party where the flow ${end}: ${[...insideParties, ...givenOutsideParties].join(", ")}, or one of \`parties\`.`,
+    examples: [example],
+  });
+
+const flow = z
+  .strictObject({
+    name: flowName,
+    from: endOfFlow("starts", "participants"),
+    to: endOfFlow("ends", "privateFront"),
+    protocol: z.enum(["tcp", "udp"]).meta({ description: "Its transport.", examples: ["tcp"] }),
+    port,
+    services: z
+      .array(z.enum(awsServices))
+      .min(1)
+      .optional()
+      .meta({
+        description: "For a flow to awsServices, and only there: the services that it may call.",
+        examples: [["kms", "logs"]],
+      }),
+    purpose: flowPurpose,
+  })
+  .meta({ description: "One permitted flow." });
+
+const place = (what: string) =>
+  z.enum(["here", "managedElsewhere"]).meta({ description: `${what}: built here, or by your landing zone.`, examples: ["here"] });
+
+const onCallByPost = z.strictObject({
+  protocol: z.literal("https"),
+  endpoint: z
+    .url({ protocol: /^https$/, hostname: z.regexes.domain })
+    .regex(/^https:\/\/[A-Za-z0-9.-]+(:\d{1,5})?([/?#][A-Za-z0-9\-._~!$&'()*+,;=:@%/?#]*)?$/)
+    .max(512)
+    .meta({
+      description: "An https address with a host name, which Amazon SNS posts alarms to.",
+      examples: ["https://events.pager.example/integration/payments"],
+    }),
+});
+const onCallByMail = z.strictObject({
+  protocol: z.literal("email"),
+  endpoint: z
+    .email()
+    .max(254)
+    .meta({ description: "A mail address.", examples: ["payments-on-call@bank.example"] }),
+});
+const onCall = z
+  .discriminatedUnion("protocol", [onCallByPost, onCallByMail])
+  .meta({ description: "Somebody on call: protocol, https or email, and endpoint." });
+
+export const deploymentSchema = z
+  .strictObject({
+    name: deploymentName,
+    owner: tagValue("Who answers for it; a tag on every resource.", "payments-platform"),
+    costCentre: tagValue("Who pays for it; a tag on every resource.", "CC-4711"),
+    accounts: z
+      .strictObject({ payments: accountId })
+      .meta({ description: "The AWS account that holds every stack. A layout with more accounts is not built yet." }),
+    awsProvider: exactVersion,
+    state: z
+      .strictObject({
+        kind: z.enum(["local", "s3"]).meta({
+          description: "local: files beside the output, for a trial. s3: a bucket in each Region that the bootstrap stacks make.",
+          examples: ["s3"],
+        }),
+      })
+      .meta({ description: "Where Terraform keeps its state." }),
+    homeRegion: region("A third Region, for what sees both sites: its state, account-wide guardrails, the ledger's witness.", "eu-west-1"),
+    sites: z.strictObject({ a: site, b: site }).meta({ description: "The two data centres, both live." }),
+    parties: z
+      .record(partyName, outsideParty)
+      .refine(fewParties)
+      .meta({
+        description: `At most ${MOST_PARTIES} parties that are outside, besides the internet and the twin.`,
+        maxProperties: MOST_PARTIES,
+      }),
+    flows: z.array(flow).min(1).max(60).meta({ description: "Everything that may pass; nothing else does." }),
+    links: z
+      .array(link)
+      .max(directConnectQuotas.interfacesPerGateway)
+      .meta({ description: "The private lines: at least two locations, two devices in each. None, where no party is reached over them." }),
+    objectives: z
+      .strictObject({
+        availabilityPercent: z
+          .number()
+          .min(90)
+          .lt(100)
+          .meta({ description: "Share of time with payments.", examples: [99.999] }),
+        recovery: z
+          .strictObject({
+            internetSeconds: seconds("Until internet clients are served again after the loss of a site.", 120),
+            privateLineSeconds: seconds("Until private lines pass again after the loss of a link, device or location.", 5),
+          })
+          .meta({ description: "How soon payments must pass again." }),
+        dataLossSeconds: z
+          .number()
+          .min(0)
+          .max(86_400)
+          .meta({ description: "Seconds of confirmed payments that may be lost.", examples: [0] }),
+      })
+      .meta({ description: "What the twin must reach." }),
+    cardData: z.enum(["none", "token", "pan"]).meta({
+      description: "What the payment service handles; the PCI scope of every segment follows from it.",
+      examples: ["pan"],
+    }),
+    pinHsm: z.enum(["none", "onPremises", "paymentCryptography"]).meta({
+      description:
+        "Where PINs are translated. onPremises: behind a party named pinHsm. paymentCryptography: AWS, where both Regions offer it.",
+      examples: ["onPremises"],
+    }),
+    access,
+    onCall: z.array(onCall).min(1).max(20).meta({ description: "Who hears of alarms." }),
+    guardrails: z
+      .strictObject({
+        trail: place("The CloudTrail trail"),
+        config: place("AWS Config with the PCI conformance pack"),
+        guardDuty: place("GuardDuty"),
+        securityHub: place("Security Hub with the PCI DSS standard"),
+        inspector: place("Inspector"),
+        ebsEncryption: place("Encryption of EBS volumes by default"),
+      })
+      .meta({ description: "Account and Region guardrails." }),
+    logRetentionDays: z.literal([365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653]).meta({
+      description: "How long logs are kept: the periods of a year and more that CloudWatch Logs knows. PCI DSS 10.5.1 asks for 12 months.",
+      examples: [400],
+    }),
+  })
+  .meta({ title: "twinsite deployment", description: "Two mirrored data centres for payments, in one file." });
+
+export type Deployment = z.infer<typeof deploymentSchema>;
+export type SiteName = "a" | "b";
+export type Link = Deployment["links"][number];
+export type InsideParty = (typeof insideParties)[number];
+export type AwsService = (typeof awsServices)[number];

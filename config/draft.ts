@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { deploymentSchema, fewParties } from "./deployment";
+import type { Path } from "./fault";
+
+/**
+ * What can be relied on in a file that may have faults: every field is sound by itself or absent.
+ * So the rules between fields still speak when some other field is wrong, and all faults are told
+ * at once.
+ */
+
+const { shape } = deploymentSchema;
+const siteShape = shape.sites.shape.a.shape;
+const partyShape = shape.parties.valueType.shape;
+const flowShape = shape.flows.element.shape;
+const linkShape = shape.links.element.shape;
+
+const soundOrAbsent = <T extends z.ZodType>(field: T) => field.optional().catch(undefined);
+/** A longer list is a fault by itself. Some rules hold every entry against every other. */
+const LONGEST = 200;
+const listOf = <T extends z.ZodType>(entry: T) => z.array(entry).max(LONGEST).catch([]);
+
+const draftSite = z
+  .object({
+    region: soundOrAbsent(siteShape.region),
+    zones: listOf(soundOrAbsent(siteShape.zones.element)),
+    addressSpace: soundOrAbsent(siteShape.addressSpace),
+    advertisedPrefixes: listOf(soundOrAbsent(siteShape.advertisedPrefixes.element)),
+    transitGatewayAsn: soundOrAbsent(siteShape.transitGatewayAsn),
+    directConnectGatewayAsn: soundOrAbsent(siteShape.directConnectGatewayAsn),
+  })
+  .catch({ zones: [], advertisedPrefixes: [] });
+
+const draftParty = z
+  .object({
+    reachedOver: soundOrAbsent(partyShape.reachedOver),
+    prefixes: listOf(soundOrAbsent(partyShape.prefixes.element)),
+    names: soundOrAbsent(partyShape.names),
+  })
+  .catch({ prefixes: [] });
+
+const draftFlow = z
+  .object({
+    name: soundOrAbsent(flowShape.name),
+    from: soundOrAbsent(flowShape.from),
+    to: soundOrAbsent(flowShape.to),
+    protocol: soundOrAbsent(flowShape.protocol),
+    port: soundOrAbsent(flowShape.port),
+    /** Absent only where the flow has none. */
+    services: listOf(soundOrAbsent(flowShape.services.unwrap().element)).optional(),
+  })
+  .catch({});
+
+const draftAccess = z
+  .object({
+    deployerRole: soundOrAbsent(shape.access.shape.deployerRole),
+    keyAdministratorRole: soundOrAbsent(shape.access.shape.keyAdministratorRole),
+    auditorRole: soundOrAbsent(shape.access.shape.auditorRole),
+    breakGlassUsers: listOf(soundOrAbsent(shape.access.shape.breakGlassUsers.element)),
+  })
+  .catch({ breakGlassUsers: [] });
+const draftPerSite = <T extends z.ZodType>(field: T) => z.object({ a: soundOrAbsent(field), b: soundOrAbsent(field) }).catch({});
+
+const draftLink = z
+  .object({
+    name: soundOrAbsent(linkShape.name),
+    dxLocation: soundOrAbsent(linkShape.dxLocation),
+    speed: soundOrAbsent(linkShape.speed),
+    device: soundOrAbsent(linkShape.device),
+    customerAsn: soundOrAbsent(linkShape.customerAsn),
+    macsec: soundOrAbsent(linkShape.macsec),
+    macsecSecretArn: soundOrAbsent(linkShape.macsecSecretArn.unwrap()),
+    vlan: draftPerSite(linkShape.vlan.shape.a),
+    bgpRange: draftPerSite(linkShape.bgpRange.shape.a),
+    accessCircuit: soundOrAbsent(linkShape.accessCircuit),
+  })
+  .catch({ vlan: {}, bgpRange: {} });
+
+const draftSchema = z.object({
+  awsProvider: soundOrAbsent(shape.awsProvider),
+  homeRegion: soundOrAbsent(shape.homeRegion),
+  sites: z.object({ a: draftSite, b: draftSite }).partial().catch({}),
+  /** Absent where no party can be known: then no flow can be said to name a wrong one. */
+  parties: soundOrAbsent(z.record(z.string(), draftParty).refine(fewParties)),
+  flows: listOf(draftFlow),
+  /** Absent where there is no list, which is told by itself. */
+  links: z.array(draftLink).max(LONGEST).optional().catch(undefined),
+  accounts: z.object({ payments: soundOrAbsent(shape.accounts.shape.payments) }).catch({}),
+  pinHsm: soundOrAbsent(shape.pinHsm),
+  access: draftAccess,
+  onCall: listOf(soundOrAbsent(shape.onCall.element)),
+});
+
+export type Draft = z.infer<typeof draftSchema>;
+export type DraftSite = z.infer<typeof draftSite>;
+export type DraftFlow = z.infer<typeof draftFlow>;
+export type DraftLink = z.infer<typeof draftLink>;
+
+export function draftOf(value: unknown): Draft {
+  return draftSchema.catch({ sites: {}, flows: [], accounts: {}, access: { breakGlassUsers: [] }, onCall: [] }).parse(value);
+}
+
+export interface PlacedLink {
+  readonly path: Path;
+  readonly link: DraftLink;
+}
+
+export function linksOf(draft: Draft): readonly PlacedLink[] {
+  return (draft.links ?? []).map((link, index) => ({ path: ["links", index], link }));
+}
+
+export interface PlacedSite {
+  readonly path: Path;
+  readonly site: DraftSite;
+}
+
+export function sitesOf(draft: Draft): readonly PlacedSite[] {
+  return [
+    ...(draft.sites.a === undefined ? [] : [{ path: ["sites", "a"], site: draft.sites.a }]),
+    ...(draft.sites.b === undefined ? [] : [{ path: ["sites", "b"], site: draft.sites.b }]),
+  ];
+}

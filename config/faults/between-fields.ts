@@ -1,0 +1,70 @@
+import type { Draft } from "../draft";
+import type { Finding } from "../fault";
+import { addressSpaceFindings } from "./address-spaces";
+import { advertisedPrefixFindings } from "./advertised-prefixes";
+import { asnFindings } from "./asns";
+import { awsProviderFindings } from "./aws-provider";
+import { bgpRangeFindings } from "./bgp-ranges";
+import { breakGlassUserFindings } from "./break-glass-users";
+import { customerAsnFindings } from "./customer-asns";
+import { flowEndFindings } from "./flow-ends";
+import { flowPathFindings } from "./flow-paths";
+import { flowServicesFindings } from "./flow-services";
+import { leadTimeFindings } from "./lead-times";
+import { linkDiversityFindings } from "./link-diversity";
+import { linkNameFindings } from "./link-names";
+import { linkQuotaFindings } from "./link-quotas";
+import { linkSpeedFindings } from "./link-speeds";
+import { linkVlanFindings } from "./link-vlans";
+import { macsecKeyFindings } from "./macsec-keys";
+import { networkAddressFindings } from "./network-addresses";
+import { onCallFindings } from "./on-call";
+import { overlapFindings } from "./overlaps";
+import { partyFindings } from "./parties";
+import { partyNameFindings } from "./party-names";
+import { partyPrefixFindings } from "./party-prefixes";
+import { pinHsmFindings } from "./pin-hsm";
+import { regionFindings } from "./regions";
+import { repeatedFlowFindings } from "./repeated-flows";
+import { resolverFlowFindings } from "./resolver-flows";
+import { separateDutyFindings } from "./separate-duties";
+import { twinFlowFindings } from "./twin-flows";
+import { zoneFindings } from "./zones";
+
+const families: readonly ((draft: Draft) => readonly Finding[])[] = [
+  awsProviderFindings,
+  regionFindings,
+  zoneFindings,
+  networkAddressFindings,
+  addressSpaceFindings,
+  overlapFindings,
+  advertisedPrefixFindings,
+  partyPrefixFindings,
+  partyNameFindings,
+  asnFindings,
+  partyFindings,
+  flowEndFindings,
+  flowPathFindings,
+  flowServicesFindings,
+  repeatedFlowFindings,
+  resolverFlowFindings,
+  twinFlowFindings,
+  pinHsmFindings,
+  separateDutyFindings,
+  breakGlassUserFindings,
+  linkNameFindings,
+  linkSpeedFindings,
+  linkDiversityFindings,
+  linkQuotaFindings,
+  linkVlanFindings,
+  bgpRangeFindings,
+  customerAsnFindings,
+  macsecKeyFindings,
+  leadTimeFindings,
+  onCallFindings,
+];
+
+/** Faults that only show when fields are held against each other, or against the world's facts. */
+export function betweenFieldsFindings(draft: Draft): readonly Finding[] {
+  return families.flatMap((findings) => findings(draft));
+}

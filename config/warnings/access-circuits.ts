@@ -1,0 +1,50 @@
+import type { Deployment, Link } from "../deployment";
+import type { Finding } from "../fault";
+
+const UNKNOWN = "unknown";
+
+/** What a circuit does not say of itself counts against it: its route as shared, its encryption as none. */
+export function accessCircuitWarnings({ links }: Deployment): readonly Finding[] {
+  return links.flatMap(({ name, accessCircuit }, index) => {
+    const at = (key: string): Pick<Finding, "path" | "at"> => ({ path: ["links", index, "accessCircuit", key], at: "value" });
+    return [
+      ...wayWarnings(name, accessCircuit).map(({ key, ...rest }) => ({ ...at(key), ...rest })),
+      ...encryptionWarnings(name, accessCircuit).map((rest) => ({ ...at("endToEndEncryption"), ...rest })),
+    ];
+  });
+}
+
+type Circuit = Link["accessCircuit"];
+
+/** Without a route, nobody asks for its ducts. */
+function wayWarnings(name: string, { route, ducts, buildingEntry }: Circuit) {
+  const mend = "Ask the carrier for a map of the route with its ducts and building entries, and write them down.";
+  if (route === UNKNOWN) {
+    return [
+      {
+        key: "route",
+        what: `Nobody knows which way the circuit of ${name} takes.`,
+        allowed: "A named route. An unknown one counts as shared with every other: one digger may cut them all.",
+        mend,
+      },
+    ];
+  }
+  const allowed = "Ducts and a building entry by name: what two circuits share fails for both.";
+  return [
+    ...(ducts.length === 0 ? [{ key: "ducts", what: `Nobody knows the ducts of ${name}.`, allowed, mend }] : []),
+    ...(buildingEntry === UNKNOWN
+      ? [{ key: "buildingEntry", what: `Nobody knows where ${name} enters its building.`, allowed, mend }]
+      : []),
+  ];
+}
+
+function encryptionWarnings(name: string, { endToEndEncryption }: Circuit) {
+  if (endToEndEncryption.by !== UNKNOWN) return [];
+  return [
+    {
+      what: `Nobody says what encrypts the circuit of ${name} from end to end.`,
+      allowed: "macsec, ipsec, tls or none. MACsec at AWS's port covers the hop to the first device only.",
+      mend: "Find out where the encryption starts and ends, and write what it is.",
+    },
+  ];
+}

@@ -1,0 +1,18 @@
+import type { Deployment } from "../deployment";
+import type { Finding } from "../fault";
+import { accessCircuitWarnings } from "./access-circuits";
+import { awaitedKeyWarnings } from "./awaited-keys";
+import { locationCodeWarnings } from "./location-codes";
+import { nearLocationWarnings } from "./near-locations";
+
+const families: readonly ((deployment: Deployment) => readonly Finding[])[] = [
+  locationCodeWarnings,
+  nearLocationWarnings,
+  awaitedKeyWarnings,
+  accessCircuitWarnings,
+];
+
+/** What is built all the same, and counts in every judgement of the deployment. */
+export function deploymentWarnings(deployment: Deployment): readonly Finding[] {
+  return families.flatMap((warnings) => warnings(deployment));
+}

@@ -1,0 +1,58 @@
+import { parseDocument, visit } from "yaml";
+import { readDeployment } from "../../config/read-deployment";
+import { edited, swedenText } from "./faulty-sweden";
+
+const faultsIn = (text: string) => {
+  const reading = readDeployment(Buffer.from(text), "sweden.yaml");
+  return reading.kind === "faulty" ? reading.faults.map(({ path, what }) => [path, what]) : [];
+};
+
+test("an address that Terraform would take for code is a fault, since it could send a file of the deployer's machine", () => {
+  const endpoint = '"https://events.pager.example/${trimspace(file(\\"/etc/hostname\\"))}"';
+  const faults = faultsIn(edited(["https://events.pager.example/integration/twinsite-sweden", endpoint]));
+  expect(faults.map(([path]) => path)).toContain("onCall[0].endpoint");
+});
+
+test.each(["${path.cwd}", "%{ if true }x%{ endif }"])("no text of the file may hold %s, whatever its field", (code) => {
+  const texts: (readonly unknown[])[] = [];
+  visit(parseDocument(swedenText), {
+    Scalar: (_key, node, path) => {
+      if (typeof node.value === "string" && _key !== "key") texts.push([node.range?.[0], path.length]);
+    },
+  });
+  expect(texts.length).toBeGreaterThan(100);
+  for (const [start] of texts) {
+    const document = parseDocument(swedenText);
+    visit(document, {
+      Scalar: (_key, node) => {
+        if (node.range?.[0] === start) node.value = `${String(node.value)}${code}`;
+      },
+    });
+    const faults = faultsIn(document.toString({ lineWidth: 0 }));
+    expect(
+      faults.some(
+        ([, what]) =>
+          what?.includes("Terraform takes for code") || what?.includes("does not have the form") || what?.includes("not one of"),
+      ),
+    ).toBe(true);
+  }
+});
+
+test.each(["https://user:secret@pager.example/x", "https://pager.example/a b", "https://pager.example/{x}"])(
+  "%s is no address to post alarms to",
+  (endpoint) => {
+    const faults = faultsIn(edited(["https://events.pager.example/integration/twinsite-sweden", endpoint]));
+    expect(faults.map(([path]) => path)).toEqual(["onCall[0].endpoint"]);
+  },
+);
+
+test("one role may not have two duties, whatever its path and case", () => {
+  const faults = faultsIn(edited(["platform/twinsite-key-administrator", "other/Twinsite-Deployer"]));
+  expect(faults).toEqual([["access.keyAdministratorRole", '"other/Twinsite-Deployer" is also access.deployerRole.']]);
+});
+
+test("a role's path may not climb", () => {
+  expect(faultsIn(edited(["platform/twinsite-key-administrator", "../../x"])).map(([path]) => path)).toEqual([
+    "access.keyAdministratorRole",
+  ]);
+});

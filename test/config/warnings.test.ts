@@ -1,0 +1,83 @@
+import { type Edit, edited, swedenWithoutWarnings, type Told, warned } from "./faulty-sweden";
+
+/** The sample without warnings, changed. */
+const changed = (...edits: readonly Edit[]): string =>
+  edits.reduce((text, [from, to]) => {
+    if (text.split(from).length !== 2) throw new Error(`stands not once: ${from}`);
+    return text.replace(from, () => to);
+  }, swedenWithoutWarnings);
+
+const MAP = "Ask the carrier for a map of the route with its ducts and building entries, and write them down.";
+const KEY = `    macsecSecretArn: arn:aws:secretsmanager:ap-northeast-2:111122223333:secret:directconnect!prod/ap-northeast-2/directconnect/${"a1".repeat(32)}-AbCdEf\n`;
+
+const cases: readonly { readonly title: string; readonly edits: readonly Edit[]; readonly warnings: readonly Told[] }[] = [
+  { title: "a deployment of which all is known", edits: [], warnings: [] },
+  {
+    title: "a circuit of unknown route, whose ducts nobody then asks for,",
+    edits: [
+      [
+        "route: north-ring\n      ducts: [duct-n-1, duct-n-2]\n      buildingEntry: north-entry",
+        "route: unknown\n      ducts: []\n      buildingEntry: unknown",
+      ],
+    ],
+    warnings: [["links[0].accessCircuit.route", "unknown", "Nobody knows which way the circuit of stockholm-1-eqsk1 takes.", MAP]],
+  },
+  {
+    title: "a circuit of known route and unknown ducts and entry",
+    edits: [["ducts: [duct-n-1, duct-n-2]\n      buildingEntry: north-entry", "ducts: []\n      buildingEntry: unknown"]],
+    warnings: [
+      ["links[0].accessCircuit.ducts", "[", "Nobody knows the ducts of stockholm-1-eqsk1.", MAP],
+      ["links[0].accessCircuit.buildingEntry", "unknown", "Nobody knows where stockholm-1-eqsk1 enters its building.", MAP],
+    ],
+  },
+  {
+    title: "a circuit without an encryption statement",
+    edits: [["endToEndEncryption: { by: tls }", "endToEndEncryption: { by: unknown }"]],
+    warnings: [
+      [
+        "links[1].accessCircuit.endToEndEncryption",
+        "{",
+        "Nobody says what encrypts the circuit of stockholm-2-eqsk1 from end to end.",
+        "Find out where the encryption starts and ends, and write what it is.",
+      ],
+    ],
+  },
+  {
+    title: "a link that awaits its key",
+    edits: [[KEY, ""]],
+    warnings: [
+      [
+        "links[0].macsecSecretArn",
+        "name:",
+        "stockholm-1-eqsk1 awaits its MACsec key: it has a port and no session, and carries nothing.",
+        "Follow docs/runbooks/macsec.md, then write the secret's ARN here.",
+      ],
+    ],
+  },
+];
+
+test.each(cases)("$title has these warnings and no others", ({ edits, warnings }) => {
+  expect(warned(changed(...edits))).toEqual(warnings);
+});
+
+test("a location whose code nobody compared with AWS's spelling is told once, at its first link", () => {
+  const codes = warned(edited()).filter(([path]) => path.endsWith("dxLocation"));
+  expect(codes.map(([path, here]) => [path, here])).toEqual([
+    ["links[0].dxLocation", "EQSK1"],
+    ["links[2].dxLocation", "ITXS1"],
+  ]);
+});
+
+test("two locations on one campus are told with their distance", () => {
+  const text = swedenWithoutWarnings.replaceAll("TLS10", "CGM60").replaceAll("LGU57", "NTM62").replaceAll("ap-northeast-2", "ca-central-1");
+  const near = warned(text).find(([, , what]) => what.includes(" km "));
+  expect(near?.slice(0, 3)).toEqual(["links[2].dxLocation", "NTM62", "NTM62 is 0.8 km from CGM60."]);
+});
+
+test("a link without MACsec awaits no key", () => {
+  const clear = changed(
+    [KEY, ""],
+    [`customerAsn: 65010\n    macsec: required\n    vlan: { a: 101`, `customerAsn: 65010\n    macsec: notUsed\n    vlan: { a: 101`],
+  );
+  expect(warned(clear)).toEqual([]);
+});
