@@ -1,0 +1,65 @@
+import { z } from "zod";
+import type { Json } from "./json";
+
+/**
+ * What the judge accepts in the output `twinsite_evidence`: facts about the design that the rest of
+ * the Terraform cannot say. Stated here anew, so that whoever wrote the template is free to change.
+ */
+
+const port = z.number().int().min(1).max(65_535);
+
+const permittedDifference = z.object({ name: z.string().min(1), value: z.string(), reason: z.string().min(1) });
+
+const endpointActions = z.object({
+  service: z.string(),
+  kind: z.enum(["interface", "gateway"]),
+  actions: z.array(z.string()),
+});
+
+const flowEnd = z.object({
+  party: z.string(),
+  place: z.enum(["inside", "directConnect", "internet", "twin"]),
+  prefixes: z.array(z.cidrv4()).min(1),
+  segment: z.string().optional(),
+  actions: z.array(endpointActions).optional(),
+});
+
+const permittedFlow = z.object({
+  name: z.string(),
+  from: flowEnd,
+  to: flowEnd,
+  protocol: z.enum(["tcp", "udp"]),
+  port,
+  /** Ports that the side which connects uses, and so the ports that replies go to. */
+  clientPorts: z.object({ from: port, to: port }),
+  purpose: z.string(),
+});
+
+const evidenceSchema = z.object({
+  schemaVersion: z.literal(1),
+  deployment: z.string(),
+  stack: z.string(),
+  /** Absent, or null, in a stack of both sites. */
+  site: z.string().nullish(),
+  permittedFlows: z.array(permittedFlow),
+  permittedDifferences: z.array(permittedDifference),
+});
+
+export type Evidence = z.infer<typeof evidenceSchema>;
+export type PermittedDifference = z.infer<typeof permittedDifference>;
+export type PermittedFlow = z.infer<typeof permittedFlow>;
+export type FlowEnd = z.infer<typeof flowEnd>;
+export type EndpointActions = z.infer<typeof endpointActions>;
+
+/** Evidence can be missing or strange in a template that someone else wrote: then little can be determined. */
+export type EvidenceReading =
+  | { readonly kind: "read"; readonly evidence: Evidence }
+  | { readonly kind: "missing" }
+  | { readonly kind: "unreadable"; readonly why: string };
+
+export function readEvidence(value: Json | undefined): EvidenceReading {
+  if (value === undefined) return { kind: "missing" };
+  const reading = evidenceSchema.safeParse(value);
+  if (reading.success) return { kind: "read", evidence: reading.data };
+  return { kind: "unreadable", why: reading.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ") };
+}

@@ -1,0 +1,28 @@
+import type { z } from "zod";
+
+/** A file that is not what its name promises; says where, what was found and how to get a good one. */
+export class UnreadableFileError extends Error {
+  override readonly name = "UnreadableFileError";
+  readonly faults: readonly string[];
+
+  constructor(file: string, faults: readonly string[], mend: string) {
+    super(`${file} cannot be read: ${faults.join("; ")}. ${mend}`);
+    this.faults = faults;
+  }
+}
+
+/** A JSON text that a schema accepts, typed. */
+export function parseFile<T>(text: string, schema: z.ZodType<T>, source: { readonly file: string; readonly mend: string }): T {
+  const reading = schema.safeParse(parseText(text, source));
+  if (reading.success) return reading.data;
+  const faults = reading.error.issues.map((issue) => `${issue.path.join(".") || "the whole file"}: ${issue.message}`);
+  throw new UnreadableFileError(source.file, faults, source.mend);
+}
+
+function parseText(text: string, source: { readonly file: string; readonly mend: string }): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new UnreadableFileError(source.file, [cause instanceof Error ? cause.message : "not JSON"], source.mend);
+  }
+}
