@@ -1,0 +1,149 @@
+import type { Deployment, SiteName } from "../config/deployment";
+import { type KeyDesign, keyDesign } from "./keys";
+import { backupVault, bucketArn, prefixOf, reconciliationBucket, roleArn, siteNameOf } from "./naming";
+import { policyDocument, type Statement } from "./policy-document";
+
+/** A site's backups: where they are kept, that nobody can delete them early, and that they are restored to see. */
+export interface BackupDesign {
+  readonly vault: string;
+  readonly key: KeyDesign;
+  readonly lock: { readonly minRetentionDays: number; readonly maxRetentionDays: number; readonly changeableForDays: number };
+  readonly role: {
+    readonly name: string;
+    readonly trust: string;
+    readonly managedPolicies: readonly string[];
+    readonly keyPermissions: string;
+  };
+  readonly plan: string;
+  readonly rule: BackupRule;
+  readonly selection: { readonly name: string; readonly resources: readonly string[] };
+  readonly restoreTesting: RestoreTesting;
+  readonly silenceAlarm: string;
+  readonly failureRule: { readonly name: string; readonly pattern: string };
+}
+
+export interface BackupRule {
+  readonly name: string;
+  /** AWS cron expression, UTC. */
+  readonly schedule: string;
+  readonly startWindowMinutes: number;
+  readonly completionWindowMinutes: number;
+  readonly deleteAfterDays: number;
+}
+
+export interface RestoreTesting {
+  readonly plan: string;
+  readonly selection: string;
+  readonly schedule: string;
+  readonly startWindowHours: number;
+  readonly selectionWindowDays: number;
+  readonly validationWindowHours: number;
+  readonly resourceType: "S3";
+  readonly resources: readonly string[];
+}
+
+/** Five weeks: a corruption that a month-end closing brings to light can still be undone. */
+export const BACKUP_RETENTION_DAYS = 35;
+
+/** aws-backup/latest/devguide/security-iam-awsmanpol, read 2026-11-23: the S3 pair has no service-role path. */
+const managedPolicies = [
+  "arn:aws:iam::aws:policy/AWSBackupServiceRolePolicyForS3Backup",
+  "arn:aws:iam::aws:policy/AWSBackupServiceRolePolicyForS3Restore",
+  "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup",
+  "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForRestores",
+];
+
+export function backupDesign(deployment: Deployment, site: SiteName): BackupDesign {
+  const { region } = deployment.sites[site];
+  const role = siteNameOf(deployment, site, "backup");
+  const reconciliation = bucketArn(reconciliationBucket(deployment, region));
+  return {
+    vault: backupVault(deployment, site),
+    key: vaultKey(deployment, site),
+    // Compliance mode: after three days of grace nobody can shorten or lift the lock, AWS included.
+    lock: { minRetentionDays: BACKUP_RETENTION_DAYS, maxRetentionDays: 3653, changeableForDays: 3 },
+    role: { name: role, trust: backupTrust(), managedPolicies, keyPermissions: keyPermissions(deployment, region) },
+    plan: siteNameOf(deployment, site, "daily"),
+    rule: {
+      name: "daily",
+      schedule: "cron(0 1 * * ? *)",
+      startWindowMinutes: 60,
+      completionWindowMinutes: 480,
+      deleteAfterDays: BACKUP_RETENTION_DAYS,
+    },
+    selection: { name: "reconciliation-files", resources: [reconciliation] },
+    restoreTesting: restoreTesting(deployment, site, reconciliation),
+    silenceAlarm: siteNameOf(deployment, site, "backups-silent"),
+    failureRule: { name: siteNameOf(deployment, site, "backup-failures"), pattern: failurePattern },
+  };
+}
+
+function vaultKey(deployment: Deployment, site: SiteName): KeyDesign {
+  const { region } = deployment.sites[site];
+  return keyDesign(deployment, {
+    alias: `alias/${siteNameOf(deployment, site, "backups")}`,
+    description: "Backups of the ledger and the reconciliation files",
+    uses: [
+      { by: "vaultCreation", region, creator: roleArn(deployment, deployment.access.deployerRole) },
+      // S3: restore tests encrypt what they restore with this key.
+      { by: "services", may: "readAndWrite", region, services: ["backup", "s3"], principals: backupRoles(deployment) },
+    ],
+    tags: {},
+  });
+}
+
+/** Every role that backs up or copies into a vault of the deployment, this site's and those that see both. */
+export function backupRoles(deployment: Deployment): readonly string[] {
+  return [roleArn(deployment, `${prefixOf(deployment)}-*backup*`)];
+}
+
+function restoreTesting(deployment: Deployment, site: SiteName, resource: string): RestoreTesting {
+  // AWS allows letters, digits and underscores here, and no hyphen.
+  const name = siteNameOf(deployment, site, "restore-test").replaceAll("-", "_");
+  return {
+    plan: name,
+    selection: "reconciliation_files",
+    schedule: "cron(0 5 ? * SUN *)",
+    startWindowHours: 4,
+    selectionWindowDays: 7,
+    validationWindowHours: 4,
+    resourceType: "S3",
+    resources: [resource],
+  };
+}
+
+/** Only principals of this account can hand the role to the service; AWS documents no condition for it. */
+export const backupTrust = (): string =>
+  policyDocument([
+    {
+      Sid: "Backup",
+      Effect: "Allow",
+      Principal: { Service: "backup.amazonaws.com" },
+      Action: "sts:AssumeRole",
+    },
+  ]);
+
+/**
+ * The vault's key and the files' key, which key policies lend but do not give. A role without the
+ * files' key would skip every file and still report success.
+ */
+export function keyPermissions(deployment: Deployment, region: string): string {
+  const through = (services: readonly string[]) => services.map((service) => `${service}.${region}.amazonaws.com`);
+  const statement: Statement = {
+    Sid: "UseKeysThroughServices",
+    Effect: "Allow",
+    Action: ["kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey*"],
+    Resource: `arn:aws:kms:${region}:${deployment.accounts.payments}:key/*`,
+    Condition: { StringEquals: { "kms:ViaService": through(["backup", "s3"]) } },
+  };
+  return policyDocument([statement]);
+}
+
+const badEnds = ["ABORTED", "EXPIRED", "FAILED"];
+
+const failurePattern = JSON.stringify({
+  source: ["aws.backup"],
+  "detail-type": ["Backup Job State Change", "Copy Job State Change", "Restore Job State Change"],
+  // Backup and copy jobs tell their state, restore jobs their status.
+  detail: { $or: [{ state: badEnds }, { status: badEnds }] },
+});

@@ -1,0 +1,36 @@
+import type { Deployment } from "../config/deployment";
+import { type BootstrapDesign, bootstrapDesigns } from "./bootstrap";
+import { type GuardrailsAccountDesign, guardrailsAccountDesign } from "./guardrails-account";
+import { type GuardrailsRegionDesign, guardrailsRegionDesigns } from "./guardrails-region";
+import { type InterconnectDesign, interconnectDesign } from "./interconnect";
+import { type LinksDesign, linksDesigns } from "./links-stacks";
+import { type PortsDesign, portsDesigns } from "./ports-stacks";
+import { type SharedDesign, sharedDesign } from "./shared";
+import { type SiteDesign, siteDesign } from "./site";
+
+/** Everything decided about a deployment, stack by stack, before anything is drawn. */
+export interface Design {
+  readonly bootstraps: readonly BootstrapDesign[];
+  readonly guardrailsAccount: GuardrailsAccountDesign;
+  readonly guardrailsRegions: readonly GuardrailsRegionDesign[];
+  readonly siteA: SiteDesign;
+  readonly siteB: SiteDesign;
+  readonly shared: SharedDesign;
+  readonly interconnect: InterconnectDesign;
+  readonly ports: readonly PortsDesign[];
+  readonly links: readonly LinksDesign[];
+}
+
+export function designOf(deployment: Deployment): Design {
+  return {
+    bootstraps: bootstrapDesigns(deployment),
+    guardrailsAccount: guardrailsAccountDesign(deployment),
+    guardrailsRegions: guardrailsRegionDesigns(deployment),
+    siteA: siteDesign(deployment, "a"),
+    siteB: siteDesign(deployment, "b"),
+    shared: sharedDesign(deployment),
+    interconnect: interconnectDesign(deployment),
+    ports: portsDesigns(deployment),
+    links: linksDesigns(deployment),
+  };
+}

@@ -1,0 +1,64 @@
+import type { Deployment, SiteName } from "../config/deployment";
+import type { Segment } from "./address-plan";
+import type { FlowEnd, PermittedFlow, PortRange } from "./evidence";
+import { flowEnd } from "./parties";
+
+/**
+ * How a flow crosses a site. `inspected` flows pass the firewall endpoint of the trusted end's
+ * zone, both ways; the others stay between segments of one trust, or end at the edge.
+ */
+export type FlowPath = "internetToEdge" | "edgeToTrusted" | "withinTrusted" | "transitGateway" | "natGateway";
+
+export interface SiteFlow extends PermittedFlow {
+  readonly path: FlowPath;
+}
+
+/** Every declared flow with the addresses that one site knows for its ends. */
+export function siteFlows(deployment: Deployment, site: SiteName): readonly SiteFlow[] {
+  return deployment.flows.map((flow) => {
+    const from = flowEnd(deployment, site, { party: flow.from });
+    const to = flowEnd(deployment, site, { party: flow.to, services: flow.services });
+    const { name, protocol, port, purpose } = flow;
+    return { name, from, to, protocol, port, clientPorts: clientPortsOf(from), purpose, path: pathOf(from, to) };
+  });
+}
+
+export function permittedFlow({ path: _path, ...flow }: SiteFlow): PermittedFlow {
+  return flow;
+}
+
+/**
+ * Ports that a party connects from. The payment service's tasks are Linux and keep to its default
+ * range, as does the twin's; load balancers and other people's machines may use any above 1023.
+ * Source: vpc/latest/userguide, ephemeral ports of network ACLs; ip_local_port_range of Linux (2026-11).
+ */
+function clientPortsOf(from: FlowEnd): PortRange {
+  return from.party === "paymentService" || from.party === "twin" ? { from: 32_768, to: 60_999 } : { from: 1024, to: 65_535 };
+}
+
+export function isInspected(path: FlowPath): boolean {
+  switch (path) {
+    case "internetToEdge":
+    case "withinTrusted":
+      return false;
+    case "edgeToTrusted":
+    case "transitGateway":
+    case "natGateway":
+      return true;
+  }
+}
+
+/** The inside end's segment; reading a deployment has made sure that there is one. */
+export function insideSegment(end: FlowEnd): Segment {
+  const segment = trustedSegments.find((candidate) => candidate === end.segment) ?? (end.segment === "edge" ? "edge" : undefined);
+  if (segment === undefined) throw new Error(`party ${end.party} is not inside a site`);
+  return segment;
+}
+
+const trustedSegments = ["cde", "data", "endpoints"] as const;
+
+function pathOf(from: FlowEnd, to: FlowEnd): FlowPath {
+  if (from.place === "inside" && to.place === "inside") return from.segment === "edge" ? "edgeToTrusted" : "withinTrusted";
+  if (from.place === "internet") return "internetToEdge";
+  return to.place === "internet" ? "natGateway" : "transitGateway";
+}

@@ -1,0 +1,25 @@
+import type { Deployment, SiteName } from "../config/deployment";
+import { siteNameOf } from "./naming";
+
+/**
+ * The names that may be looked up from a site. No network ACL and no security group stands before
+ * the network's own resolver, and it asks the whole internet: without a filter, a name is a way out
+ * that no flow declares (PCI DSS 1.3.2, 11.5.1.1).
+ */
+export interface NameFilterDesign {
+  readonly name: string;
+  readonly allowed: readonly string[];
+  readonly blocked: readonly string[];
+}
+
+export function nameFilterDesign(deployment: Deployment, site: SiteName): NameFilterDesign {
+  const { region } = deployment.sites[site];
+  const partners = Object.values(deployment.parties).flatMap(({ names }) => names ?? []);
+  return {
+    name: siteNameOf(deployment, site, "names"),
+    // AWS's services in this Region. AWS puts the last point where it is missing, and Terraform would
+    // then want to take it away at every plan.
+    allowed: [`*.${region}.amazonaws.com.`, ...partners.map((partner) => `${partner}.`)],
+    blocked: ["*."],
+  };
+}

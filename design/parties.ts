@@ -1,0 +1,55 @@
+import { type Deployment, type InsideParty, insideParties, type SiteName } from "../config/deployment";
+import type { AddressPlan, Segment } from "./address-plan";
+import { addressPlan } from "./address-plan";
+import { endpointServices } from "./endpoints";
+import type { FlowEnd } from "./evidence";
+import type { Exposure } from "./tags";
+
+/** The segment that each party inside a site lives in. */
+export const segmentOf: Readonly<Record<InsideParty, Segment>> = {
+  internetFront: "edge",
+  privateFront: "cde",
+  paymentService: "cde",
+  ledger: "data",
+  resolver: "endpoints",
+  awsServices: "endpoints",
+};
+
+/** TLS ends in edge and cde, so both see what a payment carries; the others only carry or guard it. */
+export const exposureOf: Readonly<Record<Segment, Exposure>> = {
+  edge: "handlesCardData",
+  cde: "handlesCardData",
+  data: "handlesCardData",
+  endpoints: "reachesCardData",
+  transit: "reachesCardData",
+  inspection: "protectsCardData",
+};
+
+export function twinOf(site: SiteName): SiteName {
+  return site === "a" ? "b" : "a";
+}
+
+export function planOf(deployment: Deployment, site: SiteName): AddressPlan {
+  const { addressSpace, zones } = deployment.sites[site];
+  return addressPlan(addressSpace, zones);
+}
+
+/** One end of a flow as one site sees it. */
+export function flowEnd(
+  deployment: Deployment,
+  site: SiteName,
+  end: { readonly party: string; readonly services?: Deployment["flows"][number]["services"] },
+): FlowEnd {
+  const { party } = end;
+  if (party === "internet") return { party, place: "internet", prefixes: ["0.0.0.0/0"] };
+  if (party === "twin") return { party, place: "twin", prefixes: [planOf(deployment, twinOf(site)).cde.block] };
+  const inside = insideParties.find((candidate) => candidate === party);
+  if (inside !== undefined) {
+    const segment = segmentOf[inside];
+    const here = { party, place: "inside" as const, prefixes: [planOf(deployment, site)[segment].block], segment };
+    return end.services === undefined ? here : { ...here, actions: endpointServices(end.services) };
+  }
+  const outside = deployment.parties[party];
+  if (outside === undefined) throw new Error(`party ${party} is not declared`);
+  return { party, place: outside.reachedOver, prefixes: outside.prefixes };
+}

@@ -1,0 +1,61 @@
+import type { Deployment, SiteName } from "../config/deployment";
+import { fixedAddresses, segments } from "./address-plan";
+import type { PermittedDifference } from "./evidence";
+import { planOf, segmentOf, twinOf } from "./parties";
+
+/**
+ * The only ways in which the two sites' templates may differ, each by the value that it has here.
+ * The twin's list has the same names and reasons; whoever compares puts the names in the values' place.
+ */
+export function permittedDifferences(deployment: Deployment, site: SiteName): readonly PermittedDifference[] {
+  const declared = deployment.sites[site];
+  return [
+    { name: "site", value: `site-${site}`, reason: "Names that are global in an account say whose they are" },
+    { name: "site-in-restore-test", value: `site_${site}`, reason: "Restore tests take no hyphen in their names" },
+    { name: "twin", value: `site-${twinOf(site)}`, reason: "Each site declares the loss of both as an expected cut set" },
+    { name: "region", value: declared.region, reason: "The sites are in two Regions, so that the loss of one leaves the other" },
+    ...declared.zones.map((zone, index) => ({
+      name: `zone-${index + 1}`,
+      value: zone,
+      reason: "A zone belongs to one Region",
+    })),
+    ...addressDifferences(deployment, site),
+    ...declared.advertisedPrefixes.flatMap((value, index) =>
+      value === declared.addressSpace ? [] : [{ name: `advertised-prefix-${index + 1}`, value, reason: ADDRESSES }],
+    ),
+    {
+      name: "transit-gateway-asn",
+      value: String(declared.transitGatewayAsn),
+      reason: "Peered transit gateways and Direct Connect gateways need numbers of their own",
+    },
+    {
+      name: "direct-connect-gateway-asn",
+      value: String(declared.directConnectGatewayAsn),
+      reason: "Peered transit gateways and Direct Connect gateways need numbers of their own",
+    },
+  ];
+}
+
+const ADDRESSES = "Both sites are routed at once, so their addresses may not overlap";
+
+function addressDifferences(deployment: Deployment, site: SiteName): readonly PermittedDifference[] {
+  const plan = planOf(deployment, site);
+  const twinPlan = planOf(deployment, twinOf(site));
+  return [
+    { name: "address-space", value: deployment.sites[site].addressSpace, reason: ADDRESSES },
+    { name: "twin-payment-service", value: twinPlan.cde.block, reason: ADDRESSES },
+    // Of the transit and inspection segments only the subnets are ever named: no flow ends there.
+    ...[...new Set(Object.values(segmentOf))].map((segment) => ({
+      name: `${segment}-block`,
+      value: plan[segment].block,
+      reason: ADDRESSES,
+    })),
+    ...segments.flatMap((segment) =>
+      plan[segment].subnets.map(({ id, cidr }) => ({ name: `${id}-subnet`, value: cidr, reason: ADDRESSES })),
+    ),
+    ...fixedAddresses(plan).flatMap(({ subnet, reserved, resolver }) => [
+      { name: `${subnet}-reserved-range`, value: reserved, reason: ADDRESSES },
+      { name: `${subnet}-resolver-address`, value: resolver, reason: ADDRESSES },
+    ]),
+  ];
+}

@@ -1,0 +1,66 @@
+import type { Deployment, SiteName } from "../config/deployment";
+import { type BackupDesign, backupDesign } from "./backup";
+import { type EndpointDesign, endpointDesigns } from "./endpoints";
+import { type Evidence, evidenceOf } from "./evidence";
+import { permittedFlow, type SiteFlow, siteFlows } from "./flows";
+import type { KeyDesign } from "./keys";
+import { type NameFilterDesign, nameFilterDesign } from "./name-filter";
+import { onCallTopicArn, prefixOf } from "./naming";
+import { type NetworkDesign, networkDesign } from "./network";
+import { twinOf } from "./parties";
+import { permittedDifferences } from "./permitted-differences";
+import { imagesKey, logsKey } from "./site-keys";
+import { type SiteLogs, siteLogs } from "./site-logs";
+import type { StackDesign } from "./stack";
+import { backendOf } from "./state";
+import { defaultTags } from "./tags";
+import { type TransitDesign, transitDesign } from "./transit";
+
+/** One of the two data centres: the network, its gates and its stores. */
+export interface SiteDesign extends StackDesign {
+  readonly network: NetworkDesign;
+  readonly transit: TransitDesign;
+  readonly endpoints: readonly EndpointDesign[];
+  readonly nameFilter: NameFilterDesign;
+  readonly logs: SiteLogs;
+  readonly keys: { readonly logs: KeyDesign; readonly images: KeyDesign };
+  readonly imageRepository: string;
+  readonly backup: BackupDesign;
+  readonly onCallTopicArn: string;
+}
+
+export function siteDesign(deployment: Deployment, site: SiteName): SiteDesign {
+  const stack = `site-${site}`;
+  const { region } = deployment.sites[site];
+  const flows = siteFlows(deployment, site);
+  return {
+    name: stack,
+    account: deployment.accounts.payments,
+    awsProvider: deployment.awsProvider,
+    // Keys, logs and roles guard; what handles card data is in a segment and says so itself.
+    providers: [{ region, tags: defaultTags(deployment, "protectsCardData", site) }],
+    backend: backendOf(deployment, stack, region),
+    evidence: siteEvidence(deployment, site, flows),
+    after: [`guardrails-${region}`],
+    network: networkDesign(deployment, site, flows),
+    transit: transitDesign(deployment, site, flows),
+    endpoints: endpointDesigns(deployment, site),
+    nameFilter: nameFilterDesign(deployment, site),
+    logs: siteLogs(deployment, site),
+    keys: { logs: logsKey(deployment, site), images: imagesKey(deployment, site) },
+    imageRepository: `${prefixOf(deployment)}/payment-service`,
+    backup: backupDesign(deployment, site),
+    onCallTopicArn: onCallTopicArn(deployment, region),
+  };
+}
+
+function siteEvidence(deployment: Deployment, site: SiteName, flows: readonly SiteFlow[]): Evidence {
+  return evidenceOf(deployment, `site-${site}`, {
+    site,
+    permittedFlows: flows.map(permittedFlow),
+    permittedDifferences: permittedDifferences(deployment, site),
+    expectedCutSets: [
+      { members: [`site-${site}`, `site-${twinOf(site)}`], meaning: "The loss of both sites at once ends the service: there are two" },
+    ],
+  });
+}
