@@ -1,0 +1,68 @@
+import { readFileSync, statSync } from "node:fs";
+import { App } from "cdktf";
+import { type DeploymentReading, readDeployment, unreadable } from "./config/read-deployment";
+import { type Design, designOf } from "./design/design";
+import { limitFindings } from "./design/limits";
+import { BootstrapStack } from "./stacks/bootstrap";
+import { GuardrailsAccountStack } from "./stacks/guardrails-account";
+import { GuardrailsRegionStack } from "./stacks/guardrails-region";
+import { InterconnectStack } from "./stacks/interconnect";
+import { LinksStack } from "./stacks/links";
+import { PortsStack } from "./stacks/ports";
+import { SharedStack } from "./stacks/shared";
+import { SiteStack } from "./stacks/site";
+
+const DEFAULT_DEPLOYMENT = "config/deployments/sweden.yaml";
+
+/** Draws every stack of a design and writes its Terraform below `outdir`. */
+export function synthesize(design: Design, outdir: string): void {
+  const app = new App({ outdir, stackTraces: false });
+  const bootstraps = design.bootstraps.map((bootstrap) => new BootstrapStack(app, bootstrap));
+  const account = new GuardrailsAccountStack(app, design.guardrailsAccount);
+  const guardrails = design.guardrailsRegions.map((region) => new GuardrailsRegionStack(app, region));
+  const siteA = new SiteStack(app, design.siteA);
+  const siteB = new SiteStack(app, design.siteB);
+  const shared = new SharedStack(app, design.shared);
+  const interconnect = new InterconnectStack(app, design.interconnect, { a: siteA.transitGate, b: siteB.transitGate });
+  const ports = design.ports.map((location) => new PortsStack(app, location));
+  const links = design.links.map(
+    (location) => new LinksStack(app, location, { ports, gates: { a: siteA.transitGate, b: siteB.transitGate } }),
+  );
+  const stacks = [...bootstraps, account, ...guardrails, siteA, siteB, shared, interconnect, ...ports, ...links];
+  for (const stack of stacks) stack.waitFor(stacks);
+  app.synth();
+}
+
+/**
+ * The program that `cdktf` runs: one argument, the deployment file. Ends with code 2 and the
+ * faults on standard error where the file has any; nothing is written then.
+ */
+export function main(argv: readonly string[]): void {
+  const reading = readFile(argv[0] ?? DEFAULT_DEPLOYMENT);
+  if (reading.kind === "faulty") {
+    for (const { file, line, column, path, what, mend } of reading.faults) {
+      process.stderr.write(`${file}:${line}:${column} ${path}: ${what} ${mend}\n`);
+    }
+    process.exitCode = 2;
+    return;
+  }
+  synthesize(designOf(reading.deployment), process.env["CDKTF_OUTDIR"] ?? "cdktf.out");
+}
+
+function readFile(file: string): DeploymentReading {
+  try {
+    // A pipe would be waited for, a device read for ever.
+    if (!statSync(file).isFile()) return refused(file, "This is no file.");
+    return readDeployment(readFileSync(file), file, limitFindings);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    return refused(file, `The file cannot be read (${String(error.code)}).`);
+  }
+}
+
+function refused(file: string, what: string): DeploymentReading {
+  const mend = "Name a deployment file, in cdktf.json or as the program's argument.";
+  return { kind: "faulty", faults: [unreadable(file, { what, allowed: "A deployment file.", mend })] };
+}
+
+if (require.main === module) main(process.argv.slice(2));

@@ -1,0 +1,86 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { LocalBackend, S3Backend, TerraformElement, TerraformOutput, type TerraformProvider, TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import type { ProviderDesign, StackDesign } from "../design/stack";
+
+/**
+ * What every stack has: providers that work in one account and Region only, state in an explicit
+ * place, and the evidence that readers of the Terraform need.
+ */
+export class FoundationStack extends TerraformStack {
+  private readonly awsProviders: readonly AwsProvider[];
+  private readonly after: readonly string[];
+
+  constructor(scope: Construct, design: StackDesign) {
+    super(scope, design.name);
+    this.after = design.after;
+    this.awsProviders = design.providers.map((provider) => this.defineProvider(design, provider));
+    this.pinProvider(design.awsProvider);
+    this.defineBackend(design);
+    new TerraformOutput(this, "evidence", { value: design.evidence }).overrideLogicalId("twinsite_evidence");
+    this.node.addValidation({ validate: () => this.sharedIds() });
+  }
+
+  /** Tells `cdktf deploy` which of the app's stacks must be there before this one. */
+  waitFor(stacks: readonly FoundationStack[]): void {
+    for (const name of this.after) {
+      const earlier = stacks.find((stack) => stack.node.id === name);
+      if (earlier === undefined) throw new Error(`stack ${this.node.id} waits for ${name}, which is not in the app`);
+      this.addDependency(earlier);
+    }
+  }
+
+  /** The provider of one side, for the resources that are not in the stack's first Region. */
+  protected providerOf(alias: "a" | "b"): TerraformProvider {
+    const provider = this.awsProviders.find((candidate) => candidate.alias === alias);
+    if (provider === undefined) throw new Error(`stack ${this.node.id} has no provider with alias ${alias}`);
+    return provider;
+  }
+
+  /** cdktf merges two elements of one logical id without a word: one of them disappears. */
+  private sharedIds(): string[] {
+    const seen = new Map<string, string>();
+    return this.node.findAll().flatMap((construct) => {
+      if (!TerraformElement.isTerraformElement(construct)) return [];
+      const id = `${construct.constructor.name} ${construct.friendlyUniqueId}`;
+      const other = seen.get(id);
+      seen.set(id, construct.node.path);
+      return other === undefined
+        ? []
+        : [`${other} and ${construct.node.path} share the logical id ${construct.friendlyUniqueId}; rename one`];
+    });
+  }
+
+  private defineProvider(design: StackDesign, provider: ProviderDesign): AwsProvider {
+    return new AwsProvider(this, provider.alias === undefined ? "aws" : `aws-${provider.alias}`, {
+      region: provider.region,
+      allowedAccountIds: [design.account],
+      defaultTags: [{ tags: provider.tags }],
+      ...(provider.alias === undefined ? {} : { alias: provider.alias }),
+    });
+  }
+
+  /** The binding would pin the version it was generated from; the deployment names the one to use. */
+  private pinProvider(version: string): void {
+    this.addOverride("terraform.required_providers.aws", { source: "hashicorp/aws", version });
+    this.addOverride("terraform.required_version", ">= 1.10.0");
+  }
+
+  private defineBackend({ backend }: StackDesign): void {
+    switch (backend.kind) {
+      case "local":
+        new LocalBackend(this, { path: backend.path });
+        return;
+      case "s3":
+        new S3Backend(this, {
+          bucket: backend.bucket,
+          key: backend.key,
+          region: backend.region,
+          encrypt: true,
+          kmsKeyId: backend.kmsKeyAlias,
+        });
+        // The binding has no `use_lockfile`: it is older than the argument.
+        this.addOverride("terraform.backend.s3.use_lockfile", true);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import type { Construct } from "constructs";
+import { PrivateLine } from "../constructs/private-line";
+import type { TransitGate } from "../constructs/transit-gate";
+import type { LinksDesign } from "../design/links-stacks";
+import { FoundationStack } from "./foundation";
+import type { PortsStack } from "./ports";
+
+export interface LinksSurroundings {
+  /** The ports of all locations; its own are among them. */
+  readonly ports: readonly PortsStack[];
+  readonly gates: Readonly<Record<"a" | "b", TransitGate>>;
+}
+
+/** What runs over the ports of one Direct Connect location, once they are up: keys, sessions to both sites, alarms. */
+export class LinksStack extends FoundationStack {
+  constructor(scope: Construct, design: LinksDesign, { ports, gates }: LinksSurroundings) {
+    super(scope, design);
+    const location = ports.find(({ node }) => node.id === design.portsStack);
+    if (location === undefined) throw new Error(`stack ${design.name} needs ${design.portsStack}, which is not in the app`);
+    const gatewayIds = { a: gates.a.directConnectGatewayId, b: gates.b.directConnectGatewayId };
+    for (const line of design.lines) {
+      const connectionId = location.connectionOf(line.link).id;
+      new PrivateLine(this, line.link, { line, connectionId, gatewayIds, topicArn: design.onCallTopicArn });
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import type { Construct } from "constructs";
+import { BackupStore } from "../constructs/backup-store";
+import { EncryptionKey } from "../constructs/encryption-key";
+import { Firewall } from "../constructs/firewall";
+import { ImageRegistry } from "../constructs/image-registry";
+import { NameFilter } from "../constructs/name-filter";
+import { ParticipantResolver } from "../constructs/participant-resolver";
+import { PartySecurityGroups } from "../constructs/party-security-groups";
+import { PrivateEndpoints } from "../constructs/private-endpoints";
+import { SegmentAcls } from "../constructs/segment-acls";
+import { SiteNetwork } from "../constructs/site-network";
+import { SubnetRoutes } from "../constructs/subnet-routes";
+import { TrafficLogs } from "../constructs/traffic-logs";
+import { TransitGate } from "../constructs/transit-gate";
+import type { SiteDesign } from "../design/site";
+import { FoundationStack } from "./foundation";
+
+/** One of the two data centres; the same class draws both, so that one is the other's mirror. */
+export class SiteStack extends FoundationStack {
+  readonly transitGate: TransitGate;
+
+  constructor(scope: Construct, design: SiteDesign) {
+    super(scope, design);
+    const network = new SiteNetwork(this, "network", design.network);
+    new SegmentAcls(this, "acls", { design: design.network, network });
+    const logs = this.defineLogs(design, network);
+    const firewall = new Firewall(this, "firewall", {
+      design: design.network,
+      network,
+      alerts: logs.group("firewallAlerts"),
+      flows: logs.group("firewallFlows"),
+      delivery: logs.delivery,
+    });
+    this.transitGate = new TransitGate(this, "transit", { design: design.transit, network, tags: design.network.segmentTags.transit });
+    this.defineRoutes(design, network, firewall);
+    this.defineServices(design, network, logs);
+    new BackupStore(this, "backups", {
+      backup: design.backup,
+      tags: design.network.segmentTags.data,
+      onCallTopicArn: design.onCallTopicArn,
+    });
+  }
+
+  private defineLogs({ logs, keys, onCallTopicArn }: SiteDesign, network: SiteNetwork): TrafficLogs {
+    const key = new EncryptionKey(this, "logs-key", { key: keys.logs });
+    return new TrafficLogs(this, "logs", { logs, kmsKeyArn: key.arn, vpcId: network.vpc.id, onCallTopicArn });
+  }
+
+  private defineRoutes(design: SiteDesign, network: SiteNetwork, firewall: Firewall): void {
+    new SubnetRoutes(this, "routes", {
+      design: design.network,
+      network,
+      firewall,
+      transitGatewayId: this.transitGate.gateway.id,
+      attachment: this.transitGate.attachment,
+    });
+  }
+
+  /** What the payment service and the participants need in every zone, behind the parties' security groups. */
+  private defineServices(design: SiteDesign, network: SiteNetwork, logs: TrafficLogs): void {
+    const groups = new PartySecurityGroups(this, "parties", { design: design.network, network });
+    const resolver = new ParticipantResolver(this, "resolver", {
+      design: design.network,
+      network,
+      securityGroupId: groups.idOf("resolver"),
+      queries: logs.group("resolverQueries"),
+      delivery: logs.delivery,
+    });
+    new NameFilter(this, "names", { filter: design.nameFilter, vpcId: network.vpc.id });
+    const endpoints = new PrivateEndpoints(this, "endpoints", {
+      endpoints: design.endpoints,
+      tags: design.network.segmentTags.endpoints,
+      network,
+      securityGroupId: groups.idOf("awsServices"),
+      reservations: resolver.reservations,
+    });
+    groups.defineRules(design.network.securityGroupRules, (service) => endpoints.prefixListOf(service));
+    const imagesKey = new EncryptionKey(this, "images-key", { key: design.keys.images });
+    new ImageRegistry(this, "images", {
+      repository: design.imageRepository,
+      kmsKeyArn: imagesKey.arn,
+      tags: design.network.segmentTags.cde,
+    });
+  }
+}
