@@ -1,0 +1,25 @@
+/** All whole numbers from `first` to `last`, both included: addresses or ports. */
+export interface Interval {
+  readonly first: number;
+  readonly last: number;
+}
+
+export function overlap(a: Interval, b: Interval): Interval | undefined {
+  const first = Math.max(a.first, b.first);
+  const last = Math.min(a.last, b.last);
+  return first <= last ? { first, last } : undefined;
+}
+
+/** What is left of an interval without another: up to two parts. */
+export function without(whole: Interval, taken: Interval): readonly Interval[] {
+  const common = overlap(whole, taken);
+  if (common === undefined) return [whole];
+  return [
+    { first: whole.first, last: common.first - 1 },
+    { first: common.last + 1, last: whole.last },
+  ].filter(({ first, last }) => first <= last);
+}
+
+export function covers(whole: Interval, part: Interval): boolean {
+  return whole.first <= part.first && part.last <= whole.last;
+}

@@ -1,0 +1,58 @@
+import { type Interval, overlap } from "./interval";
+import { type Network, subnetAt } from "./network";
+import { lookUp, lost, type OutsidePlace, type Path, type Step, type UnderWay } from "./path";
+import { follow } from "./route";
+import type { Attachment } from "./transit";
+import { missingPeering, noTable } from "./transit-path";
+
+/** The ways from outside; from a transit gateway, one for every zone in which it may deliver. */
+export function pathsFromPlace(network: Network, from: OutsidePlace, destination: Interval): readonly Path[] {
+  switch (from) {
+    case "internet":
+      return fromInternet(network, destination);
+    case "twin":
+      return fromTransit(network, "twin", { destination, steps: [] });
+    case "directConnect":
+      return fromDirectConnect(network, destination);
+  }
+}
+
+function fromTransit(network: Network, from: Attachment, way: UnderWay): readonly Path[] {
+  const table = network.transit.tables[from];
+  if (table === undefined) return [lost(way, { ...noTable(from), ...(from === "twin" ? missingPeering(network) : {}) })];
+  return lookUp(table.routes, way.destination).flatMap(({ entry, destination }) => {
+    if (entry === undefined || entry.to !== "network") {
+      const verdict = entry?.to === "unreadable" ? ("undetermined" as const) : ("notMet" as const);
+      return [lost({ ...way, destination }, { verdict, address: table.address, attribute: "route", why: "has no route to it" })];
+    }
+    const steps: readonly Step[] = [...way.steps, { kind: "lead", id: entry.id }];
+    const doors = network.transit.subnets.flatMap((address) => subnetAt(network, address) ?? []);
+    return doors.flatMap((door) => follow(network, door, { destination, steps }));
+  });
+}
+
+function fromDirectConnect(network: Network, destination: Interval): readonly Path[] {
+  const announced = network.transit.announced.map(({ id, prefix }) => ({ id, destination: prefix }));
+  return lookUp(announced, destination).flatMap(({ entry, destination: part }) => {
+    if (entry !== undefined) return fromTransit(network, "directConnect", { destination: part, steps: [{ kind: "lead", id: entry.id }] });
+    const why = "announces no prefix that holds it, so routers outside know no way";
+    return [
+      lost(
+        { destination: part, steps: [] },
+        { verdict: "notMet", address: "aws_dx_gateway_association", attribute: "allowed_prefixes", why },
+      ),
+    ];
+  });
+}
+
+/** The internet reaches a subnet only where its table leads back to the internet gateway. */
+function fromInternet(network: Network, destination: Interval): readonly Path[] {
+  return network.subnets.flatMap((subnet): readonly Path[] => {
+    const part = overlap(subnet.addresses, destination);
+    if (part === undefined) return [];
+    const isPublic = subnet.routeTable.routes.some(({ target }) => target.kind === "internetGateway");
+    if (isPublic) return [{ destination: part, steps: [{ kind: "enter", subnet }], end: { kind: "subnet", subnet } }];
+    const why = `leads from ${subnet.address} to no internet gateway`;
+    return [lost({ destination: part, steps: [] }, { verdict: "notMet", address: subnet.routeTable.address, attribute: "route", why })];
+  });
+}

@@ -1,0 +1,122 @@
+import { isList, leavesOf } from "../synthesized/json";
+import type { ManifestStack } from "../synthesized/manifest";
+import type { Template } from "../synthesized/template";
+import { siteOf } from "./site";
+import { tagFindings } from "./tag-findings";
+import type { Finding, Verdict } from "./verdict";
+
+/** What a synthesized output is: the stacks that the manifest lists, and the templates that were found. */
+export interface Output {
+  readonly manifest: readonly ManifestStack[];
+  readonly templates: readonly Template[];
+}
+
+export interface HygieneVerdict {
+  readonly verdict: Verdict;
+  readonly findings: readonly Finding[];
+}
+
+/** Whether an output is fit to be handed over: bound to one place, free of leftovers and of its maker's machine. */
+export function judgeHygiene(output: Output): HygieneVerdict {
+  const findings = [
+    ...stackFindings(output),
+    ...output.templates.flatMap((template) => [
+      ...textFindings(template),
+      ...twinFindings(template, output.templates),
+      ...accountFindings(template),
+      ...backendFindings(template),
+      ...tagFindings(template),
+    ]),
+  ];
+  return { verdict: findings.length === 0 ? "met" : "notMet", findings };
+}
+
+const UNRESOLVED_TOKEN = /TfToken|TFTOKEN/i;
+/** Folders of a person's or a CI machine; `/aws/…` and the like are names of log groups, not paths. */
+const ABSOLUTE_PATH =
+  /(?<![\w.:*/-])\/(?:home|root|tmp|var\/folders|private\/tmp|Users|work|workspace|builds|mnt|opt|github|srv)\/[\w.-]|(?<![\w])[A-Za-z]:\\{1,2}[\w.-]|\\\\[\w.-]+\\/;
+
+const textFaults = [
+  { pattern: UNRESOLVED_TOKEN, expected: "text without an unresolved cdktf token" },
+  { pattern: ABSOLUTE_PATH, expected: "no path of the machine that synthesized it" },
+] as const;
+
+function textFindings({ stack, document }: Template): readonly Finding[] {
+  return leavesOf(document).flatMap(({ path, value }) =>
+    textFaults
+      .filter(({ pattern }) => typeof value === "string" && pattern.test(value))
+      .map(({ expected }) => ({ verdict: "notMet", stack, address: path, attribute: "", expected, found: String(value) })),
+  );
+}
+
+/** A site's stack that names the twin's Region or zones could not be deployed with that Region gone. */
+function twinFindings(template: Template, templates: readonly Template[]): readonly Finding[] {
+  const site = siteOf(template);
+  if (site === undefined) return [];
+  const own = placesOf(template);
+  const twins = templates.filter((other) => siteOf(other) !== undefined && siteOf(other) !== site);
+  const foreign = new Set(twins.flatMap((twin) => [...placesOf(twin)]).filter((place) => !own.has(place)));
+  return leavesOf(template.document).flatMap(({ path, value }) =>
+    [...foreign]
+      .filter((place) => typeof value === "string" && value.includes(place))
+      .map((place) => ({
+        verdict: "notMet",
+        stack: template.stack,
+        address: path,
+        attribute: "",
+        expected: `nothing of the twin's place ${place}`,
+        found: String(value),
+      })),
+  );
+}
+
+/** Regions of a template's providers, and the zones that its subnets lie in. */
+function placesOf(template: Template): ReadonlySet<string> {
+  const regions = template.providers.map((provider) => provider.attributes["region"]);
+  const zones = template.resources.map((block) => block.attributes["availability_zone_id"]);
+  return new Set([...regions, ...zones].filter((place) => typeof place === "string").filter((place) => !place.includes("${")));
+}
+
+function accountFindings({ stack, providers }: Template): readonly Finding[] {
+  return providers
+    .filter(({ name, attributes }) => {
+      const accounts = attributes["allowed_account_ids"];
+      return /^aws(\.|$)/.test(name) && !(isList(accounts) && accounts.length === 1);
+    })
+    .map(({ name, attributes }) => ({
+      verdict: "notMet",
+      stack,
+      address: `provider.${name}`,
+      attribute: "allowed_account_ids",
+      expected: "exactly one account, so that it cannot be applied to another",
+      found: JSON.stringify(attributes["allowed_account_ids"] ?? null),
+    }));
+}
+
+function backendFindings({ stack, backend }: Template): readonly Finding[] {
+  if (backend !== undefined) return [];
+  return [
+    { verdict: "notMet", stack, address: "terraform", attribute: "backend", expected: "an explicit place for the state", found: "none" },
+  ];
+}
+
+function stackFindings({ manifest, templates }: Output): readonly Finding[] {
+  const listed = new Set(manifest.map((stack) => stack.name));
+  const found = new Set(templates.map((template) => template.stack));
+  const finding = (stack: string, expected: string, what: string): Finding => ({
+    verdict: "notMet",
+    stack,
+    address: "manifest.json",
+    attribute: "stacks",
+    expected,
+    found: what,
+  });
+  return [
+    ...[...found]
+      .filter((name) => !listed.has(name))
+      .map((name) => finding(name, "only stacks of the last synth", "a template that the manifest does not list")),
+    ...[...listed]
+      .filter((name) => !found.has(name))
+      .map((name) => finding(name, "a template for every stack of the manifest", "no template")),
+  ];
+}

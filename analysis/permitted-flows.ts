@@ -1,0 +1,68 @@
+import type { PermittedFlow } from "../synthesized/evidence";
+import type { Template } from "../synthesized/template";
+import { idleRules } from "./flows/idle-rules";
+import { type Network, readNetwork } from "./flows/network";
+import type { UndeclaredPassage } from "./flows/passage";
+import { undeclaredPassages } from "./flows/passages";
+import type { Unread } from "./flows/reading";
+import { type FlowTrace, traceFlow } from "./flows/trace";
+import { unreadBlocks } from "./flows/unread-blocks";
+import { unreadElsewhere } from "./flows/unread-elsewhere";
+import { unreadRules } from "./flows/unread-rules";
+import { type WideOpening, wideOpenings } from "./flows/wide-openings";
+import { overall, type Verdict } from "./verdict";
+
+/** Whether a site lets its declared flows pass, both ways, and nothing else. */
+export interface FlowsVerdict {
+  readonly verdict: Verdict;
+  readonly stack: string;
+  readonly traces: readonly FlowTrace[];
+  /** What passes though no flow declares it. */
+  readonly undeclared: readonly UndeclaredPassage[];
+  /** Rules and routes that no flow needs. */
+  readonly idle: readonly string[];
+  /** Rules and routes that let pass more than the flows need that pass by them. */
+  readonly wide: readonly WideOpening[];
+  /** What cannot be read. */
+  readonly unread: readonly Unread[];
+}
+
+/** @param others templates that add to the site's gateways: the stack with the peering, and those that it reads. */
+export function judgeFlows(site: Template, others: readonly Template[]): FlowsVerdict {
+  const reading = readNetwork(site, others);
+  const { evidence } = site;
+  if (reading.kind === "unreadable") return undetermined(site.stack, reading.unread);
+  if (evidence.kind !== "read") {
+    return undetermined(site.stack, [
+      { address: "output.twinsite_evidence", attribute: "value", why: `is ${evidence.kind}, so no flow is declared` },
+    ]);
+  }
+  const unread = [
+    ...unreadRules(reading.network),
+    ...unreadBlocks(site),
+    ...others.flatMap((other) => unreadElsewhere(site, other, others)),
+  ];
+  const once = [...new Map(unread.map((one) => [one.address, one])).values()];
+  return judgeNetwork(reading.network, evidence.evidence.permittedFlows, once);
+}
+
+function judgeNetwork(network: Network, flows: readonly PermittedFlow[], unread: readonly Unread[]): FlowsVerdict {
+  const traces = flows.map((flow) => traceFlow(network, flow));
+  const undeclared = undeclaredPassages(network, flows);
+  const idle = idleRules(network, traces);
+  const wide = wideOpenings(network, traces);
+  const nothingElse: Verdict = undeclared.length + idle.length + wide.length > 0 ? "notMet" : unread.length > 0 ? "undetermined" : "met";
+  return {
+    verdict: overall([...traces.map((trace) => trace.verdict), nothingElse]),
+    stack: network.template.stack,
+    traces,
+    undeclared,
+    idle,
+    wide,
+    unread,
+  };
+}
+
+function undetermined(stack: string, unread: readonly Unread[]): FlowsVerdict {
+  return { verdict: "undetermined", stack, traces: [], undeclared: [], idle: [], wide: [], unread };
+}

@@ -1,0 +1,67 @@
+import { judgeMirror } from "../../analysis/mirror";
+import { judgeHygiene } from "../../analysis/output-hygiene";
+import type { Template } from "../../synthesized/template";
+import { sweden, swedenWithInternetPartner } from "../sweden";
+import { synthesizedDeployment } from "../synthesized-deployment";
+import { type Edits, edited, removed, replacingText, resourceNamed, setting } from "./edited-template";
+
+const templates = synthesizedDeployment(sweden());
+
+function stack(name: string, stacks = templates): Template {
+  const found = stacks.get(name);
+  if (found === undefined) throw new Error(`${name} was not synthesized`);
+  return found;
+}
+
+describe("the two sites of the Swedish deployment", () => {
+  const [siteA, siteB] = [stack("site-a"), stack("site-b")];
+
+  test("mirror each other: equal addresses, and only listed differences", () => {
+    const { verdict, addresses, unexplained, listFaults, unread } = judgeMirror(siteA, siteB);
+    expect({ verdict, onlyA: addresses.onlyA, onlyB: addresses.onlyB, unexplained, listFaults, unread }).toEqual({
+      verdict: "met",
+      onlyA: [],
+      onlyB: [],
+      unexplained: [],
+      listFaults: [],
+      unread: [],
+    });
+  });
+
+  test("mirror each other with NAT gateways too", () => {
+    const withPartner = synthesizedDeployment(swedenWithInternetPartner());
+    expect(judgeMirror(stack("site-a", withPartner), stack("site-b", withPartner)).verdict).toBe("met");
+  });
+
+  const key = resourceNamed(siteB, "aws_kms_key", "logs-key").address;
+  const subnet = resourceNamed(siteB, "aws_subnet", "network_cde-1").address;
+
+  test.each<[string, Edits]>([
+    ["a resource is gone", { [key]: removed }],
+    ["a resource is new", { "aws_kms_key.more": setting({}) }],
+    ["a setting differs", { [key]: setting({ enable_key_rotation: false }) }],
+    ["a policy lets in someone else", { [key]: replacingText("twinsite-deployer", "anyone") }],
+    ["a subnet has another's addresses", { [subnet]: setting({ cidr_block: "10.32.16.0/20" }) }],
+    ["a subnet has the twin's addresses", { [subnet]: setting({ cidr_block: "10.16.0.0/20" }) }],
+  ])("do not once %s", (_, edits) => {
+    expect(judgeMirror(siteA, edited(siteB, edits)).verdict).toBe("notMet");
+  });
+});
+
+describe("the output of the Swedish deployment", () => {
+  const all = [...templates.values()];
+  const manifest = all.map(({ stack: name }) => ({ name, templatePath: "", dependencies: [] }));
+
+  test("has nothing in it of its maker's machine or of the other site", () => {
+    expect(judgeHygiene({ manifest, templates: all }).findings).toEqual([]);
+  });
+
+  test("is no longer clean once a site names the twin's Region", () => {
+    const spoilt = edited(stack("site-a"), { "aws_sns_topic_policy.x": setting({ policy: "arn:aws:sns:eu-central-1:111122223333:x" }) });
+    const { findings } = judgeHygiene({
+      manifest,
+      templates: [spoilt, ...all.filter(({ stack: name }) => name !== "site-a")],
+    });
+    expect(findings.map(({ stack: name, address }) => [name, address])).toEqual([["site-a", "resource.aws_sns_topic_policy.x.policy"]]);
+  });
+});
