@@ -1,0 +1,74 @@
+import type { MirrorVerdict } from "../analysis/mirror";
+import type { Difference } from "../analysis/template-differences";
+
+const WIDTH = 100;
+const SHOWN_AT_MOST = 12;
+
+/** The mirror's verdict as lines for a terminal: one where it holds, and what breaks it where it does not. */
+export function mirrorReport(mirror: MirrorVerdict): readonly string[] {
+  return [headline(mirror), ...mirror.unread.map(indented), ...brokenBy(mirror), ...unusedNote(mirror)];
+}
+
+function headline({ verdict, stacks, addresses, differences, unexplained, listFaults }: MirrorVerdict): string {
+  switch (verdict) {
+    case "met": {
+      const kinds = new Set(differences.flatMap((difference) => difference.explainedBy)).size;
+      return `mirror: holds, ${addresses.inBoth} addresses equal, ${differences.length} permitted differences of ${kinds} kinds`;
+    }
+    case "undetermined":
+      return `mirror: undetermined, ${stacks.a} and ${stacks.b} cannot be compared`;
+    case "notMet": {
+      const alone = addresses.onlyA.length + addresses.onlyB.length;
+      return `mirror: broken; addresses on one side only: ${alone}, unlisted differences: ${unexplained.length}, faults of the list: ${listFaults.length}`;
+    }
+  }
+}
+
+function brokenBy({ stacks, addresses, unexplained, listFaults }: MirrorVerdict): readonly string[] {
+  return [
+    ...shortened(addresses.onlyA.map((address) => `only in ${stacks.a}: ${address}`)),
+    ...shortened(addresses.onlyB.map((address) => `only in ${stacks.b}: ${address}`)),
+    ...shortened(listFaults.map((fault) => `permitted difference ${fault.name}: ${fault.what}`)),
+    ...shortened(unexplained.map(differenceText)),
+  ].map(indented);
+}
+
+function differenceText({ kind, path, a, b }: Difference): string {
+  switch (kind) {
+    case "borrowed":
+      return `${path}: both say ${a}, which belongs to one site`;
+    case "explained":
+    case "unexplained":
+    case "shape":
+      return `${path}: ${excerpts(a, b).join(" | ")}`;
+  }
+}
+
+const CONTEXT = 12;
+
+/** Of long texts, the parts around the first place where they differ. */
+function excerpts(a: string, b: string): readonly string[] {
+  const from = Math.max(0, commonStart(a, b) - CONTEXT);
+  return [a, b].map((text) => (text.length <= 2 * CONTEXT ? text : `${from > 0 ? "…" : ""}${text.slice(from, from + 2 * CONTEXT)}…`));
+}
+
+function unusedNote({ unused }: MirrorVerdict): readonly string[] {
+  return unused.length === 0 ? [] : [indented(`permitted, but nowhere needed: ${unused.join(", ")}`)];
+}
+
+function shortened(lines: readonly string[]): readonly string[] {
+  if (lines.length <= SHOWN_AT_MOST) return lines;
+  return [...lines.slice(0, SHOWN_AT_MOST), `and ${lines.length - SHOWN_AT_MOST} more`];
+}
+
+function indented(line: string): string {
+  const text = `  ${line}`;
+  return text.length <= WIDTH ? text : `${text.slice(0, WIDTH - 1)}…`;
+}
+
+function commonStart(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  let at = 0;
+  while (at < shorter && a[at] === b[at]) at++;
+  return at;
+}

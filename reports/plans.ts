@@ -1,0 +1,78 @@
+import type { Colors } from "picocolors/types";
+import { table, wrappedText } from "./table";
+
+/** What Terraform said about one stack. */
+export interface PlanRow {
+  readonly stack: string;
+  /** None where an error kept Terraform from planning. */
+  readonly add: number | null;
+  readonly seconds: number;
+  readonly problems: readonly PlanProblem[];
+  /** The plan as JSON, where there is one. */
+  readonly file: string | null;
+}
+
+export interface PlanProblem {
+  readonly severity: "error" | "warning";
+  readonly address: string | null;
+  readonly summary: string;
+  readonly detail: string;
+}
+
+export interface PlanReport {
+  /** Such as `Terraform v1.11.4`. */
+  readonly terraform: string;
+  readonly stacks: readonly PlanRow[];
+  /** Stacks that were not planned now, but whose plan of an earlier run lies beside. */
+  readonly older: readonly string[];
+}
+
+function countProblems({ problems }: PlanRow, severity: PlanProblem["severity"]): number {
+  return problems.filter((problem) => problem.severity === severity).length;
+}
+
+export function plansText({ terraform, stacks, older }: PlanReport, colors: Colors): string {
+  const count = (row: PlanRow, severity: PlanProblem["severity"], color: (text: string) => string): string => {
+    const problems = countProblems(row, severity);
+    return problems === 0 ? "0" : color(String(problems));
+  };
+  const rows = stacks.map((row) => [
+    row.stack,
+    row.add === null ? "-" : String(row.add),
+    count(row, "warning", colors.yellow),
+    count(row, "error", colors.red),
+    row.seconds.toFixed(1),
+  ]);
+  const columns = ["to add", "warnings", "errors", "seconds"].map((title) => ({ title, align: "right" as const }));
+  return [
+    table([{ title: "stack", align: "left" }, ...columns], rows),
+    ...stacks.flatMap((row) => problemTexts(row, colors)),
+    ...olderText(older),
+    verdict(stacks, terraform, colors),
+  ].join("\n\n");
+}
+
+function problemTexts({ stack, problems }: PlanRow, colors: Colors): readonly string[] {
+  return problems.map(({ severity, address, summary, detail }) => {
+    const heading = `${severity === "error" ? colors.red("error") : colors.yellow("warning")} ${stack}${address === null ? "" : ` ${address}`}: ${summary}`;
+    return [wrappedText(heading, "    "), ...(detail === "" ? [] : [wrappedText(indented(detail), "    ")])].join("\n");
+  });
+}
+
+function indented(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => `    ${line}`.trimEnd())
+    .join("\n");
+}
+
+function olderText(older: readonly string[]): readonly string[] {
+  return older.length === 0 ? [] : [wrappedText(`Not planned now, their plans are of an earlier run: ${older.join(", ")}`, "  ")];
+}
+
+function verdict(stacks: readonly PlanRow[], terraform: string, colors: Colors): string {
+  const problems = stacks.reduce((sum, row) => sum + row.problems.length, 0);
+  if (problems > 0) return `${colors.red("No:")} ${problems} ${problems === 1 ? "problem" : "problems"} (${terraform}).`;
+  const add = stacks.reduce((sum, row) => sum + (row.add ?? 0), 0);
+  return `${colors.green("Yes:")} ${terraform} plans ${stacks.length === 1 ? "the stack" : `all ${stacks.length} stacks`}, ${add} resources to add, without error or warning.`;
+}

@@ -1,0 +1,33 @@
+import type { Colors } from "picocolors/types";
+import type { MirrorVerdict } from "../analysis/mirror";
+import type { HygieneVerdict } from "../analysis/output-hygiene";
+import type { FlowsVerdict } from "../analysis/permitted-flows";
+import type { Verdict } from "../analysis/verdict";
+import { flowsReport } from "./flows";
+import { hygieneReport } from "./hygiene";
+import { mirrorReport } from "./mirror";
+
+/** What was judged of an output, whoever made or changed it. */
+export interface OutputVerdicts {
+  readonly mirrors: readonly MirrorVerdict[];
+  readonly flows: readonly FlowsVerdict[];
+  readonly hygiene: HygieneVerdict;
+}
+
+/** A line a verdict where it is met, and what is wrong where it is not. */
+export function verdictsText({ mirrors, flows, hygiene }: OutputVerdicts, colors: Colors): readonly string[] {
+  return [
+    ...mirrors.flatMap((mirror) => verdictLines(mirror.verdict, mirrorReport(mirror), colors)),
+    ...flows.flatMap((site) => verdictLines(site.verdict, flowLines(site), colors)),
+    ...verdictLines(hygiene.verdict, hygieneReport(hygiene), colors),
+  ];
+}
+
+function verdictLines(verdict: Verdict, [headline = "", ...rest]: readonly string[], colors: Colors): readonly string[] {
+  return [verdict === "met" ? colors.green(headline) : colors.red(headline), ...rest];
+}
+
+/** Flow by flow only where something is wrong. */
+function flowLines(flows: FlowsVerdict): readonly string[] {
+  return flows.verdict === "met" ? flowsReport(flows).slice(0, 1) : flowsReport(flows);
+}

@@ -1,0 +1,59 @@
+import type { MirrorVerdict } from "../../analysis/mirror";
+import { mirrorReport } from "../../reports/mirror";
+
+const holds: MirrorVerdict = {
+  verdict: "met",
+  stacks: { a: "site-a", b: "site-b" },
+  addresses: { inBoth: 412, onlyA: [], onlyB: [] },
+  differences: [
+    { kind: "explained", path: "aws_vpc.net.cidr_block", a: "10.16.0.0/16", b: "10.32.0.0/16", explainedBy: ["address-space"] },
+    { kind: "explained", path: "provider.aws.region", a: "eu-north-1", b: "eu-central-1", explainedBy: ["region"] },
+  ],
+  unexplained: [],
+  listFaults: [],
+  unused: [],
+  unread: [],
+};
+
+describe("the mirror's report", () => {
+  test("is one line where the mirror holds", () => {
+    expect(mirrorReport(holds)).toEqual(["mirror: holds, 412 addresses equal, 2 permitted differences of 2 kinds"]);
+  });
+
+  test("says what breaks the mirror, in lines of at most 100 characters", () => {
+    const long = "x".repeat(300);
+    const lines = mirrorReport({
+      ...holds,
+      verdict: "notMet",
+      addresses: { inBoth: 411, onlyA: ["aws_kms_key.logs"], onlyB: [] },
+      unexplained: [
+        { kind: "unexplained", path: "aws_kms_key.images.policy", a: `${long}Allow${long}`, b: `${long}Deny${long}`, explainedBy: [] },
+        { kind: "borrowed", path: "aws_vpc.net.cidr_block", a: "10.16.0.0/16", b: "10.16.0.0/16", explainedBy: [] },
+      ],
+      listFaults: [{ name: "site", what: "is listed by A only" }],
+      unused: ["spare"],
+    });
+    expect(lines).toEqual([
+      "mirror: broken; addresses on one side only: 1, unlisted differences: 2, faults of the list: 1",
+      "  only in site-a: aws_kms_key.logs",
+      "  permitted difference site: is listed by A only",
+      "  aws_kms_key.images.policy: …xxxxxxxxxxxxAllowxxxxxxx… | …xxxxxxxxxxxxDenyxxxxxxxx…",
+      "  aws_vpc.net.cidr_block: both say 10.16.0.0/16, which belongs to one site",
+      "  permitted, but nowhere needed: spare",
+    ]);
+    expect(lines.every((line) => line.length <= 100)).toBe(true);
+  });
+
+  test("shows the first dozen of many and counts the rest", () => {
+    const onlyB = Array.from({ length: 40 }, (_, n) => `aws_vpc.net${n}`);
+    const lines = mirrorReport({ ...holds, verdict: "notMet", addresses: { inBoth: 1, onlyA: [], onlyB } });
+    expect([lines.length, lines.at(-1)]).toEqual([14, "  and 28 more"]);
+  });
+
+  test("says why the mirror cannot be judged", () => {
+    expect(mirrorReport({ ...holds, verdict: "undetermined", unread: ["stack site-a has no output twinsite_evidence"] })).toEqual([
+      "mirror: undetermined, site-a and site-b cannot be compared",
+      "  stack site-a has no output twinsite_evidence",
+    ]);
+  });
+});

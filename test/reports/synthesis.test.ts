@@ -1,0 +1,42 @@
+import picocolors from "picocolors";
+import { type RemovedStack, synthesisText } from "../../reports/synthesis";
+
+function linesOf(removed: readonly RemovedStack[]): readonly string[] {
+  const stacks = [{ name: "site-a", regions: ["eu-north-1"], resources: 3, after: [] }];
+  const hygiene = { verdict: "met", findings: [] } as const;
+  const report = {
+    deployment: "twin.yaml",
+    out: "w",
+    stacks,
+    changed: [],
+    removed,
+    seconds: 1,
+    mirrors: [],
+    flows: [],
+    hygiene,
+    warnings: 0,
+  };
+  return synthesisText(report, picocolors.createColors(false)).split("\n");
+}
+
+test("an output from which no stack disappeared says nothing of it", () => {
+  expect(linesOf([]).join("\n")).not.toContain("removed");
+});
+
+test("stacks that disappeared are named, with the state of what they deployed and that it still exists", () => {
+  const lines = linesOf([
+    { name: "shared", state: "s3://twin-state/twin/shared.tfstate" },
+    { name: "tried", state: null },
+  ]);
+  expect(lines.slice(lines.indexOf("removed: shared, tried"))).toEqual([
+    "removed: shared, tried",
+    "  What they deployed still exists. To destroy it, synthesize the earlier deployment again. State:",
+    "  shared: s3://twin-state/twin/shared.tfstate",
+    "next: npx twinsite plan --in w",
+  ]);
+});
+
+test("many stacks that disappeared stay within 100 columns", () => {
+  const removed = Array.from({ length: 20 }, (_, index) => ({ name: `guardrails-region-${index}`, state: null }));
+  expect(Math.max(...linesOf(removed).map((line) => line.length))).toBeLessThanOrEqual(100);
+});
