@@ -1,0 +1,104 @@
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import picocolors from "picocolors";
+import { z } from "zod";
+import { deploymentJsonSchema } from "../config/deployment-json-schema";
+import type { DeploymentReading } from "../config/read-deployment";
+import { deploySteps } from "../reports/deploy-steps";
+import { type Layer, layersDiagram } from "../reports/layers";
+import { sitesPicture } from "../reports/sites-picture";
+import { stacksMarkdown } from "../reports/stacks";
+import { synthesisText } from "../reports/synthesis";
+import { checkDeployment } from "./check";
+import { pictureOf } from "./picture-sites";
+import { program } from "./program";
+import { type Synthesis, synthesizeInto } from "./synth";
+import { withTemporaryFolder } from "./temporary-folder";
+import type { Terminal } from "./terminal";
+
+const REFERENCE_DEPLOYMENT = "config/deployments/sweden.yaml";
+
+/** The texts that documentation pages may ask for, by name. To add one, name it here. */
+export async function generatedParts(): Promise<ReadonlyMap<string, string>> {
+  const synthesis = await referenceSynthesis();
+  const { stacks } = synthesis;
+  return new Map([
+    ["deploy-steps", fenced("sh", deploySteps(stacks))],
+    ["help", fenced("text", await helpTexts())],
+    ["layers", fenced("mermaid", layersDiagram(readLayers()))],
+    ["stacks", stacksMarkdown(stacks)],
+    ["start", fenced("text", startScreen(synthesis))],
+  ]);
+}
+
+/** Files that are generated as a whole, by path. */
+export function generatedFiles(): ReadonlyMap<string, string> {
+  return new Map([
+    ["config/deployment.schema.json", deploymentJsonSchema()],
+    ["docs/sites.svg", sitesPicture(pictureOf(referenceReading().deployment))],
+  ]);
+}
+
+function referenceReading(): Extract<DeploymentReading, { kind: "sound" }> {
+  const reading = checkDeployment(REFERENCE_DEPLOYMENT);
+  if (reading.kind === "faulty") throw new Error(`${REFERENCE_DEPLOYMENT} has faults: npx twinsite check ${REFERENCE_DEPLOYMENT}`);
+  return reading;
+}
+
+function referenceSynthesis(): Promise<Synthesis> {
+  return withTemporaryFolder(join(tmpdir(), "twinsite-docs-"), (folder) =>
+    synthesizeInto(join(folder, "cdktf.out"), referenceReading().deployment),
+  );
+}
+
+/** What `npm start` prints, but for the time, which is another one every time. */
+function startScreen(synthesis: Synthesis): string {
+  const report = {
+    ...synthesis,
+    deployment: REFERENCE_DEPLOYMENT,
+    out: "cdktf.out",
+    warnings: referenceReading().warnings.length,
+    seconds: 0,
+  };
+  return synthesisText(report, picocolors.createColors(false)).replace(/ in 0\.00 s$/m, " in … s");
+}
+
+const layerTable = z.object({
+  layers: z.array(
+    z.object({ name: z.string(), imports: z.array(z.string()), importsTypesOf: z.array(z.string()).default([]), why: z.string() }),
+  ),
+});
+
+/** The table that the layer check enforces is the one that is drawn. */
+function readLayers(): readonly Layer[] {
+  const settings: unknown = createRequire(resolve("package.json"))("./.dependency-cruiser.cjs");
+  return layerTable.parse(settings).layers;
+}
+
+async function helpTexts(): Promise<string> {
+  const commands = [[], ["synth"], ["show", "stacks"], ["show", "links"], ["plan"], ["check"]];
+  const texts = await Promise.all(commands.map(helpText));
+  return texts.join("\n\n");
+}
+
+async function helpText(command: readonly string[]): Promise<string> {
+  const printed: string[] = [];
+  const colors = picocolors.createColors(false);
+  const paper: Terminal = {
+    print: (text) => void printed.push(text),
+    note: () => undefined,
+    colors,
+    noteColors: colors,
+    watched: false,
+  };
+  // Commander ends a run that asked for help with an exception.
+  await program(paper)
+    .parseAsync([...command, "--help"], { from: "user" })
+    .catch(() => undefined);
+  return [`$ npx ${["twinsite", ...command, "--help"].join(" ")}`, "", ...printed].join("\n");
+}
+
+function fenced(language: string, text: string): string {
+  return `\`\`\`${language}\n${text}\n\`\`\``;
+}

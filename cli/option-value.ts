@@ -1,0 +1,15 @@
+import { InvalidArgumentError } from "@commander-js/extra-typings";
+
+/** An option's value as it was meant: an empty one, or the next option, is a value that was forgotten. */
+export function givenValue(value: string): string {
+  if (value.trim() === "")
+    throw new InvalidArgumentError("It is empty: most likely a shell variable that is not set. Set it, or leave the option out.");
+  if (value.startsWith("-"))
+    throw new InvalidArgumentError(`It looks like the next option: name a value before it, or write ./${value} if that is its name.`);
+  return value;
+}
+
+/** The same for an option that takes several values. */
+export function givenValues(value: string, earlier: readonly string[] | undefined): readonly string[] {
+  return [...(earlier ?? []), givenValue(value)];
+}

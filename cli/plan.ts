@@ -1,0 +1,108 @@
+import { join } from "node:path";
+import { nearest } from "../config/nearest";
+import { type PlanRow, plansText } from "../reports/plans";
+import { verdictsText } from "../reports/verdicts";
+import { type ExitCode, exitCodes } from "./exit-codes";
+import { allMet, judgeOutput } from "./judge-output";
+import { keepPlans, type PlanFolder, takePlanFolder } from "./plan-folder";
+import { progressOn } from "./progress";
+import { providerFolders } from "./providers";
+import { Refusal } from "./refusal";
+import { type Rehearsal, rehearseStack, type Step } from "./rehearse-stack";
+import { inDependencyOrder } from "./schedule";
+import { readSynthesizedStacks, type SynthesizedStack } from "./synthesized-stacks";
+import type { Terminal } from "./terminal";
+import { findTerraform, type Terraform } from "./terraform";
+
+export interface PlanOptions {
+  readonly in: string;
+  readonly out: string;
+  /** Names of the stacks to plan; all where it is empty. */
+  readonly stack: readonly string[];
+  readonly form: "text" | "json";
+}
+
+/** Each plan keeps a core busy: Terraform and its provider take turns. */
+const SIDE_BY_SIDE = 2;
+
+export async function plan(options: PlanOptions, terminal: Terminal): Promise<ExitCode> {
+  const all = readSynthesizedStacks(options.in);
+  const stacks = selected(all, options.stack);
+  const terraform = await findTerraform();
+  const folder = takePlanFolder(
+    options.out,
+    stacks.map(({ name }) => name),
+  );
+  const rehearsals = await rehearseStacks(stacks, { terraform, all, terminal });
+  const verdicts = judgeOutput(all);
+  const older = options.stack.length === 0 ? [] : folder.earlier.filter((name) => !stacks.some((stack) => stack.name === name));
+  keepPlans(folder, plansOf(rehearsals, folder, older));
+  const report = { terraform: terraform.version, stacks: rehearsals.map((rehearsal) => rowOf(rehearsal, options.out)), older };
+  const text = (): string => [plansText(report, terminal.colors), ...verdictsText(verdicts, terminal.colors)].join("\n");
+  terminal.print(options.form === "json" ? JSON.stringify({ ...report, ...verdicts }, undefined, 2) : text());
+  const planned = report.stacks.every(({ problems }) => problems.length === 0);
+  return planned && allMet(verdicts) ? exitCodes.fine : exitCodes.no;
+}
+
+interface Cast {
+  readonly terraform: Terraform;
+  /** Every stack of the output: what the planned ones may read the state of. */
+  readonly all: readonly SynthesizedStack[];
+  readonly terminal: Terminal;
+}
+
+/** Plans stacks as if nothing existed yet, each after those it waits for and each distinct template once. */
+async function rehearseStacks(stacks: readonly SynthesizedStack[], { terraform, all, terminal }: Cast): Promise<readonly Rehearsal[]> {
+  const providers = await providerFolders(terraform, stacks);
+  const progress = await progressOn(
+    terminal,
+    stacks.map(({ name }) => name),
+  );
+  const byText = new Map<string, Promise<Rehearsal>>();
+  const rehearse = async (stack: SynthesizedStack): Promise<Rehearsal> => {
+    const upstream = all.filter(({ name }) => stack.after.includes(name));
+    const onStep = (step: Step): void => progress.step(stack.name, step);
+    const made =
+      byText.get(stack.text) ?? rehearseStack(stack, { terraform, providers: providers.get(stack.name) ?? "", upstream, onStep });
+    byText.set(stack.text, made);
+    const rehearsal = { ...(await made), stack: stack.name };
+    progress.done(rehearsal);
+    return rehearsal;
+  };
+  try {
+    return await inDependencyOrder(stacks, SIDE_BY_SIDE, rehearse);
+  } finally {
+    await progress.end();
+  }
+}
+
+function selected(stacks: readonly SynthesizedStack[], names: readonly string[]): readonly SynthesizedStack[] {
+  const known = stacks.map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    const meant = nearest(unknown, known);
+    const mend = meant === undefined ? `There are: ${known.join(", ")}.` : `Did you mean ${meant}?`;
+    throw new Refusal(exitCodes.badInput, `there is no stack ${unknown}. ${mend}`);
+  }
+  return names.length === 0 ? stacks : stacks.filter(({ name }) => names.includes(name));
+}
+
+/** What the folder is to hold: no plan of a stack that has none now, which would be taken for what is deployed. */
+function plansOf(
+  rehearsals: readonly Rehearsal[],
+  { earlier }: PlanFolder,
+  older: readonly string[],
+): ReadonlyMap<string, string | undefined> {
+  const gone = earlier.filter((name) => !older.includes(name)).map((name) => [name, undefined] as const);
+  return new Map([...gone, ...rehearsals.map(({ stack, plan: made }) => [stack, made?.text] as const)]);
+}
+
+function rowOf({ stack, plan: made, diagnostics, seconds }: Rehearsal, folder: string): PlanRow {
+  return {
+    stack,
+    add: made?.counts.create ?? null,
+    seconds: Math.round(seconds * 10) / 10,
+    problems: diagnostics.map(({ address, ...problem }) => ({ ...problem, address: address ?? null })),
+    file: made === undefined ? null : join(folder, `${stack}.json`),
+  };
+}

@@ -1,0 +1,53 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { temporaryFolders } from "./temporary";
+import { root, twinsite } from "./twinsite";
+
+const newFolder = temporaryFolders();
+const DEPLOYMENT = join(root, "config/deployments/sweden.yaml");
+
+/** The bytes of an output's files, by path. */
+function filesOf(output: string): Readonly<Record<string, string>> {
+  const paths = readdirSync(output, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".json"));
+  return Object.fromEntries(paths.toSorted().map((path) => [path, readFileSync(join(output, path), "utf8")]));
+}
+
+let made: ReturnType<typeof filesOf> | undefined;
+/** What twinsite synth makes here. */
+function ours(): ReturnType<typeof filesOf> {
+  if (made !== undefined) return made;
+  const output = join(newFolder(), "out");
+  twinsite(["synth", "--deployment", DEPLOYMENT, "--out", output]);
+  made = filesOf(output);
+  return made;
+}
+
+test("a synth in another folder, home, time zone and language gives the same bytes", () => {
+  const second = join(newFolder(), "deeply", "nested", "elsewhere");
+  twinsite(["synth", "--deployment", DEPLOYMENT, "--out", second], {
+    folder: newFolder(),
+    environment: {
+      HOME: newFolder(),
+      TZ: "Pacific/Kiritimati",
+      LANG: "tr_TR.UTF-8",
+      LC_ALL: "tr_TR.UTF-8",
+      CDKTF_CONTEXT_JSON: '{"excludeStackIdFromLogicalIds":true}',
+      SYNTH_HCL_OUTPUT: "true",
+      AWS_REGION: "us-east-1",
+    },
+  });
+  expect(Object.keys(ours()).length).toBeGreaterThan(2);
+  expect(filesOf(second)).toEqual(ours());
+});
+
+test("cdktf synth and twinsite synth give the same bytes", () => {
+  const theirs = newFolder();
+  const cdktf = spawnSync(process.execPath, [join(root, "node_modules/.bin/cdktf"), "synth", "--output", theirs], {
+    cwd: root,
+    env: { ...process.env, CHECKPOINT_DISABLE: "1", CI: "1" },
+    encoding: "utf8",
+  });
+  expect(`${cdktf.status} ${cdktf.stderr}`).toMatch(/^0 /);
+  expect(filesOf(theirs)).toEqual(ours());
+});
