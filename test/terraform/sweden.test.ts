@@ -1,0 +1,39 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { twinsite } from "../cli/twinsite";
+import { skipWithoutTerraform, terraformPlans } from "./terraform-plans";
+
+// The plans are made before the tests are known: there is one test for every stack.
+const folder = mkdtempSync(join(tmpdir(), "twinsite-test-"));
+const output = join(folder, "cdktf.out");
+const synthesis = twinsite(["synth", "--out", output]);
+const answer = terraformPlans(output, join(folder, "plans"));
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+switch (answer.kind) {
+  case "unavailable":
+    skipWithoutTerraform(answer.why);
+    break;
+  case "planned":
+    test.each(answer.stacks)("the real Terraform validates and plans $stack without an error or a warning", ({ add, problems }) => {
+      expect(problems).toEqual([]);
+      expect(add).toBeGreaterThan(0);
+    });
+
+    test("both sites are planned with equally many resources", () => {
+      const added = (name: string): number | null | undefined => answer.stacks.find(({ stack }) => stack === name)?.add;
+      expect(added("site-a")).toBe(added("site-b"));
+    });
+
+    test("no plan names a folder of this machine", () => {
+      const texts = answer.stacks.map(({ file }) => readFileSync(file ?? "", "utf8"));
+      expect(texts.filter((text) => text.includes(tmpdir()) || text.includes(process.cwd()))).toEqual([]);
+    });
+
+    test("every stack of the synthesis was planned", () => {
+      for (const { stack } of answer.stacks) expect(synthesis.stdout).toContain(stack);
+      expect(answer.exitCode).toBe(0);
+    });
+}
