@@ -61,5 +61,5 @@ if (init.ok) {
     expect(terraform("test", "-no-color").text).toContain("Success! 3 passed, 0 failed.");
   });
 } else {
-  skipWithoutTerraform(init.text);
+  skipWithoutTerraform(`${init.text}. \`npx twinsite plan\` says how to get what is missing.`);
 }

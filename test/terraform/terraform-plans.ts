@@ -10,6 +10,8 @@ const problem = z.object({
 const stack = z.object({ stack: z.string(), add: z.number().nullable(), problems: z.array(problem), file: z.string().nullable() });
 const report = z.object({ terraform: z.string(), stacks: z.array(stack) });
 
+const refusal = z.object({ error: z.object({ message: z.string().min(1) }) });
+
 export type PlannedStack = z.infer<typeof stack>;
 
 /** What the real Terraform says to an output, or why nobody can ask it here. */
@@ -21,8 +23,8 @@ const TOOL_MISSING = 3;
 
 /** Runs `twinsite plan`, the program that a platform team runs. */
 export function terraformPlans(output: string, plans: string): TerraformAnswer {
-  const { exitCode, stdout, stderr } = twinsite(["plan", "--json", "--in", output, "--out", plans]);
-  if (exitCode === TOOL_MISSING) return { kind: "unavailable", why: stderr.trim() };
+  const { exitCode, stdout } = twinsite(["plan", "--json", "--in", output, "--out", plans]);
+  if (exitCode === TOOL_MISSING) return { kind: "unavailable", why: refusal.parse(JSON.parse(stdout)).error.message };
   return { kind: "planned", exitCode, stacks: report.parse(JSON.parse(stdout)).stacks };
 }
 
