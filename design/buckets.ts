@@ -40,6 +40,18 @@ export type Retention = { readonly kind: "none" } | { readonly kind: "compliance
 
 export type AccessLogs = { readonly kind: "none" } | { readonly kind: "bucket"; readonly bucket: string; readonly prefix: string };
 
+/**
+ * Evidence in a bucket that takes no lock, because a service delivers to none: nobody hides it, and
+ * what an overwrite replaced is kept as long as what nobody touched.
+ */
+export function keptWithoutLock(days: number): Pick<BucketDesign, "deletion" | "lifecycle" | "retention"> {
+  return {
+    deletion: "refused",
+    lifecycle: { currentVersions: { kind: "expire", afterDays: days }, coldStorage: { kind: "none" }, supersededDays: days },
+    retention: { kind: "none" },
+  };
+}
+
 export function bucketPolicy(bucket: BucketDesign, keyArn: string | undefined): string {
   return policyDocument([tlsOnly(bucket.name), keepVersions(bucket), ...otherEncryption(bucket, keyArn), ...bucket.statements]);
 }

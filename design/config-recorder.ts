@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import type { Deployment } from "../config/deployment";
 import { type ConfigRule, configRules } from "../facts/config-rules";
-import type { BucketDesign } from "./buckets";
+import { type BucketDesign, keptWithoutLock } from "./buckets";
 import { bucketArn, bucketName, prefixOf, roleArn } from "./naming";
 import { pascalCase } from "./pascal-case";
 
@@ -58,14 +58,7 @@ function historyBucket(deployment: Deployment, region: string): BucketDesign {
       },
     ],
     foreignKeys: { kind: "allowed" },
-    deletion: "refused",
-    lifecycle: {
-      currentVersions: { kind: "expire", afterDays: deployment.logRetentionDays },
-      coldStorage: { kind: "none" },
-      // Nothing locks it: what an overwrite replaced is kept as long as what nobody touched.
-      supersededDays: deployment.logRetentionDays,
-    },
-    retention: { kind: "none" },
+    ...keptWithoutLock(deployment.logRetentionDays),
     // Every read and write of it is a data event of the trail.
     accessLogs: { kind: "none" },
     tags: {},

@@ -1,5 +1,5 @@
 import type { Deployment } from "../config/deployment";
-import type { BucketDesign } from "./buckets";
+import { type BucketDesign, keptWithoutLock } from "./buckets";
 import { bucketArn, bucketName } from "./naming";
 
 /** Where the trail is kept, and where reads of that are written down. */
@@ -54,15 +54,8 @@ function accessArchive(deployment: Deployment, name: string): BucketDesign {
       },
     ],
     foreignKeys: { kind: "allowed" },
-    deletion: "refused",
-    lifecycle: {
-      currentVersions: { kind: "expire", afterDays: deployment.logRetentionDays },
-      coldStorage: { kind: "none" },
-      // Nothing locks it: what an overwrite replaced is kept as long as what nobody touched.
-      supersededDays: deployment.logRetentionDays,
-    },
+    ...keptWithoutLock(deployment.logRetentionDays),
     // S3 delivers access logs to no bucket with object lock.
-    retention: { kind: "none" },
     accessLogs: { kind: "none" },
     tags: {},
   };
