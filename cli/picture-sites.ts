@@ -1,4 +1,5 @@
-import { type Deployment, insideParties, type SiteName } from "../config/deployment";
+import type { Deployment, SiteName } from "../config/deployment";
+import { insideParties } from "../config/parties";
 import type { Segment } from "../design/address-plan";
 import { exposureOf, planOf, segmentOf } from "../design/parties";
 import { scopeOf } from "../design/tags";

@@ -1,5 +1,6 @@
-import { givenOutsideParties, type InsideParty, insideParties } from "./deployment";
 import type { Draft } from "./draft";
+import type { Listener } from "./flow";
+import { givenOutsideParties, type InsideParty, insideParties } from "./parties";
 
 /** What an end of a flow is, as far as it decides whether a way to it is built. */
 export type EndKind = InsideParty | (typeof givenOutsideParties)[number] | "directConnectParty" | "internetParty";
@@ -9,21 +10,26 @@ export interface BuiltPath {
   readonly to: EndKind;
   readonly protocols: readonly ("tcp" | "udp")[];
   readonly port: number | "any";
+  /** What a load balancer there may listen for; none, where the way ends at none. */
+  readonly listeners: readonly Listener[];
 }
 
-const anyPort = { protocols: ["tcp", "udp"], port: "any" } as const;
+const anyPort = { protocols: ["tcp", "udp"], port: "any", listeners: [] } as const;
+const anyTcpPort = { ...anyPort, protocols: ["tcp"] } as const;
 
 /** Every way that has routes, rules and firewall policy. A flow over any other would be a promise only. */
 export const builtPaths: readonly BuiltPath[] = [
-  { from: "internet", to: "internetFront", ...anyPort },
-  { from: "internetFront", to: "paymentService", ...anyPort },
-  { from: "directConnectParty", to: "privateFront", ...anyPort },
-  { from: "directConnectParty", to: "resolver", protocols: ["tcp", "udp"], port: 53 },
-  { from: "privateFront", to: "paymentService", ...anyPort },
-  { from: "paymentService", to: "ledger", ...anyPort },
-  { from: "paymentService", to: "awsServices", protocols: ["tcp"], port: 443 },
+  { from: "internet", to: "internetFront", ...anyTcpPort, listeners: ["api", "mutualTls"] },
+  { from: "healthCheckers", to: "internetFront", ...anyTcpPort, listeners: ["health"] },
+  { from: "internetFront", to: "paymentService", ...anyTcpPort },
+  { from: "directConnectParty", to: "privateFront", ...anyTcpPort, listeners: ["privateLine"] },
+  { from: "directConnectParty", to: "resolver", ...anyPort, port: 53 },
+  { from: "privateFront", to: "privateFront", ...anyTcpPort },
+  { from: "privateFront", to: "paymentService", ...anyTcpPort },
+  { from: "paymentService", to: "ledger", ...anyTcpPort },
+  { from: "paymentService", to: "awsServices", ...anyTcpPort, port: 443 },
   { from: "paymentService", to: "directConnectParty", ...anyPort },
-  { from: "paymentService", to: "internetParty", protocols: ["tcp"], port: "any" },
+  { from: "paymentService", to: "internetParty", ...anyTcpPort },
   { from: "paymentService", to: "twin", ...anyPort },
   { from: "twin", to: "paymentService", ...anyPort },
 ];

@@ -1,21 +1,15 @@
 import { z } from "zod";
 import { directConnectQuotas } from "../facts/direct-connect";
 import { access } from "./access";
-import {
-  accountId,
-  addressRange,
-  deploymentName,
-  exactVersion,
-  flowName,
-  flowPurpose,
-  hostName,
-  partyName,
-  port,
-  region,
-  seconds,
-  tagValue,
-} from "./fields";
+import { capacity } from "./capacity";
+import { accountId, deploymentName, exactVersion, partyName, region, seconds, tagValue } from "./fields";
+import { flow } from "./flow";
+import { ledger } from "./ledger";
 import { link } from "./link";
+import { names } from "./names";
+import { onCall } from "./on-call";
+import { fewParties, MOST_PARTIES, outsideParty } from "./parties";
+import { participant, service } from "./service";
 import { site } from "./site";
 
 /**
@@ -23,90 +17,8 @@ import { site } from "./site";
  * Schema all come from here; what one field alone cannot tell is in `faults/`.
  */
 
-const outsideParty = z.strictObject({
-  reachedOver: z.enum(["directConnect", "internet"]).meta({ description: "How its traffic comes and goes.", examples: ["directConnect"] }),
-  prefixes: z
-    .array(addressRange)
-    .min(1)
-    .max(100)
-    .meta({
-      description: "Its addresses. A private line's BGP session takes 100 routes and goes down with more.",
-      examples: [["10.200.0.0/16"]],
-    }),
-  names: z
-    .array(hostName)
-    .min(1)
-    .max(100)
-    .optional()
-    .meta({
-      description: "For a party over the internet, and only there: the host names that may be looked up to reach it.",
-      examples: [["api.partner.example"]],
-    }),
-});
-
-/** Parties inside a site, in the order of a payment's way through it. */
-export const insideParties = ["internetFront", "privateFront", "paymentService", "ledger", "resolver", "awsServices"] as const;
-/** Parties outside that every deployment has. */
-export const givenOutsideParties = ["internet", "twin"] as const;
-
-/** AWS services that the payment service may call, each over its own private endpoint. */
-const awsServices = ["ecr", "kms", "logs", "monitoring", "payment-cryptography", "s3", "secretsmanager"] as const;
-
-const MOST_PARTIES = 60;
-
-export function fewParties(parties: object): boolean {
-  return Object.keys(parties).length <= MOST_PARTIES;
-}
-
-const endOfFlow = (end: string, example: string) =>
-  z.string().meta({
-    description: `The party where the flow ${end}: ${[...insideParties, ...givenOutsideParties].join(", ")}, or one of \`parties\`.`,
-    examples: [example],
-  });
-
-const flow = z
-  .strictObject({
-    name: flowName,
-    from: endOfFlow("starts", "participants"),
-    to: endOfFlow("ends", "privateFront"),
-    protocol: z.enum(["tcp", "udp"]).meta({ description: "Its transport.", examples: ["tcp"] }),
-    port,
-    services: z
-      .array(z.enum(awsServices))
-      .min(1)
-      .optional()
-      .meta({
-        description: "For a flow to awsServices, and only there: the services that it may call.",
-        examples: [["kms", "logs"]],
-      }),
-    purpose: flowPurpose,
-  })
-  .meta({ description: "One permitted flow." });
-
 const place = (what: string) =>
   z.enum(["here", "managedElsewhere"]).meta({ description: `${what}: built here, or by your landing zone.`, examples: ["here"] });
-
-const onCallByPost = z.strictObject({
-  protocol: z.literal("https"),
-  endpoint: z
-    .url({ protocol: /^https$/, hostname: z.regexes.domain })
-    .regex(/^https:\/\/[A-Za-z0-9.-]+(:\d{1,5})?([/?#][A-Za-z0-9\-._~!$&'()*+,;=:@%/?#]*)?$/)
-    .max(512)
-    .meta({
-      description: "An https address with a host name, which Amazon SNS posts alarms to.",
-      examples: ["https://events.pager.example/integration/payments"],
-    }),
-});
-const onCallByMail = z.strictObject({
-  protocol: z.literal("email"),
-  endpoint: z
-    .email()
-    .max(254)
-    .meta({ description: "A mail address.", examples: ["payments-on-call@bank.example"] }),
-});
-const onCall = z
-  .discriminatedUnion("protocol", [onCallByPost, onCallByMail])
-  .meta({ description: "Somebody on call: protocol, https or email, and endpoint." });
 
 export const deploymentSchema = z
   .strictObject({
@@ -135,6 +47,14 @@ export const deploymentSchema = z
         maxProperties: MOST_PARTIES,
       }),
     flows: z.array(flow).min(1).max(60).meta({ description: "Everything that may pass; nothing else does." }),
+    names,
+    service,
+    participants: z
+      .array(participant)
+      .max(1000)
+      .meta({ description: "Who has a name of its own that leads to its cell. Others take a cell's name." }),
+    capacity,
+    ledger,
     links: z
       .array(link)
       .max(directConnectQuotas.interfacesPerGateway)
@@ -190,5 +110,3 @@ export const deploymentSchema = z
 export type Deployment = z.infer<typeof deploymentSchema>;
 export type SiteName = "a" | "b";
 export type Link = Deployment["links"][number];
-export type InsideParty = (typeof insideParties)[number];
-export type AwsService = (typeof awsServices)[number];

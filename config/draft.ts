@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { deploymentSchema, fewParties } from "./deployment";
+import { deploymentSchema } from "./deployment";
 import type { Path } from "./fault";
+import { fewParties } from "./parties";
 
 /**
  * What can be relied on in a file that may have faults: every field is sound by itself or absent.
@@ -47,6 +48,7 @@ const draftFlow = z
     port: soundOrAbsent(flowShape.port),
     /** Absent only where the flow has none. */
     services: listOf(soundOrAbsent(flowShape.services.unwrap().element)).optional(),
+    listener: soundOrAbsent(flowShape.listener.unwrap()),
   })
   .catch({});
 
@@ -75,6 +77,12 @@ const draftLink = z
   })
   .catch({ vlan: {}, bgpRange: {} });
 
+const draftService = z.object({ trustBundle: soundOrAbsent(shape.service.shape.trustBundle.unwrap()) }).catch({});
+
+const draftParticipant = z
+  .object({ name: soundOrAbsent(shape.participants.element.shape.name), cell: soundOrAbsent(shape.participants.element.shape.cell) })
+  .catch({});
+
 const draftSchema = z.object({
   awsProvider: soundOrAbsent(shape.awsProvider),
   homeRegion: soundOrAbsent(shape.homeRegion),
@@ -84,6 +92,12 @@ const draftSchema = z.object({
   flows: listOf(draftFlow),
   /** Absent where there is no list, which is told by itself. */
   links: z.array(draftLink).max(LONGEST).optional().catch(undefined),
+  names: soundOrAbsent(shape.names),
+  service: draftService,
+  participants: listOf(draftParticipant),
+  capacity: soundOrAbsent(shape.capacity),
+  ledger: soundOrAbsent(shape.ledger),
+  objectives: soundOrAbsent(shape.objectives),
   accounts: z.object({ payments: soundOrAbsent(shape.accounts.shape.payments) }).catch({}),
   pinHsm: soundOrAbsent(shape.pinHsm),
   access: draftAccess,
@@ -96,7 +110,9 @@ export type DraftFlow = z.infer<typeof draftFlow>;
 export type DraftLink = z.infer<typeof draftLink>;
 
 export function draftOf(value: unknown): Draft {
-  return draftSchema.catch({ sites: {}, flows: [], accounts: {}, access: { breakGlassUsers: [] }, onCall: [] }).parse(value);
+  return draftSchema
+    .catch({ sites: {}, flows: [], service: {}, participants: [], accounts: {}, access: { breakGlassUsers: [] }, onCall: [] })
+    .parse(value);
 }
 
 export interface PlacedLink {

@@ -135,3 +135,26 @@ export const hostName = text(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63
   description: "A host name in lower-case letters, digits, hyphens and points.",
   examples: ["api.partner.example"],
 });
+
+/** A tag can be moved to another image; a digest is the image. */
+export const imageDigest = text(/^sha256:[0-9a-f]{64}$/, {
+  description: "The image's digest, as the registry and `docker buildx imagetools inspect` print it. Both sites' registries hold it.",
+  examples: ["sha256:4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945"],
+});
+
+export const healthPath = (purpose: string, example: string) =>
+  text(/^(\/[a-z0-9][a-z0-9._-]{0,40}){1,6}$/, {
+    description: `A path of lower-case letters, digits, points, underscores and hyphens. ${purpose}`,
+    examples: [example],
+  });
+
+export const objectName = text(/^[a-z0-9][a-z0-9-]{0,60}\.pem$/, {
+  description:
+    "The file with the authorities whose certificates participants may present, in each site's trust bucket. A new bundle gets a new name.",
+  examples: ["psd2-authorities-2026-11.pem"],
+});
+
+export const participantName = text(/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/, {
+  description: "3 to 30 lower-case letters, digits and hyphens, a letter first: its label in both zones.",
+  examples: ["nordbank"],
+});

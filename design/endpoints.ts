@@ -1,4 +1,5 @@
-import type { AwsService, Deployment, SiteName } from "../config/deployment";
+import type { Deployment, SiteName } from "../config/deployment";
+import type { AwsService } from "../config/flow";
 import type { EndpointActions } from "./evidence";
 import { bucketArn, prefixOf, reconciliationBucket } from "./naming";
 

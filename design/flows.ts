@@ -1,4 +1,5 @@
 import type { Deployment, SiteName } from "../config/deployment";
+import type { Listener } from "../config/flow";
 import type { Segment } from "./address-plan";
 import type { FlowEnd, PermittedFlow, PortRange } from "./evidence";
 import { flowEnd } from "./parties";
@@ -11,6 +12,8 @@ export type FlowPath = "internetToEdge" | "edgeToTrusted" | "withinTrusted" | "t
 
 export interface SiteFlow extends PermittedFlow {
   readonly path: FlowPath;
+  /** What a load balancer at its end listens for; none, where it ends at none. */
+  readonly listener: Listener | "none";
 }
 
 /** Every declared flow with the addresses that one site knows for its ends. */
@@ -19,11 +22,21 @@ export function siteFlows(deployment: Deployment, site: SiteName): readonly Site
     const from = flowEnd(deployment, site, { party: flow.from });
     const to = flowEnd(deployment, site, { party: flow.to, services: flow.services });
     const { name, protocol, port, purpose } = flow;
-    return { name, from, to, protocol, port, clientPorts: clientPortsOf(from), purpose, path: pathOf(from, to) };
+    return {
+      name,
+      from,
+      to,
+      protocol,
+      port,
+      clientPorts: clientPortsOf(from),
+      purpose,
+      path: pathOf(from, to),
+      listener: flow.listener ?? "none",
+    };
   });
 }
 
-export function permittedFlow({ path: _path, ...flow }: SiteFlow): PermittedFlow {
+export function permittedFlow({ path: _path, listener: _listener, ...flow }: SiteFlow): PermittedFlow {
   return flow;
 }
 

@@ -1,4 +1,5 @@
-import { type Deployment, type InsideParty, insideParties, type SiteName } from "../config/deployment";
+import type { Deployment, SiteName } from "../config/deployment";
+import { type InsideParty, insideParties } from "../config/parties";
 import { type AddressPlan, type FixedAddress, fixedAddresses, type Segment, segments } from "./address-plan";
 import { type FirewallRule, firewallRules } from "./firewall-rules";
 import type { SiteFlow } from "./flows";

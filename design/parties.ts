@@ -1,4 +1,6 @@
-import { type Deployment, type InsideParty, insideParties, type SiteName } from "../config/deployment";
+import type { Deployment, SiteName } from "../config/deployment";
+import { type InsideParty, insideParties } from "../config/parties";
+import { checkerRanges } from "../facts/health-checkers";
 import type { AddressPlan, Segment } from "./address-plan";
 import { addressPlan } from "./address-plan";
 import { endpointServices } from "./endpoints";
@@ -42,6 +44,7 @@ export function flowEnd(
 ): FlowEnd {
   const { party } = end;
   if (party === "internet") return { party, place: "internet", prefixes: ["0.0.0.0/0"] };
+  if (party === "healthCheckers") return { party, place: "internet", prefixes: checkerRanges() };
   if (party === "twin") return { party, place: "twin", prefixes: [planOf(deployment, twinOf(site)).cde.block] };
   const inside = insideParties.find((candidate) => candidate === party);
   if (inside !== undefined) {

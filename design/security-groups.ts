@@ -1,4 +1,4 @@
-import { type InsideParty, insideParties } from "../config/deployment";
+import { type InsideParty, insideParties } from "../config/parties";
 import type { FlowEnd } from "./evidence";
 import { isInspected, type SiteFlow } from "./flows";
 

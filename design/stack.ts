@@ -6,10 +6,13 @@ export type Backend =
   | { readonly kind: "local"; readonly path: string }
   | { readonly kind: "s3"; readonly bucket: string; readonly key: string; readonly region: string; readonly kmsKeyAlias: string };
 
+/** A site's Region, or the one Region of a global service. */
+export type ProviderAlias = "a" | "b" | "us-east-1" | "us-west-2";
+
 /** One AWS provider of a stack: one account, one Region. */
 export interface ProviderDesign {
   /** Absent for the stack's only or first provider. */
-  readonly alias?: "a" | "b";
+  readonly alias?: ProviderAlias;
   readonly region: string;
   readonly tags: Tags;
 }

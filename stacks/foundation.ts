@@ -1,7 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { LocalBackend, S3Backend, TerraformElement, TerraformOutput, type TerraformProvider, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import type { ProviderDesign, StackDesign } from "../design/stack";
+import type { ProviderAlias, ProviderDesign, StackDesign } from "../design/stack";
 
 /**
  * What every stack has: providers that work in one account and Region only, state in an explicit
@@ -30,8 +30,8 @@ export class FoundationStack extends TerraformStack {
     }
   }
 
-  /** The provider of one side, for the resources that are not in the stack's first Region. */
-  protected providerOf(alias: "a" | "b"): TerraformProvider {
+  /** The provider of one side or of a global service, for the resources that are not in the stack's first Region. */
+  protected providerOf(alias: ProviderAlias): TerraformProvider {
     const provider = this.awsProviders.find((candidate) => candidate.alias === alias);
     if (provider === undefined) throw new Error(`stack ${this.node.id} has no provider with alias ${alias}`);
     return provider;

@@ -17,11 +17,15 @@ import { FoundationStack } from "./foundation";
 
 /** One of the two data centres; the same class draws both, so that one is the other's mirror. */
 export class SiteStack extends FoundationStack {
+  readonly network: SiteNetwork;
   readonly transitGate: TransitGate;
+  /** Security groups of the site's parties, for what later stacks put into the network. */
+  readonly parties: PartySecurityGroups;
 
   constructor(scope: Construct, design: SiteDesign) {
     super(scope, design);
     const network = new SiteNetwork(this, "network", design.network);
+    this.network = network;
     new SegmentAcls(this, "acls", { design: design.network, network });
     const logs = this.defineLogs(design, network);
     const firewall = new Firewall(this, "firewall", {
@@ -33,7 +37,7 @@ export class SiteStack extends FoundationStack {
     });
     this.transitGate = new TransitGate(this, "transit", { design: design.transit, network, tags: design.network.segmentTags.transit });
     this.defineRoutes(design, network, firewall);
-    this.defineServices(design, network, logs);
+    this.parties = this.defineServices(design, network, logs);
     new BackupStore(this, "backups", {
       backup: design.backup,
       tags: design.network.segmentTags.data,
@@ -57,7 +61,7 @@ export class SiteStack extends FoundationStack {
   }
 
   /** What the payment service and the participants need in every zone, behind the parties' security groups. */
-  private defineServices(design: SiteDesign, network: SiteNetwork, logs: TrafficLogs): void {
+  private defineServices(design: SiteDesign, network: SiteNetwork, logs: TrafficLogs): PartySecurityGroups {
     const groups = new PartySecurityGroups(this, "parties", { design: design.network, network });
     const resolver = new ParticipantResolver(this, "resolver", {
       design: design.network,
@@ -81,5 +85,6 @@ export class SiteStack extends FoundationStack {
       kmsKeyArn: imagesKey.arn,
       tags: design.network.segmentTags.cde,
     });
+    return groups;
   }
 }

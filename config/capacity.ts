@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { month, quoteSource, tagValue } from "./fields";
+
+/** How much the service must carry, and what its parts are known or taken to carry. */
+
+const basis = z
+  .discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("measured"), source: quoteSource, asOf: month }),
+    z.strictObject({ kind: z.literal("assumed"), owner: tagValue("Who answers for the assumption.", "payments-platform"), asOf: month }),
+  ])
+  .meta({ description: "What the number rests on: measured, with source and month, or assumed, with its owner and month." });
+
+const perSecond = (most: number, description: string, example: number) =>
+  z
+    .int()
+    .min(1)
+    .max(most)
+    .meta({ description, examples: [example] });
+
+export const capacity = z
+  .strictObject({
+    peakPaymentsPerSecond: perSecond(
+      10_000_000,
+      "Payments a second at the peak, over all cells. Each site alone carries all of them.",
+      40_000,
+    ),
+    cell: z
+      .strictObject({
+        paymentsPerSecond: perSecond(1_000_000, "Payments a second that one cell's ledger and load balancers carry.", 40_000),
+        basis,
+      })
+      .meta({ description: "A cell: more load is more cells, never a bigger one." }),
+    task: z
+      .strictObject({
+        paymentsPerSecond: perSecond(100_000, "Payments a second that one task carries.", 500),
+        basis,
+        vcpu: z.literal([1, 2, 4, 8, 16]).meta({ description: "Processors of a task, of those that Fargate offers.", examples: [4] }),
+        memoryGiB: z
+          .int()
+          .min(2)
+          .max(120)
+          .meta({ description: "Memory of a task, of what Fargate offers with its processors.", examples: [8] }),
+      })
+      .meta({ description: "A task of the payment service." }),
+  })
+  .meta({ description: "The peak, and the capacities that cells and tasks follow from." });

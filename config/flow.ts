@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { flowName, flowPurpose, port } from "./fields";
+import { givenOutsideParties, insideParties } from "./parties";
+
+/** A flow that may pass from one party to another; all else may not. */
+
+/** AWS services that the payment service may call, each over its own private endpoint. */
+const awsServices = ["ecr", "kms", "logs", "monitoring", "payment-cryptography", "s3", "secretsmanager"] as const;
+
+/** What load balancers listen for, each for a purpose of its own. */
+export const listeners = ["api", "mutualTls", "health", "privateLine"] as const;
+
+const endOfFlow = (end: string, example: string) =>
+  z.string().meta({
+    description: `The party where the flow ${end}: ${[...insideParties, ...givenOutsideParties].join(", ")}, or one of \`parties\`.`,
+    examples: [example],
+  });
+
+export const flow = z
+  .strictObject({
+    name: flowName,
+    from: endOfFlow("starts", "participants"),
+    to: endOfFlow("ends", "privateFront"),
+    protocol: z.enum(["tcp", "udp"]).meta({ description: "Its transport.", examples: ["tcp"] }),
+    port,
+    services: z
+      .array(z.enum(awsServices))
+      .min(1)
+      .optional()
+      .meta({
+        description: "For a flow to awsServices, and only there: the services that it may call.",
+        examples: [["kms", "logs"]],
+      }),
+    listener: z
+      .enum(listeners)
+      .optional()
+      .meta({
+        description:
+          "For a flow from outside to internetFront or privateFront, and only there: what listens. api: the public interface, mutualTls: participants with certificates, health: Route 53's checkers, privateLine: private lines.",
+        examples: ["api"],
+      }),
+    purpose: flowPurpose,
+  })
+  .meta({ description: "One permitted flow." });
+
+export type AwsService = (typeof awsServices)[number];
+export type Listener = (typeof listeners)[number];
