@@ -110,7 +110,8 @@ describe("a piece that is missing stops the flows that need it, and no others", 
 
   test("a default route of the edge, without which the internet reaches nothing there", () => {
     const route = address("aws_route", "routes_edge-1-to-internet");
-    expect(wrong(judge({ [route]: removed }))).toEqual(["internet-api request notMet", "internet-api reply notMet"]);
+    const flows = ["internet-api", "participant-api", "health-checks"];
+    expect(wrong(judge({ [route]: removed }))).toEqual(flows.flatMap((flow) => [`${flow} request notMet`, `${flow} reply notMet`]));
   });
 
   test("a zone's door to the transit gateway", () => {
