@@ -1,15 +1,18 @@
 import { blocksByAddress } from "../synthesized/addresses";
 import type { PermittedDifference } from "../synthesized/evidence";
 import type { Template } from "../synthesized/template";
+import { mirrorPairs } from "./mirror-pairs";
 import { modulesOf } from "./modules";
 import { type ListFault, listFaults } from "./permitted-differences";
+import { siteOf } from "./site";
 import { type Difference, differencesBetween } from "./template-differences";
 import type { Verdict } from "./verdict";
 
 /** Whether two templates are one design drawn twice. */
 export interface MirrorVerdict {
   readonly verdict: Verdict;
-  readonly stacks: { readonly a: string; readonly b: string };
+  /** No `b` for a stack of one site that the other has no counterpart of. */
+  readonly stacks: { readonly a: string; readonly b: string | null };
   readonly addresses: Addresses;
   /** Leaves that differ and are explained by the list. */
   readonly differences: readonly Difference[];
@@ -31,6 +34,27 @@ export interface Addresses {
 
 /** The list is in the evidence too, where each of its values explains itself. */
 const THE_LIST = "output.twinsite_evidence.value.permittedDifferences";
+
+/** Every pair of stacks that is one design drawn twice, and every stack of a site that lacks its counterpart. */
+export function judgeMirrors(templates: readonly Template[]): readonly MirrorVerdict[] {
+  const { pairs, alone } = mirrorPairs(templates);
+  return [...pairs.map(([a, b]) => judgeMirror(a, b)), ...alone.map((template) => judgeAlone(template, templates))];
+}
+
+/** Without any stack of another site, nobody knows whether a counterpart exists. */
+function judgeAlone(template: Template, templates: readonly Template[]): MirrorVerdict {
+  const hasTwin = templates.some((other) => siteOf(other) !== undefined && siteOf(other) !== siteOf(template));
+  return {
+    verdict: hasTwin ? "notMet" : "undetermined",
+    stacks: { a: template.stack, b: null },
+    addresses: { inBoth: 0, onlyA: hasTwin ? [...blocksByAddress(template).keys()] : [], onlyB: [] },
+    differences: [],
+    unexplained: [],
+    listFaults: [],
+    unused: [],
+    unread: hasTwin ? [] : ["no stack of another site is here to compare with"],
+  };
+}
 
 /**
  * Two templates mirror each other where every address is in both and every text is the same once

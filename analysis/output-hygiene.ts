@@ -1,7 +1,6 @@
 import { isList, leavesOf } from "../synthesized/json";
 import type { ManifestStack } from "../synthesized/manifest";
 import type { Template } from "../synthesized/template";
-import { siteOf } from "./site";
 import { tagFindings } from "./tag-findings";
 import type { Finding, Verdict } from "./verdict";
 
@@ -22,7 +21,6 @@ export function judgeHygiene(output: Output): HygieneVerdict {
     ...stackFindings(output),
     ...output.templates.flatMap((template) => [
       ...textFindings(template),
-      ...twinFindings(template, output.templates),
       ...accountFindings(template),
       ...backendFindings(template),
       ...tagFindings(template),
@@ -47,34 +45,6 @@ function textFindings({ stack, document }: Template): readonly Finding[] {
       .filter(({ pattern }) => typeof value === "string" && pattern.test(value))
       .map(({ expected }) => ({ verdict: "notMet", stack, address: path, attribute: "", expected, found: String(value) })),
   );
-}
-
-/** A site's stack that names the twin's Region or zones could not be deployed with that Region gone. */
-function twinFindings(template: Template, templates: readonly Template[]): readonly Finding[] {
-  const site = siteOf(template);
-  if (site === undefined) return [];
-  const own = placesOf(template);
-  const twins = templates.filter((other) => siteOf(other) !== undefined && siteOf(other) !== site);
-  const foreign = new Set(twins.flatMap((twin) => [...placesOf(twin)]).filter((place) => !own.has(place)));
-  return leavesOf(template.document).flatMap(({ path, value }) =>
-    [...foreign]
-      .filter((place) => typeof value === "string" && value.includes(place))
-      .map((place) => ({
-        verdict: "notMet",
-        stack: template.stack,
-        address: path,
-        attribute: "",
-        expected: `nothing of the twin's place ${place}`,
-        found: String(value),
-      })),
-  );
-}
-
-/** Regions of a template's providers, and the zones that its subnets lie in. */
-function placesOf(template: Template): ReadonlySet<string> {
-  const regions = template.providers.map((provider) => provider.attributes["region"]);
-  const zones = template.resources.map((block) => block.attributes["availability_zone_id"]);
-  return new Set([...regions, ...zones].filter((place) => typeof place === "string").filter((place) => !place.includes("${")));
 }
 
 function accountFindings({ stack, providers }: Template): readonly Finding[] {

@@ -1,32 +1,34 @@
-import { judgeMirror, type MirrorVerdict } from "../analysis/mirror";
+import { judgeMirrors } from "../analysis/mirror";
 import { judgeHygiene } from "../analysis/output-hygiene";
 import { type FlowsVerdict, judgeFlows } from "../analysis/permitted-flows";
 import { siteOf } from "../analysis/site";
+import { judgeSitesLiveAlone } from "../analysis/site-lives-alone";
 import type { OutputVerdicts } from "../reports/verdicts";
+import type { Template } from "../synthesized/template";
 import type { SynthesizedStack } from "./synthesized-stacks";
 
 /** Everything that is judged of an output as it lies there, from its files alone. */
 export function judgeOutput(stacks: readonly SynthesizedStack[]): OutputVerdicts {
   const manifest = stacks.map(({ name }) => ({ name, templatePath: "", dependencies: [] }));
-  const hygiene = judgeHygiene({ manifest, templates: stacks.map(({ template }) => template) });
-  return { mirrors: mirrorsOf(stacks), flows: flowsOf(stacks), hygiene };
+  const templates = stacks.map(({ template }) => template);
+  return {
+    mirrors: judgeMirrors(templates),
+    flows: flowsOf(templates),
+    livesAlone: judgeSitesLiveAlone(templates),
+    hygiene: judgeHygiene({ manifest, templates }),
+  };
 }
 
-export function allMet({ mirrors, flows, hygiene }: OutputVerdicts): boolean {
-  return [...mirrors, ...flows, hygiene].every(({ verdict }) => verdict === "met");
-}
-
-/** `site-a` and `site-b` are one design drawn twice, and so is every pair named like them. */
-function mirrorsOf(stacks: readonly SynthesizedStack[]): readonly MirrorVerdict[] {
-  return stacks.flatMap((a) => {
-    const b = a.name.endsWith("-a") ? stacks.find(({ name }) => name === a.name.replace(/-a$/, "-b")) : undefined;
-    return b === undefined ? [] : [judgeMirror(a.template, b.template)];
-  });
+/** A judgement that nothing is there to be judged by stops nobody. */
+export function allMet({ mirrors, flows, livesAlone, hygiene }: OutputVerdicts): boolean {
+  return (
+    [...mirrors, ...flows, hygiene].every(({ verdict }) => verdict === "met") &&
+    (livesAlone.verdict === "met" || livesAlone.verdict === "notApplicable")
+  );
 }
 
 /** Whether each site lets its declared flows pass and nothing else; what joins the sites is read with it. */
-function flowsOf(stacks: readonly SynthesizedStack[]): readonly FlowsVerdict[] {
-  const templates = stacks.map(({ template }) => template);
+function flowsOf(templates: readonly Template[]): readonly FlowsVerdict[] {
   const sites = templates.filter((template) => siteOf(template) === template.stack);
   return sites.map((site) =>
     judgeFlows(

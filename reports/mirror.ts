@@ -10,21 +10,24 @@ export function mirrorReport(mirror: MirrorVerdict): readonly string[] {
 }
 
 function headline({ verdict, stacks, addresses, differences, unexplained, listFaults }: MirrorVerdict): string {
+  const { a, b } = stacks;
+  if (b === null) return `mirror of ${a}: ${verdict === "notMet" ? "broken, the other site has no counterpart" : "undetermined"}`;
   switch (verdict) {
     case "met": {
       const kinds = new Set(differences.flatMap((difference) => difference.explainedBy)).size;
-      return `mirror: holds, ${addresses.inBoth} addresses equal, ${differences.length} permitted differences of ${kinds} kinds`;
+      return `mirror of ${a} and ${b}: holds, ${addresses.inBoth} addresses, ${differences.length} listed differences of ${kinds} kinds`;
     }
     case "undetermined":
-      return `mirror: undetermined, ${stacks.a} and ${stacks.b} cannot be compared`;
+      return `mirror of ${a} and ${b}: undetermined, they cannot be compared`;
     case "notMet": {
       const alone = addresses.onlyA.length + addresses.onlyB.length;
-      return `mirror: broken; addresses on one side only: ${alone}, unlisted differences: ${unexplained.length}, faults of the list: ${listFaults.length}`;
+      return `mirror of ${a} and ${b}: broken; one-sided: ${alone}, unlisted: ${unexplained.length}, faults of the list: ${listFaults.length}`;
     }
   }
 }
 
 function brokenBy({ stacks, addresses, unexplained, listFaults }: MirrorVerdict): readonly string[] {
+  if (stacks.b === null) return [];
   return [
     ...shortened(addresses.onlyA.map((address) => `only in ${stacks.a}: ${address}`)),
     ...shortened(addresses.onlyB.map((address) => `only in ${stacks.b}: ${address}`)),

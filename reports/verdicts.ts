@@ -2,29 +2,34 @@ import type { Colors } from "picocolors/types";
 import type { MirrorVerdict } from "../analysis/mirror";
 import type { HygieneVerdict } from "../analysis/output-hygiene";
 import type { FlowsVerdict } from "../analysis/permitted-flows";
+import type { LivesAloneVerdict } from "../analysis/site-lives-alone";
 import type { Verdict } from "../analysis/verdict";
 import { flowsReport } from "./flows";
 import { hygieneReport } from "./hygiene";
+import { livesAloneReport } from "./lives-alone";
 import { mirrorReport } from "./mirror";
 
 /** What was judged of an output, whoever made or changed it. */
 export interface OutputVerdicts {
   readonly mirrors: readonly MirrorVerdict[];
   readonly flows: readonly FlowsVerdict[];
+  readonly livesAlone: LivesAloneVerdict;
   readonly hygiene: HygieneVerdict;
 }
 
 /** A line a verdict where it is met, and what is wrong where it is not. */
-export function verdictsText({ mirrors, flows, hygiene }: OutputVerdicts, colors: Colors): readonly string[] {
+export function verdictsText({ mirrors, flows, livesAlone, hygiene }: OutputVerdicts, colors: Colors): readonly string[] {
   return [
     ...mirrors.flatMap((mirror) => verdictLines(mirror.verdict, mirrorReport(mirror), colors)),
     ...flows.flatMap((site) => verdictLines(site.verdict, flowLines(site), colors)),
+    ...verdictLines(livesAlone.verdict, livesAloneReport(livesAlone), colors),
     ...verdictLines(hygiene.verdict, hygieneReport(hygiene), colors),
   ];
 }
 
-function verdictLines(verdict: Verdict, [headline = "", ...rest]: readonly string[], colors: Colors): readonly string[] {
-  return [verdict === "met" ? colors.green(headline) : colors.red(headline), ...rest];
+function verdictLines(verdict: Verdict | "notApplicable", [headline = "", ...rest]: readonly string[], colors: Colors): readonly string[] {
+  const colored = verdict === "met" ? colors.green : verdict === "notApplicable" ? String : colors.red;
+  return [colored(headline), ...rest];
 }
 
 /** Flow by flow only where something is wrong. */

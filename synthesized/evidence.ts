@@ -41,6 +41,8 @@ const evidenceSchema = z.object({
   stack: z.string(),
   /** Absent, or null, in a stack of both sites. */
   site: z.string().nullish(),
+  /** Absent, or null, in a stack of no cell. */
+  cell: z.string().nullish(),
   permittedFlows: z.array(permittedFlow),
   permittedDifferences: z.array(permittedDifference),
 });

@@ -52,15 +52,15 @@ export function followRemoteState(
 ): { readonly stack: string; readonly reference: Reference } | undefined {
   if (!reference.address.startsWith("data.terraform_remote_state.")) return undefined;
   const [, name] = /^outputs\.(.+)$/.exec(reference.attribute) ?? [];
-  const origin = originOf(reference, template, templates);
+  const origin = stateOrigin(reference.address, template, templates);
   const value = name === undefined ? undefined : origin?.outputs[name];
   const [target] = value === undefined ? [] : referencesIn(value);
   return origin === undefined || target === undefined ? undefined : { stack: origin.stack, reference: target };
 }
 
 /** The stack whose backend is the one that a remote state reads. */
-function originOf(reference: Reference, template: Template, templates: readonly Template[]): Template | undefined {
-  const remote = template.dataSources.find((block) => block.address === reference.address);
+export function stateOrigin(address: string, template: Template, templates: readonly Template[]): Template | undefined {
+  const remote = template.dataSources.find((block) => block.address === address);
   if (remote === undefined) return undefined;
   const { backend: kind, config } = remote.attributes;
   return templates.find(({ backend }) => {

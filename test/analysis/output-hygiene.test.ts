@@ -34,8 +34,6 @@ describe("an output", () => {
     ["a home folder", withText("/home/ci/project/x.zip"), "aws_vpc.net.text"],
     ["a temporary folder in a command", withText("cat /tmp/x"), "aws_vpc.net.text"],
     ["a Windows path", withText("C:\\Users\\me\\x.zip"), "aws_vpc.net.text"],
-    ["the twin's Region", withText("arn:aws:logs:eu-central-1:111122223333:*"), "aws_vpc.net.text"],
-    ["the twin's zone", withText("euc1-az1"), "aws_vpc.net.text"],
     ["a provider for any account", withProvider({ region: "eu-north-1", default_tags: [{ tags: writtenTags }] }), "provider.aws"],
     ["no backend", { ...siteA, parts: { terraform: {} } }, "terraform"],
     ["a resource without an owner", withTags({ "twinsite:owner": null }), "aws_subnet.one"],
@@ -75,15 +73,5 @@ describe("an output", () => {
     expect(
       judge([writtenTemplate(withText("/aws/vpc/flow https://x.example/tmp/y role/home/x 10.0.0.0/16")), writtenTemplate(siteB)]).findings,
     ).toEqual([]);
-  });
-
-  test("may name both Regions in a stack of both sites", () => {
-    const shared = writtenTemplate({ ...withText("eu-central-1"), stack: "shared" });
-    expect(judge([shared, writtenTemplate(siteA), writtenTemplate(siteB)], ["shared", "site-a", "site-b"]).verdict).toBe("met");
-  });
-
-  test("of two sites in one Region has no twin's Region to name", () => {
-    const here = writtenTemplate({ ...siteB, region: "eu-north-1" });
-    expect(judge([writtenTemplate(withText("eu-north-1")), here]).verdict).toBe("met");
   });
 });

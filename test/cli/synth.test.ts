@@ -14,7 +14,8 @@ test("a sound deployment is shown with its stacks, mirror, place, time and next 
   expect(stdout).toMatch(/^site-a +eu-north-1 +\d+ /m);
   expect(stdout).toMatch(/^\d+ stacks, \d+ resources, from .*sweden\.yaml in \d+\.\d\d s$/m);
   expect(stdout).toMatch(/^3 warnings, told by: npx twinsite check .*sweden\.yaml$/m);
-  expect(stdout).toMatch(/^mirror: holds, /m);
+  expect(stdout).toMatch(/^mirror of site-a and site-b: holds, /m);
+  expect(stdout).toMatch(/^sites: each of \d+ stacks names nothing of the other site$/m);
   expect(stdout).toMatch(/^files: terraform\/stacks\/<stack>\/cdk\.tf\.json, all written$/m);
   expect(stdout).toMatch(/^next: npx twinsite plan --in terraform$/m);
   expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
@@ -35,7 +36,8 @@ test("as JSON the result has the same facts", () => {
     changed: expect.arrayContaining(["site-a", "site-b"]),
     removed: [],
     warnings: 3,
-    mirrors: [expect.objectContaining({ verdict: "met" })],
+    mirrors: expect.arrayContaining([expect.objectContaining({ verdict: "met" })]),
+    livesAlone: { verdict: "met", stacks: expect.arrayContaining(["site-a", "site-b"]), findings: [] },
   });
 });
 

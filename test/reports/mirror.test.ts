@@ -17,7 +17,7 @@ const holds: MirrorVerdict = {
 
 describe("the mirror's report", () => {
   test("is one line where the mirror holds", () => {
-    expect(mirrorReport(holds)).toEqual(["mirror: holds, 412 addresses equal, 2 permitted differences of 2 kinds"]);
+    expect(mirrorReport(holds)).toEqual(["mirror of site-a and site-b: holds, 412 addresses, 2 listed differences of 2 kinds"]);
   });
 
   test("says what breaks the mirror, in lines of at most 100 characters", () => {
@@ -34,7 +34,7 @@ describe("the mirror's report", () => {
       unused: ["spare"],
     });
     expect(lines).toEqual([
-      "mirror: broken; addresses on one side only: 1, unlisted differences: 2, faults of the list: 1",
+      "mirror of site-a and site-b: broken; one-sided: 1, unlisted: 2, faults of the list: 1",
       "  only in site-a: aws_kms_key.logs",
       "  permitted difference site: is listed by A only",
       "  aws_kms_key.images.policy: …xxxxxxxxxxxxAllowxxxxxxx… | …xxxxxxxxxxxxDenyxxxxxxxx…",
@@ -52,8 +52,18 @@ describe("the mirror's report", () => {
 
   test("says why the mirror cannot be judged", () => {
     expect(mirrorReport({ ...holds, verdict: "undetermined", unread: ["stack site-a has no output twinsite_evidence"] })).toEqual([
-      "mirror: undetermined, site-a and site-b cannot be compared",
+      "mirror of site-a and site-b: undetermined, they cannot be compared",
       "  stack site-a has no output twinsite_evidence",
+    ]);
+  });
+
+  test("says of a stack alone that the other site has no counterpart", () => {
+    const alone = { ...holds, stacks: { a: "cell-01-a", b: null } };
+    expect(mirrorReport({ ...alone, verdict: "notMet" })).toEqual(["mirror of cell-01-a: broken, the other site has no counterpart"]);
+    const unread = ["no stack of another site is here to compare with"];
+    expect(mirrorReport({ ...alone, verdict: "undetermined", unread })).toEqual([
+      "mirror of cell-01-a: undetermined",
+      "  no stack of another site is here to compare with",
     ]);
   });
 });

@@ -13,6 +13,7 @@ function linesOf(removed: readonly RemovedStack[]): readonly string[] {
     seconds: 1,
     mirrors: [],
     flows: [],
+    livesAlone: { verdict: "met", stacks: [], findings: [] } as const,
     hygiene,
     warnings: 0,
   };
