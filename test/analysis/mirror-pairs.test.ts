@@ -75,5 +75,5 @@ test("every stack of a site of the Swedish deployment has a counterpart that it 
   const templates = [...synthesizedDeployment(sweden()).values()];
   const expected = templates.map(({ stack: name }) => name).filter((name) => name.endsWith("-a"));
   const found = judgeMirrors(templates).map(({ stacks, verdict }) => [stacks.a, stacks.b, verdict]);
-  expect(found.toSorted()).toEqual(expected.map((name) => [name, name.replace(/-a$/, "-b"), "met"]).toSorted());
+  expect(new Set(found.map((row) => row.join(" ")))).toEqual(new Set(expected.map((name) => `${name} ${name.replace(/-a$/, "-b")} met`)));
 });
