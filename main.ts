@@ -8,6 +8,7 @@ import { GuardrailsAccountStack } from "./stacks/guardrails-account";
 import { GuardrailsRegionStack } from "./stacks/guardrails-region";
 import { InterconnectStack } from "./stacks/interconnect";
 import { LinksStack } from "./stacks/links";
+import { NamesStack } from "./stacks/names";
 import { PortsStack } from "./stacks/ports";
 import { SharedStack } from "./stacks/shared";
 import { SiteStack } from "./stacks/site";
@@ -20,6 +21,7 @@ export function synthesize(design: Design, outdir: string): void {
   const bootstraps = design.bootstraps.map((bootstrap) => new BootstrapStack(app, bootstrap));
   const account = new GuardrailsAccountStack(app, design.guardrailsAccount);
   const guardrails = design.guardrailsRegions.map((region) => new GuardrailsRegionStack(app, region));
+  const names = new NamesStack(app, design.names);
   const siteA = new SiteStack(app, design.siteA);
   const siteB = new SiteStack(app, design.siteB);
   const shared = new SharedStack(app, design.shared);
@@ -28,7 +30,7 @@ export function synthesize(design: Design, outdir: string): void {
   const links = design.links.map(
     (location) => new LinksStack(app, location, { ports, gates: { a: siteA.transitGate, b: siteB.transitGate } }),
   );
-  const stacks = [...bootstraps, account, ...guardrails, siteA, siteB, shared, interconnect, ...ports, ...links];
+  const stacks = [...bootstraps, account, ...guardrails, names, siteA, siteB, shared, interconnect, ...ports, ...links];
   for (const stack of stacks) stack.waitFor(stacks);
   app.synth();
 }

@@ -4,6 +4,7 @@ import { type GuardrailsAccountDesign, guardrailsAccountDesign } from "./guardra
 import { type GuardrailsRegionDesign, guardrailsRegionDesigns } from "./guardrails-region";
 import { type InterconnectDesign, interconnectDesign } from "./interconnect";
 import { type LinksDesign, linksDesigns } from "./links-stacks";
+import { type NamesDesign, namesDesign } from "./names";
 import { type PortsDesign, portsDesigns } from "./ports-stacks";
 import { type SharedDesign, sharedDesign } from "./shared";
 import { type SiteDesign, siteDesign } from "./site";
@@ -13,6 +14,7 @@ export interface Design {
   readonly bootstraps: readonly BootstrapDesign[];
   readonly guardrailsAccount: GuardrailsAccountDesign;
   readonly guardrailsRegions: readonly GuardrailsRegionDesign[];
+  readonly names: NamesDesign;
   readonly siteA: SiteDesign;
   readonly siteB: SiteDesign;
   readonly shared: SharedDesign;
@@ -26,6 +28,7 @@ export function designOf(deployment: Deployment): Design {
     bootstraps: bootstrapDesigns(deployment),
     guardrailsAccount: guardrailsAccountDesign(deployment),
     guardrailsRegions: guardrailsRegionDesigns(deployment),
+    names: namesDesign(deployment),
     siteA: siteDesign(deployment, "a"),
     siteB: siteDesign(deployment, "b"),
     shared: sharedDesign(deployment),

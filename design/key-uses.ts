@@ -15,6 +15,8 @@ export type KeyUse =
   | { readonly by: "configHistory" }
   /** EBS volumes of whoever starts an instance in the account, AWS's own roles included. */
   | { readonly by: "volumes"; readonly region: string }
+  /** Route 53 signing the account's public zones. */
+  | { readonly by: "zoneSigning" }
   | ServiceKeyUse
   | TwinKeyUse;
 
@@ -41,13 +43,13 @@ export function useStatements(deployment: Deployment, use: KeyUse): readonly Sta
       ];
     case "volumes":
       return volumeStatements(account, use.region);
+    case "zoneSigning":
+      return zoneSigningStatements(account);
     case "vaultCreation":
     case "services":
       return serviceKeyStatements(account, use);
-    case "fieldEncryption":
-    case "keyedHashes":
-    case "replication":
-    case "replicatedSecret":
+    // What is left are the uses of both sites' keys; another kind that is forgotten here is no TwinKeyUse.
+    default:
       return twinKeyStatements(deployment, use);
   }
 }
@@ -137,6 +139,35 @@ function volumeStatements(account: string, region: string): readonly Statement[]
       Action: "kms:CreateGrant",
       Resource: "*",
       Condition: { StringEquals: fromHere, Bool: { "kms:GrantIsForAWSResource": "true" } },
+    },
+  ];
+}
+
+/**
+ * A grant takes no source, as AWS prints it (Route 53 developer guide,
+ * access-control-managing-permissions, KMS key policy for DNSSEC, read 2026-11-25).
+ */
+function zoneSigningStatements(account: string): readonly Statement[] {
+  const signer = { Service: "dnssec-route53.amazonaws.com" };
+  return [
+    {
+      Sid: "ZoneSigning",
+      Effect: "Allow",
+      Principal: signer,
+      Action: ["kms:DescribeKey", "kms:GetPublicKey", "kms:Sign"],
+      Resource: "*",
+      Condition: {
+        StringEquals: { "aws:SourceAccount": account },
+        ArnLike: { "aws:SourceArn": "arn:aws:route53:::hostedzone/*" },
+      },
+    },
+    {
+      Sid: "ZoneSigningGrants",
+      Effect: "Allow",
+      Principal: signer,
+      Action: "kms:CreateGrant",
+      Resource: "*",
+      Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
     },
   ];
 }

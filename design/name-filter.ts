@@ -1,5 +1,6 @@
 import type { Deployment, SiteName } from "../config/deployment";
 import { siteNameOf } from "./naming";
+import { zoneName } from "./service-names";
 
 /**
  * The names that may be looked up from a site. No network ACL and no security group stands before
@@ -17,9 +18,26 @@ export function nameFilterDesign(deployment: Deployment, site: SiteName): NameFi
   const partners = Object.values(deployment.parties).flatMap(({ names }) => names ?? []);
   return {
     name: siteNameOf(deployment, site, "names"),
-    // AWS's services in this Region. AWS puts the last point where it is missing, and Terraform would
-    // then want to take it away at every plan.
-    allowed: [`*.${region}.amazonaws.com.`, ...partners.map((partner) => `${partner}.`)],
+    // AWS puts the last point where it is missing, and Terraform would then want to take it away at
+    // every plan.
+    allowed: [
+      `*.${region}.amazonaws.com.`,
+      `*.${ledgerNames(deployment, region)}.`,
+      `*.${zoneName(deployment, "private")}.`,
+      ...partners.map((partner) => `${partner}.`),
+    ],
     blocked: ["*."],
   };
+}
+
+/**
+ * A cluster of Aurora DSQL is `<id>.dsql-<service>.<region>.on.aws` inside a network, where AWS tells
+ * the middle part only when there is a cluster (aurora-dsql/latest/userguide/privatelink-managing-clusters,
+ * read 2026-11-25).
+ */
+function ledgerNames({ ledger }: Deployment, region: string): string {
+  switch (ledger.engine) {
+    case "dsql":
+      return `${region}.on.aws`;
+  }
 }

@@ -9,6 +9,7 @@ import { onCallTopicArn, prefixOf } from "./naming";
 import { type NetworkDesign, networkDesign } from "./network";
 import { twinOf } from "./parties";
 import { permittedDifferences } from "./permitted-differences";
+import { type PrivateZoneDesign, privateZoneDesign } from "./private-zone";
 import { imagesKey, logsKey } from "./site-keys";
 import { type SiteLogs, siteLogs } from "./site-logs";
 import type { StackDesign } from "./stack";
@@ -22,6 +23,7 @@ export interface SiteDesign extends StackDesign {
   readonly transit: TransitDesign;
   readonly endpoints: readonly EndpointDesign[];
   readonly nameFilter: NameFilterDesign;
+  readonly privateZone: PrivateZoneDesign;
   readonly logs: SiteLogs;
   readonly keys: { readonly logs: KeyDesign; readonly images: KeyDesign };
   readonly imageRepository: string;
@@ -46,6 +48,7 @@ export function siteDesign(deployment: Deployment, site: SiteName): SiteDesign {
     transit: transitDesign(deployment, site, flows),
     endpoints: endpointDesigns(deployment, site),
     nameFilter: nameFilterDesign(deployment, site),
+    privateZone: privateZoneDesign(deployment, site),
     logs: siteLogs(deployment, site),
     keys: { logs: logsKey(deployment, site), images: imagesKey(deployment, site) },
     imageRepository: `${prefixOf(deployment)}/payment-service`,

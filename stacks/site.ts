@@ -7,6 +7,7 @@ import { NameFilter } from "../constructs/name-filter";
 import { ParticipantResolver } from "../constructs/participant-resolver";
 import { PartySecurityGroups } from "../constructs/party-security-groups";
 import { PrivateEndpoints } from "../constructs/private-endpoints";
+import { PrivateZone } from "../constructs/private-zone";
 import { SegmentAcls } from "../constructs/segment-acls";
 import { SiteNetwork } from "../constructs/site-network";
 import { SubnetRoutes } from "../constructs/subnet-routes";
@@ -21,6 +22,8 @@ export class SiteStack extends FoundationStack {
   readonly transitGate: TransitGate;
   /** Security groups of the site's parties, for what later stacks put into the network. */
   readonly parties: PartySecurityGroups;
+  /** The site's own zone of the private names, for what later stacks answer in it. */
+  readonly privateZoneId: string;
 
   constructor(scope: Construct, design: SiteDesign) {
     super(scope, design);
@@ -38,6 +41,7 @@ export class SiteStack extends FoundationStack {
     this.transitGate = new TransitGate(this, "transit", { design: design.transit, network, tags: design.network.segmentTags.transit });
     this.defineRoutes(design, network, firewall);
     this.parties = this.defineServices(design, network, logs);
+    this.privateZoneId = new PrivateZone(this, "private-names", { zone: design.privateZone, vpcId: network.vpc.id }).zoneId;
     new BackupStore(this, "backups", {
       backup: design.backup,
       tags: design.network.segmentTags.data,

@@ -1,0 +1,47 @@
+import { TerraformOutput } from "cdktf";
+import type { Construct } from "constructs";
+import { PublicZone } from "../constructs/public-zone";
+import { SiteCertificates } from "../constructs/site-certificates";
+import { ZoneQueryLog } from "../constructs/zone-query-log";
+import { ZoneSigning } from "../constructs/zone-signing";
+import type { NamesDesign } from "../design/names";
+import { FoundationStack } from "./foundation";
+
+/** The public names of both sites: the zone, what makes its answers trusted, and the certificates for its names. */
+export class NamesStack extends FoundationStack {
+  /** The public zone; a site's private one is the site's own. */
+  readonly zoneId: string;
+  private readonly certificates: SiteCertificates;
+
+  constructor(scope: Construct, design: NamesDesign) {
+    super(scope, design);
+    const provider = this.providerOf("us-east-1");
+    const { zone, issuers } = new PublicZone(this, "zone", { zone: design.zone, issuers: design.issuers });
+    this.zoneId = zone.zoneId;
+    const { keySigningKey } = new ZoneSigning(this, "signing", {
+      signing: design.signing,
+      zoneId: zone.zoneId,
+      provider,
+      onCallTopicArn: design.onCallTopicArn,
+    });
+    new ZoneQueryLog(this, "query-log", { log: design.queryLog, zoneId: zone.zoneId, provider });
+    this.certificates = new SiteCertificates(this, "certificates", {
+      certificates: design.certificates,
+      providers: { a: this.providerOf("a"), b: this.providerOf("b") },
+      zoneId: zone.zoneId,
+      issuers,
+    });
+    this.tellZoneAbove(zone.nameServers, keySigningKey.dsRecord);
+  }
+
+  /** Of the certificate in that site's Region, once it is issued. */
+  certificateArnOf(site: "a" | "b"): string {
+    return this.certificates.arnOf(site);
+  }
+
+  /** What the holder of the zone above publishes: the name servers first, and the DS record when they answer. */
+  private tellZoneAbove(nameServers: string[], dsRecord: string): void {
+    new TerraformOutput(this, "name-servers", { value: nameServers }).overrideLogicalId("name_servers");
+    new TerraformOutput(this, "delegation-signer", { value: dsRecord }).overrideLogicalId("delegation_signer");
+  }
+}
