@@ -4,9 +4,12 @@ import { type DeploymentReading, readDeployment, unreadable } from "./config/rea
 import { type Design, designOf } from "./design/design";
 import { limitFindings } from "./design/limits";
 import { BootstrapStack } from "./stacks/bootstrap";
+import { FoundationStack } from "./stacks/foundation";
 import { GuardrailsAccountStack } from "./stacks/guardrails-account";
 import { GuardrailsRegionStack } from "./stacks/guardrails-region";
 import { InterconnectStack } from "./stacks/interconnect";
+import { LedgerStack } from "./stacks/ledger";
+import { LedgerMemberStack } from "./stacks/ledger-member";
 import { LinksStack } from "./stacks/links";
 import { NamesStack } from "./stacks/names";
 import { PortsStack } from "./stacks/ports";
@@ -18,19 +21,19 @@ const DEFAULT_DEPLOYMENT = "config/deployments/sweden.yaml";
 /** Draws every stack of a design and writes its Terraform below `outdir`. */
 export function synthesize(design: Design, outdir: string): void {
   const app = new App({ outdir, stackTraces: false });
-  const bootstraps = design.bootstraps.map((bootstrap) => new BootstrapStack(app, bootstrap));
-  const account = new GuardrailsAccountStack(app, design.guardrailsAccount);
-  const guardrails = design.guardrailsRegions.map((region) => new GuardrailsRegionStack(app, region));
-  const names = new NamesStack(app, design.names);
+  for (const bootstrap of design.bootstraps) new BootstrapStack(app, bootstrap);
+  new GuardrailsAccountStack(app, design.guardrailsAccount);
+  for (const region of design.guardrailsRegions) new GuardrailsRegionStack(app, region);
+  new NamesStack(app, design.names);
   const siteA = new SiteStack(app, design.siteA);
   const siteB = new SiteStack(app, design.siteB);
-  const shared = new SharedStack(app, design.shared);
-  const interconnect = new InterconnectStack(app, design.interconnect, { a: siteA.transitGate, b: siteB.transitGate });
+  new SharedStack(app, design.shared);
+  const ledgerMembers = design.ledgerMembers.map((member) => new LedgerMemberStack(app, member, [siteA, siteB]));
+  for (const ledger of design.ledgers) new LedgerStack(app, ledger, ledgerMembers);
+  new InterconnectStack(app, design.interconnect, { a: siteA.transitGate, b: siteB.transitGate });
   const ports = design.ports.map((location) => new PortsStack(app, location));
-  const links = design.links.map(
-    (location) => new LinksStack(app, location, { ports, gates: { a: siteA.transitGate, b: siteB.transitGate } }),
-  );
-  const stacks = [...bootstraps, account, ...guardrails, names, siteA, siteB, shared, interconnect, ...ports, ...links];
+  for (const location of design.links) new LinksStack(app, location, { ports, gates: { a: siteA.transitGate, b: siteB.transitGate } });
+  const stacks = app.node.children.filter((child) => child instanceof FoundationStack);
   for (const stack of stacks) stack.waitFor(stacks);
   app.synth();
 }

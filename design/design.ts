@@ -3,6 +3,8 @@ import { type BootstrapDesign, bootstrapDesigns } from "./bootstrap";
 import { type GuardrailsAccountDesign, guardrailsAccountDesign } from "./guardrails-account";
 import { type GuardrailsRegionDesign, guardrailsRegionDesigns } from "./guardrails-region";
 import { type InterconnectDesign, interconnectDesign } from "./interconnect";
+import { type LedgerMemberDesign, ledgerMemberDesigns } from "./ledger-members";
+import { type LedgerDesign, ledgerDesigns } from "./ledgers";
 import { type LinksDesign, linksDesigns } from "./links-stacks";
 import { type NamesDesign, namesDesign } from "./names";
 import { type PortsDesign, portsDesigns } from "./ports-stacks";
@@ -18,6 +20,8 @@ export interface Design {
   readonly siteA: SiteDesign;
   readonly siteB: SiteDesign;
   readonly shared: SharedDesign;
+  readonly ledgerMembers: readonly LedgerMemberDesign[];
+  readonly ledgers: readonly LedgerDesign[];
   readonly interconnect: InterconnectDesign;
   readonly ports: readonly PortsDesign[];
   readonly links: readonly LinksDesign[];
@@ -32,6 +36,8 @@ export function designOf(deployment: Deployment): Design {
     siteA: siteDesign(deployment, "a"),
     siteB: siteDesign(deployment, "b"),
     shared: sharedDesign(deployment),
+    ledgerMembers: ledgerMemberDesigns(deployment),
+    ledgers: ledgerDesigns(deployment),
     interconnect: interconnectDesign(deployment),
     ports: portsDesigns(deployment),
     links: linksDesigns(deployment),

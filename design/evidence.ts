@@ -81,13 +81,14 @@ const clientBehaviour = [
 export function evidenceOf(
   deployment: Deployment,
   stack: string,
-  own: Partial<Pick<Evidence, "permittedFlows" | "permittedDifferences" | "expectedCutSets">> & { readonly site?: SiteName } = {},
+  own: Partial<Pick<Evidence, "permittedFlows" | "permittedDifferences" | "expectedCutSets" | "cell">> & { readonly site?: SiteName } = {},
 ): Evidence {
   return {
     schemaVersion: 1,
     deployment: deployment.name,
     stack,
     ...(own.site === undefined ? {} : { site: `site-${own.site}` }),
+    ...(own.cell === undefined ? {} : { cell: own.cell }),
     objectives: deployment.objectives,
     cardData: deployment.cardData,
     pinHsm: deployment.pinHsm,

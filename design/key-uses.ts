@@ -47,6 +47,7 @@ export function useStatements(deployment: Deployment, use: KeyUse): readonly Sta
       return zoneSigningStatements(account);
     case "vaultCreation":
     case "services":
+    case "ledger":
       return serviceKeyStatements(account, use);
     // What is left are the uses of both sites' keys; another kind that is forgotten here is no TwinKeyUse.
     default:

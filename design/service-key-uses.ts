@@ -16,7 +16,9 @@ export type ServiceKeyUse =
       readonly region: string;
       readonly services: readonly CallingService[];
       readonly principals: readonly string[];
-    };
+    }
+  /** Aurora DSQL, for the clusters of one Region. */
+  | { readonly by: "ledger"; readonly region: string };
 
 export const useData = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"] as const;
 
@@ -38,7 +40,36 @@ export function serviceKeyStatements(account: string, use: ServiceKeyUse): reado
       return [vaultStatement(account, use)];
     case "services":
       return serviceStatements(account, use);
+    case "ledger":
+      return ledgerStatements(account, use.region);
   }
+}
+
+/**
+ * As AWS prints it, for any cluster of ours: a cluster's id is known when it is made, and it is made
+ * under its key (aurora-dsql/latest/userguide/data-encryption, read 2026-11-25).
+ */
+function ledgerStatements(account: string, region: string): readonly Statement[] {
+  const principal = { Service: "dsql.amazonaws.com" };
+  const clusters = { "aws:SourceArn": `arn:aws:dsql:${region}:${account}:cluster/*` };
+  return [
+    {
+      Sid: "Ledger",
+      Effect: "Allow",
+      Principal: principal,
+      Action: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"],
+      Resource: "*",
+      Condition: { StringLike: { "kms:EncryptionContext:aws:dsql:ClusterId": "*", ...clusters } },
+    },
+    {
+      Sid: "LedgerLooks",
+      Effect: "Allow",
+      Principal: principal,
+      Action: "kms:DescribeKey",
+      Resource: "*",
+      Condition: { StringLike: clusters },
+    },
+  ];
 }
 
 function vaultStatement(account: string, { region, creator }: Extract<ServiceKeyUse, { by: "vaultCreation" }>): Statement {

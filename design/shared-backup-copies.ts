@@ -31,7 +31,7 @@ export interface LedgerSelection {
 }
 
 /** Tag of whatever the twin must keep backups of as well; the ledger's stacks put it on their databases. */
-const copiedToTwin: Tags = { "twinsite:backup": "copied" };
+export const copiedToTwin: Tags = { "twinsite:backup": "copied" };
 
 /** Backing up and copying, not restoring; the S3 one has no service-role path (security-iam-awsmanpol, read 2026-11-23). */
 const managedPolicies = [

@@ -1,0 +1,120 @@
+import type { Deployment, SiteName } from "../config/deployment";
+import { type Cell, cellsOf } from "./capacity";
+import { type Evidence, evidenceOf } from "./evidence";
+import { type KeyDesign, keyDesign } from "./keys";
+import { type LedgerAlarm, ledgerAlarms } from "./ledger-alarms";
+import { ledgerMemberName } from "./ledger-names";
+import { onCallTopicArn, roleArn, siteNameOf } from "./naming";
+import { exposureOf } from "./parties";
+import { paymentServiceRole } from "./payment-service";
+import { copiedToTwin } from "./shared-backup-copies";
+import type { StackDesign } from "./stack";
+import { backendOf } from "./state";
+import { defaultTags, scopeOf, segmentTags, type Tags } from "./tags";
+
+/** A cell's ledger at one site: a cluster of Aurora DSQL, and the door to it inside the site's network. */
+export interface LedgerMemberDesign extends StackDesign {
+  /** The stack of the site whose network it is in. */
+  readonly siteStack: string;
+  readonly cluster: LedgerClusterDesign;
+  readonly endpoint: LedgerEndpointDesign;
+  readonly alarms: readonly LedgerAlarm[];
+  readonly onCallTopicArn: string;
+}
+
+export interface LedgerClusterDesign {
+  readonly witnessRegion: string;
+  readonly key: KeyDesign;
+  readonly tags: Tags;
+  /** Whether the named version of the AWS provider can give the cluster a policy of its own. */
+  readonly policy: "byProvider" | "notInProvider";
+}
+
+export interface LedgerEndpointDesign {
+  readonly region: string;
+  /** Of the one caller whose connections pass. */
+  readonly callerArn: string;
+  readonly privateName: PrivateName;
+  readonly tags: Tags;
+}
+
+/**
+ * Who answers for the cluster's private name. Whether the clusters of one account share an endpoint
+ * service is not documented, and one network takes the private names of one endpoint only for each
+ * service. So the first cell's endpoint brings AWS's own names, and every other cell has a zone for
+ * its cluster's one name, which is the more specific answer and right in either case.
+ */
+export type PrivateName = "byEndpoint" | "byOwnZone";
+
+export function ledgerMemberDesigns(deployment: Deployment): readonly LedgerMemberDesign[] {
+  const sites: readonly SiteName[] = ["a", "b"];
+  return cellsOf(deployment).flatMap((cell) => sites.map((site) => ledgerMemberDesign(deployment, cell, site)));
+}
+
+function ledgerMemberDesign(deployment: Deployment, cell: Cell, site: SiteName): LedgerMemberDesign {
+  const name = ledgerMemberName(cell, site);
+  const { region } = deployment.sites[site];
+  const thing = siteNameOf(deployment, site, `ledger-${cell.id}`);
+  const scope = scopeOf(exposureOf.data, deployment.cardData);
+  const tags = { ...segmentTags(thing, ["data"], scope), "twinsite:cell": `cell-${cell.id}` };
+  return {
+    name,
+    account: deployment.accounts.payments,
+    awsProvider: deployment.awsProvider,
+    providers: [{ region, tags: defaultTags(deployment, "protectsCardData", site) }],
+    backend: backendOf(deployment, name, region),
+    evidence: memberEvidence(deployment, name, { cell, site }),
+    after: [`site-${site}`],
+    siteStack: `site-${site}`,
+    cluster: {
+      witnessRegion: deployment.ledger.witnessRegion,
+      key: ledgerKey(deployment, site, { thing, tags }),
+      // A backup plan finds its databases by these tags, which a default tag alone would not promise.
+      tags: { ...tags, ...copiedToTwin, "twinsite:deployment": deployment.name },
+      policy: clusterPolicyIn(deployment.awsProvider),
+    },
+    endpoint: {
+      region,
+      callerArn: roleArn(deployment, paymentServiceRole(deployment, site, cell.id)),
+      privateName: cell.number === 1 ? "byEndpoint" : "byOwnZone",
+      tags,
+    },
+    alarms: ledgerAlarms(thing),
+    onCallTopicArn: onCallTopicArn(deployment, region),
+  };
+}
+
+function ledgerKey(deployment: Deployment, site: SiteName, { thing, tags }: { readonly thing: string; readonly tags: Tags }): KeyDesign {
+  const { region } = deployment.sites[site];
+  return keyDesign(deployment, {
+    alias: `alias/${thing}`,
+    description: "The ledger: every payment of a cell, as this site keeps it",
+    uses: [{ by: "ledger", region }],
+    tags: { ...tags, Name: `${thing}-key` },
+  });
+}
+
+/** `aws_dsql_cluster_policy` came with 6.61.0 (terraform-provider-aws, pull request 47748). */
+const FIRST_WITH_CLUSTER_POLICY = [6, 61] as const;
+
+function clusterPolicyIn(awsProvider: string): LedgerClusterDesign["policy"] {
+  const [major = 0, minor = 0] = awsProvider.split(".").map(Number);
+  const [firstMajor, firstMinor] = FIRST_WITH_CLUSTER_POLICY;
+  return major > firstMajor || (major === firstMajor && minor >= firstMinor) ? "byProvider" : "notInProvider";
+}
+
+function memberEvidence(deployment: Deployment, stack: string, { cell, site }: { readonly cell: Cell; readonly site: SiteName }): Evidence {
+  return evidenceOf(deployment, stack, {
+    site,
+    cell: `cell-${cell.id}`,
+    permittedDifferences: [
+      { name: "stack", value: stack, reason: "Each site's stack has a state of its own" },
+      { name: "site", value: `site-${site}`, reason: "Names that are global in an account say whose they are" },
+      {
+        name: "region",
+        value: deployment.sites[site].region,
+        reason: "The sites are in two Regions, so that the loss of one leaves the other",
+      },
+    ],
+  });
+}

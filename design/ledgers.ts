@@ -1,0 +1,57 @@
+import type { Deployment } from "../config/deployment";
+import { type Cell, cellsOf } from "./capacity";
+import { type Evidence, evidenceOf } from "./evidence";
+import { ledgerMemberName, ledgerName } from "./ledger-names";
+import type { StackDesign } from "./stack";
+import { backendOf } from "./state";
+import { defaultTags } from "./tags";
+
+/** What makes the two members of a cell's ledger one. */
+export interface LedgerDesign extends StackDesign {
+  /** The stacks of its members. */
+  readonly members: { readonly a: string; readonly b: string };
+  readonly witnessRegion: string;
+}
+
+export function ledgerDesigns(deployment: Deployment): readonly LedgerDesign[] {
+  return cellsOf(deployment).map((cell) => ledgerDesign(deployment, cell));
+}
+
+function ledgerDesign(deployment: Deployment, cell: Cell): LedgerDesign {
+  const name = ledgerName(cell);
+  const { a, b } = deployment.sites;
+  const tags = defaultTags(deployment, "handlesCardData");
+  const members = { a: ledgerMemberName(cell, "a"), b: ledgerMemberName(cell, "b") };
+  return {
+    name,
+    account: deployment.accounts.payments,
+    awsProvider: deployment.awsProvider,
+    providers: [
+      { alias: "a", region: a.region, tags },
+      { alias: "b", region: b.region, tags },
+    ],
+    backend: backendOf(deployment, name, deployment.homeRegion),
+    evidence: ledgerEvidence(deployment, name, cell),
+    after: [members.a, members.b],
+    members,
+    witnessRegion: deployment.ledger.witnessRegion,
+  };
+}
+
+/**
+ * The loss of one of the three alone stops nothing (aurora-dsql/latest/userguide/disaster-recovery-resiliency,
+ * read 2026-11-25). Of two AWS says nothing; a vote of three needs two, so the third is taken to stop.
+ */
+function ledgerEvidence(deployment: Deployment, stack: string, { id }: Cell): Evidence {
+  const witness = deployment.ledger.witnessRegion;
+  return evidenceOf(deployment, stack, {
+    cell: `cell-${id}`,
+    expectedCutSets: [
+      { members: ["site-a", "site-b"], meaning: "The loss of both members leaves the witness, which holds no table and has no endpoint" },
+      ...(["a", "b"] as const).map((site) => ({
+        members: [`site-${site}`, witness],
+        meaning: "The loss of a member and the witness leaves one vote of three: the other member is taken to stop rather than to diverge",
+      })),
+    ],
+  });
+}

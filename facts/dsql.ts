@@ -1,0 +1,23 @@
+import type { Sourced } from "./regions";
+
+const guide = (page: string): Sourced => ({ source: `aurora-dsql/latest/userguide/${page}`, asOf: "2026-11-25" });
+
+/** Aurora DSQL's quotas as far as a design can reach them. */
+export const dsqlQuotas = {
+  /** Of one account, in one Region; Service Quotas raises it. */
+  multiRegionClusters: 5,
+  /** On one cluster, at one member's endpoint; AWS Support raises it. */
+  connections: 10_000,
+  /** A second, on one cluster. Nobody raises it, nor the burst. */
+  newConnectionsPerSecond: 100,
+  connectionBurst: 1000,
+  /** AWS ends every connection then: a pool replaces its connections before. */
+  connectionMinutes: 60,
+  storageTebibytes: 10,
+  /** Of one cluster at a time. */
+  concurrentRestores: 4,
+  ...guide("CHAP_quotas"),
+} as const;
+
+/** Metrics of a cluster in namespace AWS/AuroraDSQL are told apart by this. */
+export const dsqlMetrics = { namespace: "AWS/AuroraDSQL", ...guide("cloudwatch-monitoring") } as const;

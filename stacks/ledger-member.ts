@@ -1,0 +1,37 @@
+import type { Construct } from "constructs";
+import { LedgerAlarm } from "../constructs/ledger-alarm";
+import { LedgerCluster } from "../constructs/ledger-cluster";
+import { LedgerEndpoint } from "../constructs/ledger-endpoint";
+import type { LedgerMemberDesign } from "../design/ledger-members";
+import { FoundationStack } from "./foundation";
+import type { SiteStack } from "./site";
+
+/** A cell's ledger at one site; the same class draws both, so that one is the other's mirror. */
+export class LedgerMemberStack extends FoundationStack {
+  readonly clusterArn: string;
+  readonly clusterId: string;
+  /** Host that the cell's tasks connect to. */
+  readonly endpoint: string;
+
+  /** @param sites both sites; its own is among them. */
+  constructor(scope: Construct, design: LedgerMemberDesign, sites: readonly SiteStack[]) {
+    super(scope, design);
+    const site = sites.find(({ node }) => node.id === design.siteStack);
+    if (site === undefined) throw new Error(`stack ${design.name} needs ${design.siteStack}, which is not in the app`);
+    const vpcId = site.network.vpc.id;
+    const cluster = new LedgerCluster(this, "ledger", { cluster: design.cluster, vpcId });
+    const door = new LedgerEndpoint(this, "door", {
+      endpoint: design.endpoint,
+      cluster,
+      vpcId,
+      subnetIds: site.network.subnetsOf("data").map(({ subnet }) => subnet.id),
+      securityGroupId: site.parties.idOf("ledger"),
+    });
+    for (const alarm of design.alarms) {
+      new LedgerAlarm(this, alarm.id, { alarm, clusterId: cluster.identifier, topicArn: design.onCallTopicArn });
+    }
+    this.clusterArn = cluster.arn;
+    this.clusterId = cluster.identifier;
+    this.endpoint = door.host;
+  }
+}
