@@ -63,7 +63,7 @@ export class LedgerEndpoint extends Construct {
  * `<cluster>.<service identifier>.<region>.on.aws`; the identifier ends the service's name
  * (aurora-dsql/latest/userguide/privatelink-managing-clusters, read 2026-11-25).
  */
-function hostOf({ endpoint, cluster }: LedgerEndpointProps): string {
-  const service = Fn.element(Fn.split(".", cluster.serviceName), 3);
-  return `${cluster.identifier}.${Fn.join("", [service])}.${endpoint.region}.on.aws`;
+function hostOf({ endpoint: { region }, cluster }: LedgerEndpointProps): string {
+  const service = Fn.trimprefix(cluster.serviceName, `com.amazonaws.${region}.`);
+  return `${cluster.identifier}.${service}.${region}.on.aws`;
 }

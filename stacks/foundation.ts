@@ -30,6 +30,14 @@ export class FoundationStack extends TerraformStack {
     }
   }
 
+  /**
+   * Calls another stack's state by a name without its site: both sites' stacks then read theirs at
+   * one address. Nothing of it may have been used before.
+   */
+  protected readAs(name: string, stack: FoundationStack): void {
+    this.registerIncomingCrossStackReference(stack).overrideLogicalId(name);
+  }
+
   /** The provider of one side or of a global service, for the resources that are not in the stack's first Region. */
   protected providerOf(alias: ProviderAlias): TerraformProvider {
     const provider = this.awsProviders.find((candidate) => candidate.alias === alias);

@@ -18,6 +18,7 @@ export class LedgerMemberStack extends FoundationStack {
     super(scope, design);
     const site = sites.find(({ node }) => node.id === design.siteStack);
     if (site === undefined) throw new Error(`stack ${design.name} needs ${design.siteStack}, which is not in the app`);
+    this.readAs("site", site);
     const vpcId = site.network.vpc.id;
     const cluster = new LedgerCluster(this, "ledger", { cluster: design.cluster, vpcId });
     const door = new LedgerEndpoint(this, "door", {
