@@ -1,8 +1,9 @@
 import { followRemoteState } from "../../synthesized/graph";
+import { isList } from "../../synthesized/json";
 import { type Reference, referencesInText } from "../../synthesized/reference";
 import type { Block, Template } from "../../synthesized/template";
 import { siteOf } from "../site";
-import type { Unread } from "./reading";
+import { isSet, type Unread } from "./reading";
 import { isNetworkPart, namingLeaves, unreadForms, unreadParts, writtenIds } from "./unread-blocks";
 
 interface Neighbour {
@@ -34,6 +35,7 @@ function unreadNeighbour(neighbour: Neighbour, block: Block): readonly Unread[] 
   const { address } = block;
   const leaves = namingLeaves(block).map(({ path, text }) => ({ path, owners: ownersIn(neighbour, text) }));
   const ours = leaves.filter(({ owners }) => owners.includes(site.stack));
+  if (ours.length > 0 && isDoor(neighbour, block)) return unreadForms(block);
   if (ours.length > 0 && FOLLOWED.has(block.type)) return unreadForms(block);
   // The twin is judged by itself, and what it looks up is its own.
   const isTwin = siteOf(other) !== undefined && siteOf(other) !== siteOf(site);
@@ -42,6 +44,21 @@ function unreadNeighbour(neighbour: Neighbour, block: Block): readonly Unread[] 
     ...ours.map(({ path }) => ({ address, attribute: path, why: `names a part of ${site.stack}, which is not read from another stack` })),
     ...nobodys.map(({ path }) => ({ address, attribute: path, why: "names nobody knows whose network" })),
   ];
+}
+
+/**
+ * An endpoint of type Interface puts addresses into subnets, behind security groups that the site's
+ * flows are judged by; of itself it leads nowhere else, as a route would. Without a group it would
+ * be behind the network's default one.
+ */
+function isDoor(neighbour: Neighbour, { type, attributes }: Block): boolean {
+  if (type !== "aws_vpc_endpoint" || attributes["vpc_endpoint_type"] !== "Interface" || isSet(attributes, "route_table_ids")) return false;
+  const groups = attributes["security_group_ids"];
+  return (
+    isList(groups) &&
+    groups.length > 0 &&
+    groups.every((group) => typeof group === "string" && ownersIn(neighbour, group).every((owner) => owner === neighbour.site.stack))
+  );
 }
 
 /** The stacks that hold what an expression names; `unknown` where it does not say. */
