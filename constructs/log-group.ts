@@ -17,10 +17,12 @@ export interface LogGroupProps {
 export class LogGroup extends Construct {
   readonly arn: string;
   readonly name: string;
+  /** For what must not be there before it. */
+  readonly group: CloudwatchLogGroup;
 
   constructor(scope: Construct, id: string, props: LogGroupProps) {
     super(scope, id);
-    const group = new CloudwatchLogGroup(this, "group", {
+    this.group = new CloudwatchLogGroup(this, "group", {
       name: props.name,
       retentionInDays: props.retentionDays,
       kmsKeyId: props.kmsKeyArn,
@@ -30,7 +32,7 @@ export class LogGroup extends Construct {
       ...(props.tags === undefined ? {} : { tags: { ...props.tags } }),
       ...(props.provider === undefined ? {} : { provider: props.provider }),
     });
-    this.arn = group.arn;
-    this.name = group.name;
+    this.arn = this.group.arn;
+    this.name = this.group.name;
   }
 }

@@ -19,6 +19,11 @@ export function cellPeak(deployment: Deployment): number {
   return Math.ceil(deployment.capacity.peakPaymentsPerSecond / cellsOf(deployment).length);
 }
 
+/** Tasks that carry a cell's whole peak, with none in reserve. */
+export function tasksAtPeak(deployment: Deployment): number {
+  return Math.ceil(cellPeak(deployment) / deployment.capacity.task.paymentsPerSecond);
+}
+
 /**
  * Tasks that a cell keeps running at each site, so that those of the other zones carry its whole
  * peak when one zone is lost. Equally many in each zone.
@@ -26,6 +31,22 @@ export function cellPeak(deployment: Deployment): number {
  * @param zones zones of a site, two or more.
  */
 export function tasksPerCell(deployment: Deployment, zones: number): number {
-  const needed = Math.ceil(cellPeak(deployment) / deployment.capacity.task.paymentsPerSecond);
-  return Math.ceil(needed / (zones - 1)) * zones;
+  return Math.ceil(tasksAtPeak(deployment) / (zones - 1)) * zones;
+}
+
+/** How far a deployment of a new version may go beyond the tasks that are always there. */
+export interface Rollout {
+  /** Of the desired count; ECS rounds the tasks down. */
+  readonly maximumPercent: number;
+  /** Old and new tasks together. */
+  readonly mostTasks: number;
+}
+
+/** A quarter at a time, so that a deployment takes a quarter more of quotas and addresses, not twice as much. */
+const BATCH_PERCENT = 25;
+
+/** At least one more in every zone: with none more, ECS could neither deploy nor even out the zones. */
+export function rollout(tasks: number, zones: number): Rollout {
+  const maximumPercent = 100 + Math.max(BATCH_PERCENT, Math.ceil((100 * zones) / tasks));
+  return { maximumPercent, mostTasks: Math.floor((tasks * maximumPercent) / 100) };
 }

@@ -5,7 +5,7 @@ import { type Evidence, evidenceOf } from "./evidence";
 import { permittedFlow, type SiteFlow, siteFlows } from "./flows";
 import type { KeyDesign } from "./keys";
 import { type NameFilterDesign, nameFilterDesign } from "./name-filter";
-import { onCallTopicArn, prefixOf } from "./naming";
+import { onCallTopicArn } from "./naming";
 import { type NetworkDesign, networkDesign } from "./network";
 import { twinOf } from "./parties";
 import { permittedDifferences } from "./permitted-differences";
@@ -15,6 +15,7 @@ import { type SiteLogs, siteLogs } from "./site-logs";
 import type { StackDesign } from "./stack";
 import { backendOf } from "./state";
 import { defaultTags } from "./tags";
+import { imageRepository } from "./task-execution";
 import { type TransitDesign, transitDesign } from "./transit";
 
 /** One of the two data centres: the network, its gates and its stores. */
@@ -51,7 +52,7 @@ export function siteDesign(deployment: Deployment, site: SiteName): SiteDesign {
     privateZone: privateZoneDesign(deployment, site),
     logs: siteLogs(deployment, site),
     keys: { logs: logsKey(deployment, site), images: imagesKey(deployment, site) },
-    imageRepository: `${prefixOf(deployment)}/payment-service`,
+    imageRepository: imageRepository(deployment),
     backup: backupDesign(deployment, site),
     onCallTopicArn: onCallTopicArn(deployment, region),
   };
