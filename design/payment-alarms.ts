@@ -88,56 +88,73 @@ function loadAlarms(cluster: string, withoutAZone: number): readonly TaskAlarm[]
   ];
 }
 
-/** Within seconds, and with the reason. Patterns: ecs_service_events, ecs_service_deployment_events and ecs_task_events, read 2026-11-25. */
-export function taskRules({ cluster, serviceArn, clusterArn }: WatchedService): readonly AlertRule[] {
-  const ofService = { source: ["aws.ecs"], resources: [serviceArn] };
-  return [
-    {
-      id: "deployment-failed",
-      name: `${cluster}-deployment-failed`,
-      description: `A deployment of ${cluster} failed and is rolled back`,
-      pattern: JSON.stringify({
-        ...ofService,
-        "detail-type": ["ECS Deployment State Change"],
-        detail: { eventName: ["SERVICE_DEPLOYMENT_FAILED"] },
-      }),
-      state: "ENABLED",
-      message: {
-        paths: { reason: "$.detail.reason", region: "$.region", time: "$.time" },
-        template: `"A deployment of ${cluster} in <region> failed at <time> and is rolled back: <reason>"`,
-      },
+/** Within seconds. Patterns: ecs_service_events, ecs_service_deployment_events and ecs_task_events of the developer guide, read 2026-11-25. */
+export function taskRules(watched: WatchedService): readonly AlertRule[] {
+  return [failedDeployment(watched), unplacedTasks(watched), deadTask(watched)];
+}
+
+function failedDeployment({ cluster, serviceArn }: WatchedService): AlertRule {
+  return {
+    id: "deployment-failed",
+    name: `${cluster}-deployment-failed`,
+    description: `A deployment of ${cluster} failed and is rolled back`,
+    pattern: JSON.stringify({
+      source: ["aws.ecs"],
+      "detail-type": ["ECS Deployment State Change"],
+      resources: [serviceArn],
+      detail: { eventName: ["SERVICE_DEPLOYMENT_FAILED"] },
+    }),
+    state: "ENABLED",
+    message: {
+      paths: { reason: "$.detail.reason", region: "$.region", time: "$.time" },
+      template: `"A deployment of ${cluster} in <region> failed at <time> and is rolled back: <reason>"`,
     },
-    {
-      id: "tasks-not-placed",
-      name: `${cluster}-tasks-not-placed`,
-      description: `ECS cannot start, place or judge tasks of ${cluster}`,
-      pattern: JSON.stringify({
-        ...ofService,
-        "detail-type": ["ECS Service Action"],
-        // The failed deployment has a rule of its own.
-        detail: { eventType: ["WARN", "ERROR"], eventName: [{ "anything-but": ["SERVICE_DEPLOYMENT_FAILED"] }] },
-      }),
-      state: "ENABLED",
-      message: {
-        // Not every one of these events has a reason.
-        paths: { event: "$.detail.eventName", region: "$.region", time: "$.time" },
-        template: `"ECS tells <event> of ${cluster} in <region> at <time>. Look at the service's events."`,
-      },
+  };
+}
+
+const troubles = [
+  "ECS_OPERATION_THROTTLED",
+  "SERVICE_HEALTH_UNKNOWN",
+  "SERVICE_TASK_CONFIGURATION_FAILURE",
+  "SERVICE_TASK_PLACEMENT_FAILURE",
+  "SERVICE_TASK_START_IMPAIRED",
+] as const;
+
+function unplacedTasks({ cluster, serviceArn }: WatchedService): AlertRule {
+  return {
+    id: "tasks-not-placed",
+    name: `${cluster}-tasks-not-placed`,
+    description: `ECS cannot start, place or judge tasks of ${cluster}`,
+    pattern: JSON.stringify({
+      source: ["aws.ecs"],
+      "detail-type": ["ECS Service Action"],
+      resources: [serviceArn],
+      detail: { eventName: troubles },
+    }),
+    state: "ENABLED",
+    message: {
+      // Not every one of these events has a reason.
+      paths: { event: "$.detail.eventName", region: "$.region", time: "$.time" },
+      template: `"ECS tells <event> of ${cluster} in <region> at <time>. Look at the service's events."`,
     },
-    {
-      id: "task-died",
-      name: `${cluster}-task-died`,
-      description: `A task of ${cluster} did not start, or ended by itself`,
-      pattern: JSON.stringify({
-        source: ["aws.ecs"],
-        "detail-type": ["ECS Task State Change"],
-        detail: { clusterArn: [clusterArn], lastStatus: ["STOPPED"], stopCode: ["EssentialContainerExited", "TaskFailedToStart"] },
-      }),
-      state: "ENABLED",
-      message: {
-        paths: { task: "$.detail.taskArn", reason: "$.detail.stoppedReason", zone: "$.detail.availabilityZone", time: "$.time" },
-        template: `"A task of ${cluster} ended in zone <zone> at <time>: <reason> (<task>)"`,
-      },
+  };
+}
+
+/** Not those that ECS stops itself, in a deployment or to even out the zones. */
+function deadTask({ cluster, clusterArn }: WatchedService): AlertRule {
+  return {
+    id: "task-died",
+    name: `${cluster}-task-died`,
+    description: `A task of ${cluster} did not start, or ended by itself`,
+    pattern: JSON.stringify({
+      source: ["aws.ecs"],
+      "detail-type": ["ECS Task State Change"],
+      detail: { clusterArn: [clusterArn], lastStatus: ["STOPPED"], stopCode: ["EssentialContainerExited", "TaskFailedToStart"] },
+    }),
+    state: "ENABLED",
+    message: {
+      paths: { task: "$.detail.taskArn", reason: "$.detail.stoppedReason", zone: "$.detail.availabilityZone", time: "$.time" },
+      template: `"A task of ${cluster} ended in zone <zone> at <time>: <reason> (<task>)"`,
     },
-  ];
+  };
 }

@@ -46,7 +46,7 @@ function servicePort({ flows }: Deployment): number {
 /** Of its own site alone: with the other gone, nothing that a task is told leads nowhere. */
 function environment(deployment: Deployment, site: SiteName, cell: Cell): Readonly<Record<string, string>> {
   const { region } = deployment.sites[site];
-  const keys = replicatedKeys(deployment).map(({ id, [site]: { alias } }) => [
+  const keys = replicatedKeys(deployment).map(({ id, [site]: { alias } }): readonly [string, string] => [
     `${id.replaceAll("-", "_").toUpperCase()}_KEY`,
     aliasArn(deployment, region, alias),
   ]);
@@ -77,7 +77,7 @@ const STOP_SECONDS = 60;
  * card data stays on one.
  */
 export function containerDefinitions(container: ContainerDesign, ledgerEndpoint: string): string {
-  const environment = { ...container.environment, LEDGER_ENDPOINT: ledgerEndpoint };
+  const told = { ...container.environment, LEDGER_ENDPOINT: ledgerEndpoint };
   return JSON.stringify([
     {
       name: container.name,
@@ -91,7 +91,7 @@ export function containerDefinitions(container: ContainerDesign, ledgerEndpoint:
       ulimits: [{ name: "nofile", softLimit: 65_535, hardLimit: 65_535 }],
       stopTimeout: STOP_SECONDS,
       portMappings: container.ports.map((port) => ({ containerPort: port, hostPort: port, protocol: "tcp" })),
-      environment: Object.entries(environment)
+      environment: Object.entries(told)
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
         .map(([name, value]) => ({ name, value })),
       logConfiguration: logConfiguration(container),

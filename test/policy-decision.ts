@@ -79,6 +79,8 @@ function holds(operator: string, actual: readonly string[], expected: readonly s
     case "ArnLike":
     case "ArnEquals":
       return matches(like);
+    case "ArnNotLike":
+      return !matches(like);
     case "StringNotEquals":
       return !matches((pattern, value) => pattern === value);
     case "NumericLessThan":

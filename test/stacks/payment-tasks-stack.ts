@@ -1,0 +1,50 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
+import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
+import { App } from "cdktf";
+import type { Deployment, SiteName } from "../../config/deployment";
+import { PaymentTasks } from "../../constructs/payment-tasks";
+import { cellsOf } from "../../design/capacity";
+import { onCallTopicArn } from "../../design/naming";
+import { paymentTasksDesign } from "../../design/payment-tasks";
+import { siteDesign } from "../../design/site";
+import { FoundationStack } from "../../stacks/foundation";
+import { parseTemplate, type Template } from "../../synthesized/template";
+
+/** The payment service of the first cell, alone in a stack, behind a load balancer that is only named. */
+export function writePaymentTasks(deployment: Deployment, site: SiteName, outdir: string): string {
+  const app = new App({ outdir, stackTraces: false });
+  const [cell] = cellsOf(deployment);
+  if (cell === undefined) throw new Error("the deployment has no cell");
+  const stack = new FoundationStack(app, siteDesign(deployment, site));
+  const { region } = deployment.sites[site];
+  const group = new LbTargetGroup(stack, "targets", { name: "targets", port: 8443, protocol: "HTTPS", targetType: "ip", vpcId: "vpc-1" });
+  const listener = new LbListener(stack, "listener", {
+    loadBalancerArn: `arn:aws:elasticloadbalancing:${region}:${deployment.accounts.payments}:loadbalancer/app/front/0123456789abcdef`,
+    port: 443,
+    defaultAction: [{ type: "forward", targetGroupArn: group.arn }],
+  });
+  new PaymentTasks(stack, "tasks", {
+    design: paymentTasksDesign(deployment, site, cell),
+    subnetIds: ["subnet-1", "subnet-2", "subnet-3"],
+    securityGroupId: "sg-1",
+    targetGroups: [{ arn: group.arn }],
+    listeners: [listener],
+    ledgerEndpoint: "ledger.dsql.example",
+    ledgerClusterArn: `arn:aws:dsql:${region}:${deployment.accounts.payments}:cluster/ledger`,
+    onCallTopicArn: onCallTopicArn(deployment, region),
+  });
+  app.synth();
+  return join(outdir, "stacks", stack.node.id, "cdk.tf.json");
+}
+
+export function paymentTasksTemplate(deployment: Deployment, site: SiteName): Template {
+  const outdir = mkdtempSync(join(tmpdir(), "twinsite-test-"));
+  try {
+    return parseTemplate(readFileSync(writePaymentTasks(deployment, site, outdir), "utf8"), `cell-01-${site}`);
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
