@@ -7,6 +7,7 @@ import { awsProviderFindings } from "./aws-provider";
 import { bgpRangeFindings } from "./bgp-ranges";
 import { breakGlassUserFindings } from "./break-glass-users";
 import { customerAsnFindings } from "./customer-asns";
+import { dnsRecoveryFindings } from "./dns-recovery";
 import { flowEndFindings } from "./flow-ends";
 import { flowPathFindings } from "./flow-paths";
 import { flowServicesFindings } from "./flow-services";
@@ -61,6 +62,7 @@ const families: readonly ((draft: Draft) => readonly Finding[])[] = [
   customerAsnFindings,
   macsecKeyFindings,
   leadTimeFindings,
+  dnsRecoveryFindings,
   onCallFindings,
 ];
 
