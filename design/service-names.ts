@@ -23,6 +23,14 @@ export function cellSiteName(deployment: Deployment, zone: ZoneKind, cell: Cell 
   return `cell-${cell.id}-site-${cell.site}.${zoneName(deployment, zone)}`;
 }
 
+/**
+ * Inside the tree of answers, under the name that is asked for health: Route 53 warns against a
+ * health check on records of the very name that it asks. No client uses it, so no certificate has it.
+ */
+export function steeredName(deployment: Deployment, zone: ZoneKind, cell: Cell & { readonly site: SiteName }): string {
+  return `answer.${cellSiteName(deployment, zone, cell)}`;
+}
+
 /** A participant's own name, which leads to its cell. */
 export function participantName(deployment: Deployment, zone: ZoneKind, participant: string): string {
   return `${participant}.${zoneName(deployment, zone)}`;

@@ -1,0 +1,52 @@
+import { Route53HealthCheck } from "@cdktf/provider-aws/lib/route53-health-check";
+import { Construct } from "constructs";
+import type { AlarmCheckDesign, CellHealthDesign, DeepCheckDesign } from "../design/cell-health";
+import { HealthCheckAlarm, type HealthCheckWatch } from "./health-check-alarm";
+
+export interface CellHealthProps {
+  readonly health: CellHealthDesign;
+  /** In the site's own Region: of the cell's front for private lines. */
+  readonly privateAlarmName: string;
+  readonly watch: HealthCheckWatch;
+}
+
+/** Whether a cell is well at one site: asked from the internet, and read from an alarm for private lines. */
+export class CellHealth extends Construct {
+  readonly internetCheckId: string;
+  readonly privateCheckId: string;
+
+  constructor(scope: Construct, id: string, { health, privateAlarmName, watch }: CellHealthProps) {
+    super(scope, id);
+    this.internetCheckId = this.defineDeepCheck(health.internet, watch);
+    this.privateCheckId = this.defineAlarmCheck(health.privateLine, { privateAlarmName, watch });
+  }
+
+  /** Checkers do not look at the certificate's names or dates: other alarms tell of those. */
+  private defineDeepCheck(check: DeepCheckDesign, watch: HealthCheckWatch): string {
+    const { id } = new Route53HealthCheck(this, "internet", {
+      type: "HTTPS",
+      fqdn: check.host,
+      port: check.port,
+      resourcePath: check.path,
+      enableSni: true,
+      requestInterval: check.intervalSeconds,
+      failureThreshold: check.failures,
+      regions: [...check.checkers],
+      tags: { Name: check.name },
+    });
+    new HealthCheckAlarm(this, "internet-alarm", { alarm: check.alarm, healthCheckId: id, watch });
+    return id;
+  }
+
+  private defineAlarmCheck(check: AlarmCheckDesign, { privateAlarmName, watch }: Omit<CellHealthProps, "health">): string {
+    const { id } = new Route53HealthCheck(this, "private-line", {
+      type: "CLOUDWATCH_METRIC",
+      cloudwatchAlarmName: privateAlarmName,
+      cloudwatchAlarmRegion: check.alarmRegion,
+      insufficientDataHealthStatus: check.whenSilent,
+      tags: { Name: check.name },
+    });
+    new HealthCheckAlarm(this, "private-line-alarm", { alarm: check.alarm, healthCheckId: id, watch });
+    return id;
+  }
+}

@@ -1,0 +1,102 @@
+import type { Deployment, SiteName } from "../config/deployment";
+import { healthProbe } from "../facts/dns-failover";
+import { checkerRegions } from "../facts/health-checkers";
+import { type Cell, cellsOf } from "./capacity";
+import { prefixOf } from "./naming";
+import { cellSiteName } from "./service-names";
+
+/**
+ * How Route 53 learns whether a cell is well at a site. Both ways ask that site alone: with both
+ * sites unwell Route 53 answers with both again, so nothing that they share may be asked.
+ */
+export interface CellHealthDesign {
+  /** Two digits. */
+  readonly cell: string;
+  readonly site: SiteName;
+  readonly internet: DeepCheckDesign;
+  readonly privateLine: AlarmCheckDesign;
+}
+
+/** Asked from the internet: whether payments go through. */
+export interface DeepCheckDesign {
+  readonly name: string;
+  readonly host: string;
+  readonly port: number;
+  readonly path: string;
+  readonly intervalSeconds: number;
+  readonly failures: number;
+  /** Regions that it is asked from. */
+  readonly checkers: readonly string[];
+  readonly alarm: CheckAlarm;
+}
+
+/** Read from an alarm of the site's own Region, since checkers cannot reach private addresses. */
+export interface AlarmCheckDesign {
+  readonly name: string;
+  readonly alarmRegion: string;
+  /**
+   * A lost Region says nothing: its silence is its loss. With `LastKnownStatus` it would stay well
+   * for ever. Where only CloudWatch is silent, the other site carries all, as it can.
+   */
+  readonly whenSilent: "Unhealthy";
+  readonly alarm: CheckAlarm;
+}
+
+/** Tells on-call that a health check is not well. */
+export interface CheckAlarm {
+  readonly name: string;
+  readonly description: string;
+}
+
+export function cellHealth(deployment: Deployment): readonly CellHealthDesign[] {
+  return cellsOf(deployment).flatMap((cell) =>
+    (["a", "b"] as const).map((site) => ({
+      cell: cell.id,
+      site,
+      internet: deepCheck(deployment, { ...cell, site }),
+      privateLine: alarmCheck(deployment, { ...cell, site }),
+    })),
+  );
+}
+
+type CellAtSite = Cell & { readonly site: SiteName };
+
+function deepCheck(deployment: Deployment, place: CellAtSite): DeepCheckDesign {
+  const name = checkName(deployment, place, "internet");
+  return {
+    name,
+    host: cellSiteName(deployment, "public", place),
+    port: healthPort(deployment),
+    path: deployment.service.health.deep,
+    intervalSeconds: healthProbe.intervalSeconds,
+    failures: healthProbe.failures,
+    checkers: checkerRegions,
+    alarm: {
+      name: `${name}-unwell`,
+      description: `No payments go through cell ${place.id} at site ${place.site} from the internet: names lead to the other site`,
+    },
+  };
+}
+
+function alarmCheck(deployment: Deployment, place: CellAtSite): AlarmCheckDesign {
+  const name = checkName(deployment, place, "private-line");
+  return {
+    name,
+    alarmRegion: deployment.sites[place.site].region,
+    whenSilent: "Unhealthy",
+    alarm: {
+      name: `${name}-unwell`,
+      description: `Cell ${place.id} at site ${place.site} is unwell or silent for private lines: names lead to the other site`,
+    },
+  };
+}
+
+function checkName(deployment: Deployment, { id, site }: CellAtSite, client: "internet" | "private-line"): string {
+  return `${prefixOf(deployment)}-cell-${id}-site-${site}-${client}`;
+}
+
+function healthPort({ name, flows }: Deployment): number {
+  const flow = flows.find(({ listener }) => listener === "health");
+  if (flow === undefined) throw new Error(`deployment ${name} has no flow with listener health, so no checker can ask`);
+  return flow.port;
+}

@@ -1,0 +1,64 @@
+import type { Deployment } from "../config/deployment";
+import { type AnswerTreeDesign, answerTree } from "./answer-tree";
+import { cellsOf } from "./capacity";
+import { type CellHealthDesign, cellHealth } from "./cell-health";
+import { type Evidence, evidenceOf } from "./evidence";
+import { guardrailsRegionName } from "./guardrails-region";
+import { onCallTopicArn } from "./naming";
+import { type SiteSwitchesDesign, siteSwitches } from "./site-switches";
+import type { StackDesign } from "./stack";
+import { backendOf } from "./state";
+import { defaultTags } from "./tags";
+
+/** What leads clients to a site that is well: health checks, switches, and the answers of every zone. */
+export interface TrafficDesign extends StackDesign {
+  readonly switches: SiteSwitchesDesign;
+  readonly health: readonly CellHealthDesign[];
+  readonly answers: {
+    readonly public: AnswerTreeDesign;
+    /** The same in both sites' zones, each with both sites: one zone is lost with its site, the other tells all. */
+    readonly private: AnswerTreeDesign;
+  };
+  /** Of the one Region that has metrics on health checks. */
+  readonly onCallTopicArn: string;
+}
+
+const NAME = "traffic";
+/** Metrics on health checks are nowhere else (Route53/latest/DeveloperGuide/monitoring-health-checks, read 2026-11-25). */
+const HEALTH_REGION = "us-east-1";
+/** The one control plane of routing controls (r53recovery/latest/dg/data-and-control-planes, read 2026-11-25). */
+const SWITCHES_REGION = "us-west-2";
+
+export function trafficDesign(deployment: Deployment): TrafficDesign {
+  const tags = defaultTags(deployment, "protectsCardData");
+  return {
+    name: NAME,
+    account: deployment.accounts.payments,
+    awsProvider: deployment.awsProvider,
+    // Zones and health checks are global: none of their resources is in a site's Region.
+    providers: [
+      { region: deployment.homeRegion, tags },
+      { alias: HEALTH_REGION, region: HEALTH_REGION, tags },
+      { alias: SWITCHES_REGION, region: SWITCHES_REGION, tags },
+    ],
+    backend: backendOf(deployment, NAME, deployment.homeRegion),
+    evidence: trafficEvidence(deployment),
+    after: [
+      guardrailsRegionName(HEALTH_REGION),
+      guardrailsRegionName(SWITCHES_REGION),
+      "names",
+      "site-a",
+      "site-b",
+      ...cellsOf(deployment).flatMap(({ id }) => [`cell-${id}-a`, `cell-${id}-b`]),
+    ],
+    switches: siteSwitches(deployment),
+    health: cellHealth(deployment),
+    answers: { public: answerTree(deployment, "public"), private: answerTree(deployment, "private") },
+    onCallTopicArn: onCallTopicArn(deployment, HEALTH_REGION),
+  };
+}
+
+function trafficEvidence(deployment: Deployment): Evidence {
+  const meaning = "With no site well or switched on, Route 53 takes all for well and answers with both: there are two";
+  return evidenceOf(deployment, NAME, { expectedCutSets: [{ members: ["site-a", "site-b"], meaning }] });
+}

@@ -1,0 +1,37 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App } from "cdktf";
+import type { Deployment } from "../../config/deployment";
+import { cellsOf } from "../../design/capacity";
+import { trafficDesign } from "../../design/traffic";
+import { type CellAtSite, TrafficStack } from "../../stacks/traffic";
+import { parseTemplate, type Template } from "../../synthesized/template";
+
+type Side = "a" | "b";
+
+/** What a load balancer is called in a template that `trafficStack` made: `internet 01 a`. */
+const frontName = (kind: "internet" | "private", cell: string, site: Side): string => `${kind} ${cell} ${site}`;
+
+const cellAtSite = (cell: string, site: Side): CellAtSite => ({
+  internetFront: { dnsName: frontName("internet", cell, site), hostedZoneId: `load-balancers-${site}` },
+  privateFront: { dnsName: frontName("private", cell, site), hostedZoneId: `load-balancers-${site}` },
+  privateHealthAlarm: { alarmName: `alarm ${cell} ${site}` },
+});
+
+/** The traffic stack alone, with words in the place of what the other stacks know. */
+export function trafficStack(deployment: Deployment): Template {
+  const outdir = mkdtempSync(join(tmpdir(), "twinsite-test-"));
+  try {
+    const app = new App({ outdir, stackTraces: false });
+    new TrafficStack(app, trafficDesign(deployment), {
+      names: { zoneId: "public" },
+      sites: { a: { privateZoneId: "private-a" }, b: { privateZoneId: "private-b" } },
+      cells: new Map(cellsOf(deployment).map(({ id }) => [id, { a: cellAtSite(id, "a"), b: cellAtSite(id, "b") }])),
+    });
+    app.synth();
+    return parseTemplate(readFileSync(join(outdir, "stacks/traffic/cdk.tf.json"), "utf8"), "traffic");
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
