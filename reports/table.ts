@@ -6,11 +6,12 @@ export interface Column {
 }
 
 const WIDTH = 100;
+const NARROWEST = 20;
 
 /**
  * Columns as wide as they need, headings in capitals. Where that is more than 100 characters, they
- * move together if that is enough; otherwise the widest gets what the others leave, and its cells
- * go on in the next line.
+ * move together if that is enough; otherwise the widest give way, and their cells go on in the next
+ * line.
  */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const lines = [columns.map(({ title }) => title.toUpperCase()), ...rows];
@@ -28,11 +29,14 @@ function widthWith(gap: number, widths: readonly number[]): number {
   return widths.reduce((sum, width) => sum + width, gap * (widths.length - 1));
 }
 
-function fitted(natural: readonly number[], gap: number): readonly number[] {
-  const excess = widthWith(gap, natural) - WIDTH;
-  if (excess <= 0) return natural;
-  const widest = natural.indexOf(Math.max(...natural));
-  return natural.map((width, index) => (index === widest ? Math.max(20, width - excess) : width));
+/** The widest column gives way down to the next, and so on, until the line fits. */
+function fitted(widths: readonly number[], gap: number): readonly number[] {
+  const excess = widthWith(gap, widths) - WIDTH;
+  const width = Math.max(...widths);
+  if (excess <= 0 || width <= NARROWEST) return widths;
+  const widest = widths.indexOf(width);
+  const next = Math.max(...widths.toSpliced(widest, 1));
+  return fitted(widths.with(widest, Math.max(NARROWEST, width - excess, Math.min(next, width - 1))), gap);
 }
 
 function brokenLine(cells: readonly string[], widths: readonly number[]): readonly (readonly string[])[] {

@@ -29,6 +29,13 @@ test("a table that is too wide breaks its widest column between words and stays 
   ).toBe(names);
 });
 
+test("two columns that are too wide both give way", () => {
+  const words = Array.from({ length: 12 }, () => "eu-north-1").join(" ");
+  const lines = table(columns, [[words, "112", words]]).split("\n");
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
+  expect(lines.join(" ").match(/eu-north-1/g)).toHaveLength(24);
+});
+
 test("a table that is a little too wide moves together before it breaks a cell", () => {
   expect(table(columns, [["x".repeat(50), "1", "y".repeat(38)]])).toContain(`${"x".repeat(50)}         1 ${"y".repeat(38)}`);
 });
