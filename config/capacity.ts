@@ -44,3 +44,8 @@ export const capacity = z
       .meta({ description: "A task of the payment service." }),
   })
   .meta({ description: "The peak, and the capacities that cells and tasks follow from." });
+
+/** As many cells as the peak needs: more load is more cells, never a bigger one. */
+export function cellCount({ peakPaymentsPerSecond, cell }: z.infer<typeof capacity>): number {
+  return Math.ceil(peakPaymentsPerSecond / cell.paymentsPerSecond);
+}

@@ -1,3 +1,4 @@
+import { cellCount } from "../config/capacity";
 import type { Deployment } from "../config/deployment";
 
 /** One vertical slice of the service, at both sites: a ledger, load balancers, tasks. */
@@ -10,8 +11,7 @@ export interface Cell {
 
 /** As many cells as the peak needs; each takes the same share of it. */
 export function cellsOf({ capacity }: Deployment): readonly Cell[] {
-  const count = Math.ceil(capacity.peakPaymentsPerSecond / capacity.cell.paymentsPerSecond);
-  return Array.from({ length: count }, (_, index) => ({ number: index + 1, id: String(index + 1).padStart(2, "0") }));
+  return Array.from({ length: cellCount(capacity) }, (_, index) => ({ number: index + 1, id: String(index + 1).padStart(2, "0") }));
 }
 
 /** Payments a second of one cell at the peak, at one site: the other may be gone. */

@@ -21,6 +21,8 @@ import { macsecKeyFindings } from "./macsec-keys";
 import { networkAddressFindings } from "./network-addresses";
 import { onCallFindings } from "./on-call";
 import { overlapFindings } from "./overlaps";
+import { participantCellFindings } from "./participant-cells";
+import { participantNameFindings } from "./participant-names";
 import { partyFindings } from "./parties";
 import { partyNameFindings } from "./party-names";
 import { partyPrefixFindings } from "./party-prefixes";
@@ -30,6 +32,7 @@ import { repeatedFlowFindings } from "./repeated-flows";
 import { resolverFlowFindings } from "./resolver-flows";
 import { separateDutyFindings } from "./separate-duties";
 import { twinFlowFindings } from "./twin-flows";
+import { zoneNameFindings } from "./zone-names";
 import { zoneFindings } from "./zones";
 
 const families: readonly ((draft: Draft) => readonly Finding[])[] = [
@@ -63,6 +66,9 @@ const families: readonly ((draft: Draft) => readonly Finding[])[] = [
   macsecKeyFindings,
   leadTimeFindings,
   dnsRecoveryFindings,
+  zoneNameFindings,
+  participantNameFindings,
+  participantCellFindings,
   onCallFindings,
 ];
 
