@@ -3,12 +3,13 @@ import { accessTampering } from "../facts/access-tampering";
 import { alertTampering } from "../facts/alert-tampering";
 import { evidenceTampering } from "../facts/evidence-tampering";
 import { guardrailTampering } from "../facts/guardrail-tampering";
+import { nameTampering } from "../facts/name-tampering";
 import type { TamperingEvents } from "../facts/tampering-events";
 import { breakGlassRoleArn } from "./break-glass";
 import { prefixOf } from "./naming";
 import { tamperingPattern } from "./tampering-pattern";
 
-const tampering = [...guardrailTampering, ...evidenceTampering, ...alertTampering, ...accessTampering];
+const tampering = [...guardrailTampering, ...evidenceTampering, ...alertTampering, ...accessTampering, ...nameTampering];
 
 /** An EventBridge rule that tells on-call of something within seconds. */
 export interface AlertRule {

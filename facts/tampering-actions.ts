@@ -121,6 +121,19 @@ export const tamperingActions: readonly TamperingActions[] = [
     ...authorization,
   },
   {
+    id: "KeepNames",
+    actions: [
+      "acm:DeleteCertificate",
+      "route53:DeactivateKeySigningKey",
+      "route53:DeleteHostedZone",
+      "route53:DeleteKeySigningKey",
+      "route53:DeleteQueryLoggingConfig",
+      "route53:DisableHostedZoneDNSSEC",
+      "route53:DisassociateVPCFromHostedZone",
+    ],
+    ...authorization,
+  },
+  {
     id: "KeepMoney",
     actions: ["dsql:Delete*", "ecr:BatchDeleteImage", "rds:Delete*", "secretsmanager:DeleteSecret"],
     ...authorization,

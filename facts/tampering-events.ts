@@ -11,7 +11,7 @@ export interface TamperingEvents extends Sourced {
   readonly eventNames: readonly string[];
   /** Which of these calls are meant: every one, or those that pass any of these tests of what they ask for. */
   readonly only: "every" | readonly ParameterTest[];
-  /** IAM tells of its calls in one Region only. */
+  /** IAM and Route 53 tell of their calls in one Region only. */
   readonly where: "everyRegion" | "us-east-1";
 }
 

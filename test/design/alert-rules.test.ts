@@ -38,6 +38,8 @@ const cases = [
   ["a bucket that is opened", "s3", "PutBucketPublicAccessBlock", { PublicAccessBlockConfiguration: open }, "bucket-opening"],
   ["another boundary", "iam", "CreatePolicyVersion", { policyArn: boundary }, "bounds"],
   ["another way into the break-glass role", "iam", "UpdateAssumeRolePolicy", { roleName: `${ours}break-glass` }, "bounds"],
+  ["a zone whose answers are no longer signed", "route53", "DisableHostedZoneDNSSEC", { id: "Z1" }, "zones"],
+  ["a certificate that is deleted", "acm", "DeleteCertificate", { certificateArn: "any" }, "certificates"],
   ["a second device of a user", "iam", "EnableMFADevice", { userName: "first" }, "identities"],
 ] as const;
 
@@ -53,6 +55,7 @@ const quiet = [
   ["a log group that is kept as the deployment says", "logs", "PutRetentionPolicy", { retentionInDays: 400 }],
   ["somebody else's bucket", "s3", "PutBucketPolicy", { bucketName: "website" }],
   ["a bucket that is closed", "s3", "PutBucketPublicAccessBlock", { PublicAccessBlockConfiguration: closed }],
+  ["a record that is changed", "route53", "ChangeResourceRecordSets", { hostedZoneId: "Z1" }],
   ["a policy of another role", "iam", "AttachRolePolicy", { roleName: "website" }],
 ] as const;
 

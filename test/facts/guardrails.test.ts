@@ -3,10 +3,11 @@ import { alertTampering } from "../../facts/alert-tampering";
 import { configRules, excludedConfigRules } from "../../facts/config-rules";
 import { evidenceTampering } from "../../facts/evidence-tampering";
 import { guardrailTampering } from "../../facts/guardrail-tampering";
+import { nameTampering } from "../../facts/name-tampering";
 import { evidenceBucketActions, tamperingActions, untoldActions } from "../../facts/tampering-actions";
 import type { TamperingEvents } from "../../facts/tampering-events";
 
-const tampering = [...guardrailTampering, ...evidenceTampering, ...alertTampering, ...accessTampering];
+const tampering = [...guardrailTampering, ...evidenceTampering, ...alertTampering, ...accessTampering, ...nameTampering];
 
 test("every rule of AWS Config is named once, bears on a requirement and says who says so", () => {
   expect(new Set(configRules.map(({ name }) => name)).size).toBe(configRules.length);
