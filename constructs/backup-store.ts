@@ -59,7 +59,7 @@ export class BackupStore extends Construct {
   }
 
   private definePlan(backup: BackupDesign, vault: BackupVault, role: IamRole): void {
-    const { rule, selection } = backup;
+    const { rule, selection, ledger } = backup;
     const plan = new BackupPlan(this, "plan", {
       name: backup.plan,
       rule: [
@@ -79,6 +79,13 @@ export class BackupStore extends Construct {
       planId: plan.id,
       iamRoleArn: role.arn,
       resources: [...selection.resources],
+    });
+    new BackupSelection(this, "ledger", {
+      name: ledger.name,
+      planId: plan.id,
+      iamRoleArn: role.arn,
+      resources: [...ledger.resources],
+      condition: [{ stringEquals: ledger.tags.map((tag) => ({ ...tag })) }],
     });
   }
 

@@ -1,5 +1,6 @@
 import type { Deployment, SiteName } from "../config/deployment";
 import { type KeyDesign, keyDesign } from "./keys";
+import { type LedgerSelection, ledgerSelection } from "./ledger-selection";
 import { backupVault, bucketArn, prefixOf, reconciliationBucket, roleArn, siteNameOf } from "./naming";
 import { policyDocument, type Statement } from "./policy-document";
 
@@ -17,6 +18,8 @@ export interface BackupDesign {
   readonly plan: string;
   readonly rule: BackupRule;
   readonly selection: { readonly name: string; readonly resources: readonly string[] };
+  /** The site's ledgers, half a day from the backups that the twin gets copies of. */
+  readonly ledger: LedgerSelection;
   readonly restoreTesting: RestoreTesting;
   readonly silenceAlarm: string;
   readonly failureRule: { readonly name: string; readonly pattern: string };
@@ -38,6 +41,7 @@ export interface RestoreTesting {
   readonly startWindowHours: number;
   readonly selectionWindowDays: number;
   readonly validationWindowHours: number;
+  /** AWS Backup tests restores of no DSQL cluster (API_RestoreTestingSelectionForCreate, read 2026-11-25): a runbook does. */
   readonly resourceType: "S3";
   readonly resources: readonly string[];
 }
@@ -72,6 +76,7 @@ export function backupDesign(deployment: Deployment, site: SiteName): BackupDesi
       deleteAfterDays: BACKUP_RETENTION_DAYS,
     },
     selection: { name: "reconciliation-files", resources: [reconciliation] },
+    ledger: ledgerSelection(deployment, region, {}),
     restoreTesting: restoreTesting(deployment, site, reconciliation),
     silenceAlarm: siteNameOf(deployment, site, "backups-silent"),
     failureRule: { name: siteNameOf(deployment, site, "backup-failures"), pattern: failurePattern },
@@ -85,8 +90,9 @@ function vaultKey(deployment: Deployment, site: SiteName): KeyDesign {
     description: "Backups of the ledger and the reconciliation files",
     uses: [
       { by: "vaultCreation", region, creator: roleArn(deployment, deployment.access.deployerRole) },
-      // S3: restore tests encrypt what they restore with this key.
-      { by: "services", may: "readAndWrite", region, services: ["backup", "s3"], principals: backupRoles(deployment) },
+      // S3: restore tests encrypt what they restore with this key. DSQL: a backup is encrypted anew, from the
+      // cluster's key to this one, in the backup role's name.
+      { by: "services", may: "readAndWrite", region, services: ["backup", "dsql", "s3"], principals: backupRoles(deployment) },
     ],
     tags: {},
   });
@@ -132,9 +138,9 @@ export function keyPermissions(deployment: Deployment, region: string): string {
   const statement: Statement = {
     Sid: "UseKeysThroughServices",
     Effect: "Allow",
-    Action: ["kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey*"],
+    Action: ["kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"],
     Resource: `arn:aws:kms:${region}:${deployment.accounts.payments}:key/*`,
-    Condition: { StringEquals: { "kms:ViaService": through(["backup", "s3"]) } },
+    Condition: { StringEquals: { "kms:ViaService": through(["backup", "dsql", "s3"]) } },
   };
   return policyDocument([statement]);
 }

@@ -1,13 +1,14 @@
 import type { Deployment, SiteName } from "../config/deployment";
+import { backupRoles } from "./backup";
 import { type Cell, cellsOf } from "./capacity";
 import { type Evidence, evidenceOf } from "./evidence";
 import { type KeyDesign, keyDesign } from "./keys";
 import { type LedgerAlarm, ledgerAlarms } from "./ledger-alarms";
 import { ledgerMemberName } from "./ledger-names";
+import { copiedToTwin } from "./ledger-selection";
 import { onCallTopicArn, roleArn, siteNameOf } from "./naming";
 import { exposureOf } from "./parties";
 import { paymentServiceRole } from "./payment-service";
-import { copiedToTwin } from "./shared-backup-copies";
 import type { StackDesign } from "./stack";
 import { backendOf } from "./state";
 import { defaultTags, scopeOf, segmentTags, type Tags } from "./tags";
@@ -89,7 +90,18 @@ function ledgerKey(deployment: Deployment, site: SiteName, { thing, tags }: { re
   return keyDesign(deployment, {
     alias: `alias/${thing}`,
     description: "The ledger: every payment of a cell, as this site keeps it",
-    uses: [{ by: "ledger", region }],
+    uses: [
+      { by: "ledger", region },
+      // DSQL also uses the key in the name of whoever makes a cluster under it, backs it up or restores it
+      // (KMSCryptographicPermissions in AmazonAuroraDSQLFullAccess, KMSDSQLPermissions in AWS Backup's policies).
+      {
+        by: "services",
+        may: "readAndWrite",
+        region,
+        services: ["dsql"],
+        principals: [roleArn(deployment, deployment.access.deployerRole), ...backupRoles(deployment)],
+      },
+    ],
     tags: { ...tags, Name: `${thing}-key` },
   });
 }

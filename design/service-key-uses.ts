@@ -2,7 +2,7 @@ import { pascalCase } from "./pascal-case";
 import type { Statement } from "./policy-document";
 
 /** Services that use a key in the name of whoever calls them. */
-type CallingService = "backup" | "logs" | "s3";
+type CallingService = "backup" | "dsql" | "logs" | "s3";
 
 /** A key that roles reach through AWS services. */
 export type ServiceKeyUse =

@@ -1,8 +1,8 @@
 import type { Deployment, SiteName } from "../config/deployment";
 import { BACKUP_RETENTION_DAYS, type BackupRule, backupTrust, keyPermissions } from "./backup";
+import { copiedToTwin, type LedgerSelection, ledgerSelection } from "./ledger-selection";
 import { backupVault, backupVaultArn, bucketArn, reconciliationBucket, siteNameOf } from "./naming";
 import { twinOf } from "./parties";
-import type { Tags } from "./tags";
 
 /** A site's backups that the twin keeps too, so that the loss of a Region takes no backup with it. */
 export interface BackupCopiesDesign {
@@ -22,16 +22,6 @@ export interface BackupCopyRole {
   readonly managedPolicies: readonly string[];
   readonly keyPermissions: { readonly own: string; readonly twin: string };
 }
-
-/** Databases of these kinds that carry all of these tags. */
-export interface LedgerSelection {
-  readonly name: string;
-  readonly resources: readonly string[];
-  readonly tags: readonly { readonly key: string; readonly value: string }[];
-}
-
-/** Tag of whatever the twin must keep backups of as well; the ledger's stacks put it on their databases. */
-export const copiedToTwin: Tags = { "twinsite:backup": "copied" };
 
 /** Backing up and copying, not restoring; the S3 one has no service-role path (security-iam-awsmanpol, read 2026-11-23). */
 const managedPolicies = [
@@ -58,7 +48,7 @@ export function backupCopies(deployment: Deployment, from: SiteName): BackupCopi
     copy: { vaultArn: backupVaultArn(deployment, twin), deleteAfterDays: BACKUP_RETENTION_DAYS },
     role: copyRole(deployment, from),
     files: { name: "reconciliation-files", resources: [bucketArn(reconciliationBucket(deployment, region))] },
-    ledger: ledgerSelection(deployment, region),
+    ledger: ledgerSelection(deployment, region, copiedToTwin),
   };
 }
 
@@ -72,19 +62,5 @@ function copyRole(deployment: Deployment, from: SiteName): BackupCopyRole {
       own: keyPermissions(deployment, deployment.sites[from].region),
       twin: keyPermissions(deployment, deployment.sites[twinOf(from)].region),
     },
-  };
-}
-
-/**
- * By kind as well as by tag: a selection by tags alone obeys the account's opt-in settings
- * (assigning-resources, read 2026-11-23). Aurora is said to obey them even then: docs/deploying.md.
- */
-function ledgerSelection(deployment: Deployment, region: string): LedgerSelection {
-  const account = deployment.accounts.payments;
-  const tags: Tags = { ...copiedToTwin, "twinsite:deployment": deployment.name };
-  return {
-    name: "ledger",
-    resources: [`arn:aws:dsql:${region}:${account}:cluster/*`, `arn:aws:rds:${region}:${account}:cluster:*`],
-    tags: Object.entries(tags).map(([key, value]) => ({ key: `aws:ResourceTag/${key}`, value })),
   };
 }

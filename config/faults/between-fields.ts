@@ -12,6 +12,7 @@ import { flowEndFindings } from "./flow-ends";
 import { flowPathFindings } from "./flow-paths";
 import { flowServicesFindings } from "./flow-services";
 import { leadTimeFindings } from "./lead-times";
+import { ledgerRegionFindings } from "./ledger-regions";
 import { linkDiversityFindings } from "./link-diversity";
 import { linkNameFindings } from "./link-names";
 import { linkQuotaFindings } from "./link-quotas";
@@ -39,6 +40,7 @@ const families: readonly ((draft: Draft) => readonly Finding[])[] = [
   awsProviderFindings,
   regionFindings,
   zoneFindings,
+  ledgerRegionFindings,
   networkAddressFindings,
   addressSpaceFindings,
   overlapFindings,

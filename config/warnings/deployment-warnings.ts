@@ -2,6 +2,7 @@ import type { Deployment } from "../deployment";
 import type { Finding } from "../fault";
 import { accessCircuitWarnings } from "./access-circuits";
 import { awaitedKeyWarnings } from "./awaited-keys";
+import { ledgerQuotaWarnings } from "./ledger-quotas";
 import { locationCodeWarnings } from "./location-codes";
 import { nearLocationWarnings } from "./near-locations";
 
@@ -10,6 +11,7 @@ const families: readonly ((deployment: Deployment) => readonly Finding[])[] = [
   nearLocationWarnings,
   awaitedKeyWarnings,
   accessCircuitWarnings,
+  ledgerQuotaWarnings,
 ];
 
 /** What is built all the same, and counts in every judgement of the deployment. */

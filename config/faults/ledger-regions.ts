@@ -1,0 +1,74 @@
+import { dsqlRegionSetOf, dsqlRegionSets } from "../../facts/ledger-regions";
+import { type Draft, type PlacedSite, sitesOf } from "../draft";
+import type { Finding } from "../fault";
+
+/** A ledger that loses nothing takes three Regions of one set, and three different ones. */
+export function ledgerRegionFindings(draft: Draft): readonly Finding[] {
+  const outside = sitesOf(draft).flatMap((placed) => outsideFindings(draft, placed));
+  return [...outside, ...(outside.length > 0 ? [] : splitFindings(draft)), ...witnessFindings(draft, outside.length > 0)];
+}
+
+const named = (regions: readonly string[]): string => regions.join(", ");
+const everySet = dsqlRegionSets.map(({ set, regions }) => `${set}: ${named(regions)}`).join("; ");
+
+function outsideFindings(draft: Draft, { path, site: { region } }: PlacedSite): readonly Finding[] {
+  if (region === undefined || dsqlRegionSetOf(region) !== undefined) return [];
+  return [
+    {
+      path: [...path, "region"],
+      at: "value",
+      what: `${region} takes no part in a ledger that spans Regions${promiseOf(draft)}.`,
+      allowed: `For engine dsql, a Region of one of these sets. ${everySet}.`,
+      mend: "Place the site in a Region of the twin's set.",
+    },
+  ];
+}
+
+function splitFindings(draft: Draft): readonly Finding[] {
+  const { a, b } = draft.sites;
+  const set = a?.region === undefined ? undefined : dsqlRegionSetOf(a.region);
+  if (a?.region === undefined || b?.region === undefined || set === undefined || set.regions.includes(b.region)) return [];
+  return [
+    {
+      path: ["sites", "b", "region"],
+      at: "value",
+      what: `No ledger spans ${a.region} and ${b.region}${promiseOf(draft)}.`,
+      allowed: `Two Regions of one set. With ${a.region}: ${named(set.regions)}.`,
+      mend: "Place both sites in Regions of one set.",
+    },
+  ];
+}
+
+/** Two copies of which one comes later lose what is between them: only one ledger at both sites keeps a promise of no loss. */
+function promiseOf({ objectives }: Draft): string {
+  return objectives?.dataLossSeconds === 0 ? ": `dataLossSeconds` 0 cannot be kept" : "";
+}
+
+function witnessFindings({ sites: { a, b }, ledger }: Draft, outside: boolean): readonly Finding[] {
+  const witness = ledger?.witnessRegion;
+  if (witness === undefined) return [];
+  const path = ["ledger", "witnessRegion"];
+  const own = witness === a?.region ? "a" : witness === b?.region ? "b" : undefined;
+  if (own !== undefined) {
+    return [
+      {
+        path,
+        at: "value",
+        what: `${witness} is also the Region of site ${own}.`,
+        allowed: "A third Region: with a site's Region lost, the witness must still have its vote.",
+        mend: "Choose a Region that holds neither site.",
+      },
+    ];
+  }
+  const set = a?.region === undefined ? undefined : dsqlRegionSetOf(a.region);
+  if (outside || set === undefined || set.regions.includes(witness)) return [];
+  return [
+    {
+      path,
+      at: "value",
+      what: `${witness} is not of the sites' set, so it cannot break their ties.`,
+      allowed: `A third Region of their set: ${named(set.regions.filter((region) => region !== a?.region && region !== b?.region))}.`,
+      mend: "Choose one of these.",
+    },
+  ];
+}
