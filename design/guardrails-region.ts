@@ -33,7 +33,9 @@ function guardedRegions(deployment: Deployment): readonly string[] {
   const { a, b } = deployment.sites;
   const ofPorts = linkLocations(deployment).map(({ location }) => location.associatedRegion);
   const ofGlobalServices = globalServiceRegions.map(({ region }) => region);
-  return [...new Set([a.region, b.region, deployment.homeRegion, ...ofPorts, ...ofGlobalServices])];
+  // The witness keeps the ledger's log, though no provider of ours works there.
+  const { witnessRegion } = deployment.ledger;
+  return [...new Set([a.region, b.region, deployment.homeRegion, witnessRegion, ...ofPorts, ...ofGlobalServices])];
 }
 
 export function guardrailsRegionName(region: string): string {

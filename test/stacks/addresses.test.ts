@@ -10,8 +10,9 @@ import { synthesizedDeployment } from "../synthesized-deployment";
  */
 const goldens = join(__dirname, "../goldens/addresses");
 
-/** The two sites share one list, as they share one class. */
-const listOf = (stack: string): string => join(goldens, `${stack.replace(/^site-[ab]$/, "site")}.txt`);
+/** The two sites share one list, as they share one class; so do the two members of a ledger. */
+const listOf = (stack: string): string =>
+  join(goldens, `${stack.replace(/^site-[ab]$/, "site").replace(/^ledger-(\d\d)-[ab]$/, "ledger-member-$1")}.txt`);
 
 const addresses = (template: Template): string =>
   [...template.resources, ...template.dataSources]
