@@ -24,6 +24,8 @@ export interface PaymentTasksProps {
   readonly listeners: readonly ITerraformDependable[];
   readonly ledgerEndpoint: string;
   readonly ledgerClusterArn: string;
+  /** The ledger takes connections from it only. */
+  readonly vpcId: string;
   readonly onCallTopicArn: string;
 }
 
@@ -39,7 +41,10 @@ export class PaymentTasks extends Construct {
   constructor(scope: Construct, id: string, props: PaymentTasksProps) {
     super(scope, id);
     const { design } = props;
-    const roles = new TaskRoles(this, "roles", { roles: design.roles, ledgerClusterArn: props.ledgerClusterArn });
+    const roles = new TaskRoles(this, "roles", {
+      roles: design.roles,
+      ledger: { clusterArn: props.ledgerClusterArn, vpcId: props.vpcId },
+    });
     const logs = this.defineLogs(props);
     const cluster = this.defineCluster(design, logs.insights);
     const capacity = this.defineCapacity(cluster);

@@ -31,22 +31,6 @@ export function paymentPermissions(deployment: Deployment, site: SiteName): stri
   ]);
 }
 
-/**
- * Connects to this cell's ledger and no other's, from inside a network of ours only: the cluster's
- * endpoint is reachable from anywhere (aurora-dsql/latest/userguide/rbp-examples, read 2026-11-25).
- */
-export function ledgerPermissions(clusterArn: string): string {
-  return policyDocument([
-    {
-      Sid: "ConnectToLedger",
-      Effect: "Allow",
-      Action: "dsql:DbConnect",
-      Resource: clusterArn,
-      Condition: { Null: { "aws:SourceVpc": "false" } },
-    },
-  ]);
-}
-
 interface UsedKey {
   readonly alias: string;
   readonly material: KeyMaterial;

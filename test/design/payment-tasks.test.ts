@@ -3,7 +3,6 @@ import { cellsOf } from "../../design/capacity";
 import { endpointDesigns } from "../../design/endpoints";
 import { aliasArn, bucketArn, logGroupArn, reconciliationBucket, roleArn } from "../../design/naming";
 import { containerDefinitions } from "../../design/payment-container";
-import { ledgerPermissions } from "../../design/payment-permissions";
 import { type PaymentTasksDesign, paymentTasksDesign } from "../../design/payment-tasks";
 import { sharedDesign } from "../../design/shared";
 import { finds } from "../event-match";
@@ -109,15 +108,6 @@ describe("what the payment service's code may do", () => {
     expect(open("secretsmanager", "alias/twinsite-sweden-clearing-credentials")).toBe("allowed");
     expect(open("s3", "alias/twinsite-sweden-reconciliation")).toBe("allowed");
     expect(open("s3", "alias/twinsite-sweden-clearing-credentials")).toBe("notMentioned");
-  });
-
-  test("it connects to its own ledger, from inside a network", () => {
-    const own = `arn:aws:dsql:${region}:${account}:cluster/own`;
-    const connect = (resource: string, context: Readonly<Record<string, string>>) =>
-      decide(ledgerPermissions(own), { action: "dsql:DbConnect", resource, by: { role: service }, context });
-    expect(connect(own, { "aws:SourceVpc": "vpc-1" })).toBe("allowed");
-    expect(connect(own, {})).toBe("notMentioned");
-    expect(connect(own.replace("own", "other"), { "aws:SourceVpc": "vpc-1" })).toBe("notMentioned");
   });
 
   test("it translates PINs only where Payment Cryptography does", () => {

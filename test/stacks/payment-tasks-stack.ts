@@ -34,6 +34,7 @@ export function writePaymentTasks(deployment: Deployment, site: SiteName, outdir
     listeners: [listener],
     ledgerEndpoint: "ledger.dsql.example",
     ledgerClusterArn: `arn:aws:dsql:${region}:${deployment.accounts.payments}:cluster/ledger`,
+    vpcId: "vpc-1",
     onCallTopicArn: onCallTopicArn(deployment, region),
   });
   app.synth();

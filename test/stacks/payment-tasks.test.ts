@@ -1,4 +1,5 @@
 import { resourcesOf } from "../../synthesized/template";
+import { decide } from "../policy-decision";
 import { sweden } from "../sweden";
 import { paymentTasksTemplate } from "./payment-tasks-stack";
 
@@ -56,4 +57,15 @@ test("what tasks print and what Container Insights counts is encrypted and kept 
   for (const group of groups) {
     expect(group).toMatchObject({ retention_in_days: 400, kms_key_id: expect.stringContaining("aws_kms_key") });
   }
+});
+
+test("its role connects to its own ledger, from its own network", () => {
+  const policies = resourcesOf(template, "aws_iam_role_policy").map(({ attributes }) => attributes);
+  const ledger = String(policies.find(({ name }) => name === "ledger")?.["policy"]);
+  const own = "arn:aws:dsql:eu-north-1:111122223333:cluster/ledger";
+  const connect = (resource: string, vpc: string) =>
+    decide(ledger, { action: "dsql:DbConnect", resource, by: { role: "task" }, context: { "aws:SourceVpc": vpc } });
+  expect(connect(own, "vpc-1")).toBe("allowed");
+  expect(connect(own, "vpc-2")).toBe("denied");
+  expect(connect(`${own}-other`, "vpc-1")).toBe("notMentioned");
 });
