@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { App } from "cdktf";
 import { type DeploymentReading, readDeployment, unreadable } from "./config/read-deployment";
 import { type Design, designOf } from "./design/design";
-import { limitFindings } from "./design/limits";
+import { builtFindings } from "./design/limits";
 import { BootstrapStack } from "./stacks/bootstrap";
 import { FoundationStack } from "./stacks/foundation";
 import { GuardrailsAccountStack } from "./stacks/guardrails-account";
@@ -58,7 +58,7 @@ function readFile(file: string): DeploymentReading {
   try {
     // A pipe would be waited for, a device read for ever.
     if (!statSync(file).isFile()) return refused(file, "This is no file.");
-    return readDeployment(readFileSync(file), file, limitFindings);
+    return readDeployment(readFileSync(file), file, builtFindings);
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
     return refused(file, `The file cannot be read (${String(error.code)}).`);

@@ -4,7 +4,7 @@ import type { Fault } from "../config/fault";
 import { nearest } from "../config/nearest";
 import { type DeploymentReading, readDeployment, unreadable } from "../config/read-deployment";
 import { emptyFile, LARGEST_FILE_BYTES, tooLarge } from "../config/source-text";
-import { limitFindings } from "../design/limits";
+import { builtFindings } from "../design/limits";
 import { faultsJson, faultsText, soundText } from "../reports/faults";
 import { type ExitCode, exitCodes } from "./exit-codes";
 import { isSystemError } from "./system-problem";
@@ -41,7 +41,7 @@ export function checkDeployment(file: string): DeploymentReading {
     if (!status.isFile()) return faulty(file, notAFile(status.isDirectory() ? "a folder" : "a pipe, socket or device"));
     if (status.size === 0) return faulty(file, emptyFile);
     if (status.size > LARGEST_FILE_BYTES) return faulty(file, tooLarge(status.size));
-    return readDeployment(readFileSync(file), file, limitFindings);
+    return readDeployment(readFileSync(file), file, builtFindings);
   } catch (error) {
     if (!isSystemError(error)) throw error;
     const { code = "" } = error;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type AdjustableQuota, adjustableQuotas, type ServiceQuota } from "../facts/service-quotas";
 import { month, quoteSource, tagValue } from "./fields";
 
 /** How much the service must carry, and what its parts are known or taken to carry. */
@@ -16,6 +17,29 @@ const perSecond = (most: number, description: string, example: number) =>
     .min(1)
     .max(most)
     .meta({ description, examples: [example] });
+
+const raised = (quota: AdjustableQuota, example: number) => {
+  const { name, standard }: ServiceQuota = adjustableQuotas[quota];
+  return z
+    .int()
+    .min(standard + 1)
+    .max(100_000_000)
+    .optional()
+    .meta({ description: `${name}: ${standard} where nobody asked for more.`, examples: [example] });
+};
+
+/** One value for both Regions: the sites are each other's mirror. */
+const raisedQuotas = z
+  .strictObject({
+    fargateVcpus: raised("fargateVcpus", 640),
+    applicationLoadBalancers: raised("applicationLoadBalancers", 100),
+    networkLoadBalancers: raised("networkLoadBalancers", 100),
+    targetsPerApplicationLoadBalancer: raised("targetsPerApplicationLoadBalancer", 2000),
+    targetsPerTargetGroup: raised("targetsPerTargetGroup", 2000),
+    requestsPerWebAcl: raised("requestsPerWebAcl", 200_000),
+  })
+  .optional()
+  .meta({ description: "Quotas of AWS's that were raised for this account, in both sites' Regions, with the value they have now." });
 
 export const capacity = z
   .strictObject({
@@ -42,6 +66,7 @@ export const capacity = z
           .meta({ description: "Memory of a task, of what Fargate offers with its processors.", examples: [8] }),
       })
       .meta({ description: "A task of the payment service." }),
+    raisedQuotas,
   })
   .meta({ description: "The peak, and the capacities that cells and tasks follow from." });
 

@@ -15,17 +15,22 @@ export type DeploymentReading =
   | { readonly kind: "sound"; readonly deployment: Deployment; readonly warnings: readonly Warning[] }
   | { readonly kind: "faulty"; readonly faults: readonly Fault[] };
 
-/** Faults that only what is built from a deployment can tell. */
-type Limits = (deployment: Deployment) => readonly Finding[];
+/** What only what is built from a deployment can tell. */
+export interface Built {
+  readonly faults: (deployment: Deployment) => readonly Finding[];
+  readonly warnings: (deployment: Deployment) => readonly Finding[];
+}
+
+const nothingBuilt: Built = { faults: () => [], warnings: () => [] };
 
 /**
  * A deployment, or every fault of its file. Text that is no YAML is told alone, since nothing
  * behind it can be trusted; all other faults come together. A deployment that can be built comes
  * with its warnings.
  *
- * @param limits asked last, of a deployment without other faults. @default - none
+ * @param built asked last, of a deployment without other faults. @default - nothing is built, so it tells none
  */
-export function readDeployment(bytes: Uint8Array, file: string, limits: Limits = () => []): DeploymentReading {
+export function readDeployment(bytes: Uint8Array, file: string, built: Built = nothingBuilt): DeploymentReading {
   const source = sourceText(bytes);
   const located = locator(file, source.text);
   if (source.kind === "faulty") return faulty([located(source.problem, "(file)")]);
@@ -39,11 +44,12 @@ export function readDeployment(bytes: Uint8Array, file: string, limits: Limits =
     ...templateSignFindings(tree.value),
     ...betweenFieldsFindings(draftOf(tree.value)),
   ];
-  const beyond = parsed.success && findings.length === 0 ? limits(parsed.data) : [];
+  const beyond = parsed.success && findings.length === 0 ? built.faults(parsed.data) : [];
   const placed = (finding: Finding): Fault =>
     located({ ...finding, offset: offsetOf(tree.places, finding.path, finding.at) }, pathText(finding.path));
   if (parsed.success && findings.length + beyond.length === 0) {
-    return { kind: "sound", deployment: parsed.data, warnings: inOrder(deploymentWarnings(parsed.data).map(placed)) };
+    const warnings = [...deploymentWarnings(parsed.data), ...built.warnings(parsed.data)];
+    return { kind: "sound", deployment: parsed.data, warnings: inOrder(warnings.map(placed)) };
   }
   return faulty([...findings, ...beyond].map(placed));
 }

@@ -1,13 +1,22 @@
 import type { Deployment } from "../config/deployment";
 import type { Finding } from "../config/fault";
+import type { Built } from "../config/read-deployment";
+import { capacityFindings } from "./capacity-limits";
 import { siteFlows } from "./flows";
 import { ACL_RULES_AT_MOST, networkAcls } from "./network-acls";
+import { quotaWarnings } from "./quota-warnings";
 import { securityGroupRules } from "./security-groups";
 
 /** AWS's default quota: 60 rules a direction (vpc/latest/userguide/amazon-vpc-limits, read 2026-11-23). */
 const GROUP_RULES_AT_MOST = 60;
 
-/** What only the design can tell: that the declared flows need more rules than AWS takes. */
+/** What only the design can tell of a deployment. */
+export const builtFindings: Built = {
+  faults: (deployment) => [...limitFindings(deployment), ...capacityFindings(deployment)],
+  warnings: quotaWarnings,
+};
+
+/** That the declared flows need more rules than AWS takes. */
 export function limitFindings(deployment: Deployment): readonly Finding[] {
   const flows = siteFlows(deployment, "a");
   const acls = networkAcls(flows).flatMap(({ segment, ingress, egress }) => [

@@ -6,6 +6,7 @@ import { asnFindings } from "./asns";
 import { awsProviderFindings } from "./aws-provider";
 import { bgpRangeFindings } from "./bgp-ranges";
 import { breakGlassUserFindings } from "./break-glass-users";
+import { cellCountFindings } from "./cell-counts";
 import { customerAsnFindings } from "./customer-asns";
 import { dnsRecoveryFindings } from "./dns-recovery";
 import { flowEndFindings } from "./flow-ends";
@@ -32,6 +33,8 @@ import { regionFindings } from "./regions";
 import { repeatedFlowFindings } from "./repeated-flows";
 import { resolverFlowFindings } from "./resolver-flows";
 import { separateDutyFindings } from "./separate-duties";
+import { servicePortFindings } from "./service-ports";
+import { taskSizeFindings } from "./task-sizes";
 import { twinFlowFindings } from "./twin-flows";
 import { zoneNameFindings } from "./zone-names";
 import { zoneFindings } from "./zones";
@@ -72,6 +75,9 @@ const families: readonly ((draft: Draft) => readonly Finding[])[] = [
   participantNameFindings,
   participantCellFindings,
   onCallFindings,
+  servicePortFindings,
+  cellCountFindings,
+  taskSizeFindings,
 ];
 
 /** Faults that only show when fields are held against each other, or against the world's facts. */

@@ -1,6 +1,7 @@
 import type { Deployment } from "../deployment";
 import type { Finding } from "../fault";
 import { accessCircuitWarnings } from "./access-circuits";
+import { assumedCapacityWarnings } from "./assumed-capacities";
 import { awaitedKeyWarnings } from "./awaited-keys";
 import { ledgerQuotaWarnings } from "./ledger-quotas";
 import { locationCodeWarnings } from "./location-codes";
@@ -12,6 +13,7 @@ const families: readonly ((deployment: Deployment) => readonly Finding[])[] = [
   awaitedKeyWarnings,
   accessCircuitWarnings,
   ledgerQuotaWarnings,
+  assumedCapacityWarnings,
 ];
 
 /** What is built all the same, and counts in every judgement of the deployment. */

@@ -58,10 +58,12 @@ describe("check", () => {
     const lines = printed.join("\n").split("\n");
     expect({ exitCode, noted }).toEqual({ exitCode: 0, noted: [] });
     expect(lines.filter((line) => line.startsWith(file)).map((line) => line.replace(/:\d+:\d+/, ""))).toEqual([
+      `${file}  capacity.cell.basis`,
+      `${file}  capacity.task.basis`,
       `${file}  links[0].dxLocation`,
       `${file}  links[1].accessCircuit.route`,
       `${file}  links[2].dxLocation`,
-      `${file} is sound (3 warnings): site a in eu-north-1, site b in eu-central-1.`,
+      `${file} is sound (5 warnings): site a in eu-north-1, site b in eu-central-1.`,
     ]);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
   });
@@ -105,7 +107,14 @@ describe("check", () => {
       allowed: expect.any(String),
       mend: expect.any(String),
     };
-    const warnings = ["links[0].dxLocation", "links[1].accessCircuit.route", "links[2].dxLocation"].map((path) => ({ path, ...place }));
+    const paths = [
+      "capacity.cell.basis",
+      "capacity.task.basis",
+      "links[0].dxLocation",
+      "links[1].accessCircuit.route",
+      "links[2].dxLocation",
+    ];
+    const warnings = paths.map((path) => ({ path, ...place }));
     expect(json(SWEDEN)).toEqual({ file: SWEDEN, faults: [], warnings });
     expect(json(file)).toEqual({
       file,

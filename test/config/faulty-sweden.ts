@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Fault } from "../../config/fault";
 import { readDeployment } from "../../config/read-deployment";
+import { builtFindings } from "../../design/limits";
 
 export const swedenText = readFileSync(join(__dirname, "../../config/deployments/sweden.yaml"), "utf8");
 
-/** The sample at other locations, whose codes are confirmed, and with nothing unknown. */
+/** The sample at other locations, whose codes are confirmed, with nothing unknown and every capacity measured. */
 export const swedenWithoutWarnings = swedenText
   .replaceAll("dxLocation: EQSK1", "dxLocation: TLS10")
   .replaceAll("dxLocation: ITXS1", "dxLocation: LGU57")
@@ -16,7 +17,8 @@ export const swedenWithoutWarnings = swedenText
   .replace(
     "route: unknown\n      ducts: []\n      buildingEntry: unknown",
     "route: east-ring\n      ducts: [duct-e-1]\n      buildingEntry: west-entry",
-  );
+  )
+  .replaceAll("{ kind: assumed, owner: payments-platform, asOf: 2026-11 }", "{ kind: measured, source: Load test, asOf: 2026-11 }");
 
 /** Some text of the sample file, and what to put in its place. */
 export type Edit = readonly [from: string, to: string];
@@ -50,7 +52,7 @@ export function told(text: string): readonly Told[] {
 
 /** The warnings of a file without faults, told in the same way. */
 export function warned(text: string): readonly Told[] {
-  const reading = readDeployment(new TextEncoder().encode(text), "sweden.yaml");
+  const reading = readDeployment(new TextEncoder().encode(text), "sweden.yaml", builtFindings);
   if (reading.kind === "faulty") throw new Error(`the file has faults: ${reading.faults.map(({ what }) => what).join(" ")}`);
   return reading.warnings.map((warning) => toldAs(text, warning));
 }

@@ -56,7 +56,56 @@ const cases: readonly { readonly title: string; readonly edits: readonly Edit[];
   },
 ];
 
-test.each(cases)("$title has these warnings and no others", ({ edits, warnings }) => {
+const MEASURED = "{ kind: measured, source: Load test, asOf: 2026-11 }";
+const capacityCases: typeof cases = [
+  {
+    title: "a cell whose capacity nobody measured",
+    edits: [[`40000\n    basis: ${MEASURED}`, "40000\n    basis: { kind: assumed, owner: platform, asOf: 2026-10 }"]],
+    warnings: [
+      [
+        "capacity.cell.basis",
+        "{",
+        "That a cell carries 40000 payments a second is assumed, by platform in 2026-10.",
+        "Put a cell under load, then write what it carried and `basis: { kind: measured, source: ..., asOf: ... }`.",
+      ],
+    ],
+  },
+  {
+    title: "a quota that nobody had raised",
+    edits: [["  raisedQuotas:\n    fargateVcpus: 640\n", ""]],
+    warnings: [
+      [
+        "capacity.peakPaymentsPerSecond",
+        "40000",
+        'The peak needs 600 of AWS\'s quota "Fargate On-Demand vCPU resource count", and there are 6.',
+        "Run `aws service-quotas request-service-quota-increase --service-code fargate --quota-code L-3032A538 --desired-value 600` in eu-north-1 and in eu-central-1. Then write the value granted as `fargateVcpus` in `capacity.raisedQuotas`.",
+      ],
+    ],
+  },
+  {
+    title: "a peak that grew beyond a raised quota and beyond one that nobody had raised",
+    edits: [
+      ["peakPaymentsPerSecond: 40000", "peakPaymentsPerSecond: 160000"],
+      ["    paymentsPerSecond: 40000", "    paymentsPerSecond: 160000"],
+    ],
+    warnings: [
+      [
+        "capacity.peakPaymentsPerSecond",
+        "160000",
+        'The peak needs 160000 of AWS\'s quota "Maximum number of requests per second per web ACL", and there are 100000.',
+        "Ask for it in the Service Quotas console, under wafv2, in eu-north-1 and in eu-central-1. Then write the value granted as `requestsPerWebAcl` in `capacity.raisedQuotas`.",
+      ],
+      [
+        "capacity.raisedQuotas.fargateVcpus",
+        "640",
+        'The peak needs 2400 of AWS\'s quota "Fargate On-Demand vCPU resource count", and there are 640.',
+        "Run `aws service-quotas request-service-quota-increase --service-code fargate --quota-code L-3032A538 --desired-value 2400` in eu-north-1 and in eu-central-1. Then write the value granted as `fargateVcpus` in `capacity.raisedQuotas`.",
+      ],
+    ],
+  },
+];
+
+test.each([...cases, ...capacityCases])("$title has these warnings and no others", ({ edits, warnings }) => {
   expect(warned(changed(...edits))).toEqual(warnings);
 });
 

@@ -1,0 +1,51 @@
+import { Address4 } from "ip-address";
+import type { Deployment, SiteName } from "../config/deployment";
+import type { Finding } from "../config/fault";
+import { tasksPerService } from "../facts/service-quotas";
+import { cellsOf, rollout, tasksPerCell } from "./capacity";
+import { planOf } from "./parties";
+
+/** AWS keeps the first four addresses of a subnet and the last (vpc/latest/userguide/subnet-sizing, read 2026-11-25). */
+const ADDRESSES_OF_AWS = 5;
+
+/** A peak that no request to AWS makes possible. */
+export function capacityFindings(deployment: Deployment): readonly Finding[] {
+  return [...crowdedServices(deployment), ...crowdedSubnets(deployment, "a"), ...crowdedSubnets(deployment, "b")];
+}
+
+function crowdedServices(deployment: Deployment): readonly Finding[] {
+  const { a, b } = deployment.sites;
+  const tasks = Math.max(tasksPerCell(deployment, a.zones.length), tasksPerCell(deployment, b.zones.length));
+  if (tasks <= tasksPerService.standard) return [];
+  return [
+    {
+      path: ["capacity", "cell", "paymentsPerSecond"],
+      at: "value",
+      what: `A cell needs ${tasks} tasks.`,
+      allowed: `At most ${tasksPerService.standard} in an ECS service; AWS raises that for nobody.`,
+      mend: "Declare smaller cells, which are more then, or tasks that carry more.",
+    },
+  ];
+}
+
+/**
+ * One address a task. The worst that must fit: a zone is lost while a new version comes, and all
+ * tasks of all cells are in the other zones.
+ */
+function crowdedSubnets(deployment: Deployment, site: SiteName): readonly Finding[] {
+  const { zones, addressSpace } = deployment.sites[site];
+  const { mostTasks } = rollout(tasksPerCell(deployment, zones.length), zones.length);
+  const needed = cellsOf(deployment).length * Math.ceil(mostTasks / (zones.length - 1));
+  const { subnets } = planOf(deployment, site).cde;
+  const there = Math.min(...subnets.map(({ cidr }) => 2 ** (32 - new Address4(cidr).subnetMask) - ADDRESSES_OF_AWS));
+  if (needed <= there) return [];
+  return [
+    {
+      path: ["sites", site, "addressSpace"],
+      at: "value",
+      what: `${addressSpace} leaves ${there} addresses for tasks in a zone, and the peak needs ${needed}.`,
+      allowed: "An address for every task, with a zone lost while a new version comes.",
+      mend: "Declare a wider address space before anything is built in it, or tasks that carry more.",
+    },
+  ];
+}

@@ -1,0 +1,53 @@
+import type { Deployment, SiteName } from "../config/deployment";
+import type { Finding } from "../config/fault";
+import { type AdjustableQuota, adjustableQuotas, type ServiceQuota } from "../facts/service-quotas";
+import { cellPeak, cellsOf, rollout, tasksPerCell } from "./capacity";
+
+/** What the peak needs of AWS's quotas that AWS raises on request: told until the file says that it was. */
+export function quotaWarnings(deployment: Deployment): readonly Finding[] {
+  return quotaNeeds(deployment).flatMap(({ quota, needed }): readonly Finding[] => {
+    const { name, standard }: ServiceQuota = adjustableQuotas[quota];
+    const raised = deployment.capacity.raisedQuotas?.[quota];
+    if (needed <= (raised ?? standard)) return [];
+    return [
+      {
+        path: raised === undefined ? ["capacity", "peakPaymentsPerSecond"] : ["capacity", "raisedQuotas", quota],
+        at: "value",
+        what: `The peak needs ${needed} of AWS's quota "${name}", and there are ${raised ?? standard}.`,
+        allowed: `${standard} where nobody asked for more; without ${needed} in both Regions not all of it can be started.`,
+        mend: `${request(deployment, quota, needed)} Then write the value granted as \`${quota}\` in \`capacity.raisedQuotas\`.`,
+      },
+    ];
+  });
+}
+
+function request({ sites: { a, b } }: Deployment, quota: AdjustableQuota, needed: number): string {
+  const { service, code }: ServiceQuota = adjustableQuotas[quota];
+  if (code === undefined) return `Ask for it in the Service Quotas console, under ${service}, in ${a.region} and in ${b.region}.`;
+  const command = "aws service-quotas request-service-quota-increase";
+  return `Run \`${command} --service-code ${service} --quota-code ${code} --desired-value ${needed}\` in ${a.region} and in ${b.region}.`;
+}
+
+interface QuotaNeed {
+  readonly quota: AdjustableQuota;
+  readonly needed: number;
+}
+
+/** While a new version comes; each load balancer of a cell has the cell's tasks as targets once (design of the fronts). */
+function quotaNeeds(deployment: Deployment): readonly QuotaNeed[] {
+  const cells = cellsOf(deployment).length;
+  const tasks = Math.max(mostTasks(deployment, "a"), mostTasks(deployment, "b"));
+  return [
+    { quota: "fargateVcpus", needed: cells * tasks * deployment.capacity.task.vcpu },
+    { quota: "applicationLoadBalancers", needed: 2 * cells },
+    { quota: "networkLoadBalancers", needed: cells },
+    { quota: "targetsPerApplicationLoadBalancer", needed: tasks },
+    { quota: "targetsPerTargetGroup", needed: tasks },
+    { quota: "requestsPerWebAcl", needed: cellPeak(deployment) },
+  ];
+}
+
+function mostTasks(deployment: Deployment, site: SiteName): number {
+  const zones = deployment.sites[site].zones.length;
+  return rollout(tasksPerCell(deployment, zones), zones).mostTasks;
+}
