@@ -5,20 +5,22 @@ import { HealthCheckAlarm, type HealthCheckWatch } from "./health-check-alarm";
 
 export interface CellHealthProps {
   readonly health: CellHealthDesign;
-  /** In the site's own Region: of the cell's front for private lines. */
-  readonly privateAlarmName: string;
+  /** In the site's own Region; asked for only where there are private lines. */
+  readonly privateAlarm: () => { readonly alarmName: string };
   readonly watch: HealthCheckWatch;
 }
 
 /** Whether a cell is well at one site: asked from the internet, and read from an alarm for private lines. */
 export class CellHealth extends Construct {
   readonly internetCheckId: string;
-  readonly privateCheckId: string;
+  /** None, where there are no private lines. */
+  readonly privateCheckId: string | undefined;
 
-  constructor(scope: Construct, id: string, { health, privateAlarmName, watch }: CellHealthProps) {
+  constructor(scope: Construct, id: string, { health, privateAlarm, watch }: CellHealthProps) {
     super(scope, id);
-    this.internetCheckId = this.defineDeepCheck(health.internet, watch);
-    this.privateCheckId = this.defineAlarmCheck(health.privateLine, { privateAlarmName, watch });
+    const { internet, privateLine } = health;
+    this.internetCheckId = this.defineDeepCheck(internet, watch);
+    this.privateCheckId = privateLine === "none" ? undefined : this.defineAlarmCheck(privateLine, { alarm: privateAlarm(), watch });
   }
 
   /** Checkers do not look at the certificate's names or dates: other alarms tell of those. */
@@ -38,10 +40,10 @@ export class CellHealth extends Construct {
     return id;
   }
 
-  private defineAlarmCheck(check: AlarmCheckDesign, { privateAlarmName, watch }: Omit<CellHealthProps, "health">): string {
+  private defineAlarmCheck(check: AlarmCheckDesign, { alarm, watch }: AlarmCheckProps): string {
     const { id } = new Route53HealthCheck(this, "private-line", {
       type: "CLOUDWATCH_METRIC",
-      cloudwatchAlarmName: privateAlarmName,
+      cloudwatchAlarmName: alarm.alarmName,
       cloudwatchAlarmRegion: check.alarmRegion,
       insufficientDataHealthStatus: check.whenSilent,
       tags: { Name: check.name },
@@ -49,4 +51,9 @@ export class CellHealth extends Construct {
     new HealthCheckAlarm(this, "private-line-alarm", { alarm: check.alarm, healthCheckId: id, watch });
     return id;
   }
+}
+
+interface AlarmCheckProps {
+  readonly alarm: { readonly alarmName: string };
+  readonly watch: HealthCheckWatch;
 }

@@ -14,7 +14,8 @@ export interface CellHealthDesign {
   readonly cell: string;
   readonly site: SiteName;
   readonly internet: DeepCheckDesign;
-  readonly privateLine: AlarmCheckDesign;
+  /** None, where no participant comes over a private line. */
+  readonly privateLine: AlarmCheckDesign | "none";
 }
 
 /** Asked from the internet: whether payments go through. */
@@ -54,9 +55,13 @@ export function cellHealth(deployment: Deployment): readonly CellHealthDesign[] 
       cell: cell.id,
       site,
       internet: deepCheck(deployment, { ...cell, site }),
-      privateLine: alarmCheck(deployment, { ...cell, site }),
+      privateLine: hasPrivateLines(deployment) ? alarmCheck(deployment, { ...cell, site }) : "none",
     })),
   );
+}
+
+export function hasPrivateLines({ flows }: Deployment): boolean {
+  return flows.some(({ listener }) => listener === "privateLine");
 }
 
 type CellAtSite = Cell & { readonly site: SiteName };

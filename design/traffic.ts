@@ -1,9 +1,10 @@
 import type { Deployment } from "../config/deployment";
 import { type AnswerTreeDesign, answerTree } from "./answer-tree";
 import { cellsOf } from "./capacity";
-import { type CellHealthDesign, cellHealth } from "./cell-health";
+import { type CellHealthDesign, cellHealth, hasPrivateLines } from "./cell-health";
 import { type Evidence, evidenceOf } from "./evidence";
 import { guardrailsRegionName } from "./guardrails-region";
+import { namesName } from "./names";
 import { onCallTopicArn } from "./naming";
 import { type SiteSwitchesDesign, siteSwitches } from "./site-switches";
 import type { StackDesign } from "./stack";
@@ -16,8 +17,11 @@ export interface TrafficDesign extends StackDesign {
   readonly health: readonly CellHealthDesign[];
   readonly answers: {
     readonly public: AnswerTreeDesign;
-    /** The same in both sites' zones, each with both sites: one zone is lost with its site, the other tells all. */
-    readonly private: AnswerTreeDesign;
+    /**
+     * The same in both sites' zones, each with both sites: one zone is lost with its site, the other
+     * tells all. None, where no participant comes over a private line.
+     */
+    readonly private: AnswerTreeDesign | "none";
   };
   /** Of the one Region that has metrics on health checks. */
   readonly onCallTopicArn: string;
@@ -46,14 +50,17 @@ export function trafficDesign(deployment: Deployment): TrafficDesign {
     after: [
       guardrailsRegionName(HEALTH_REGION),
       guardrailsRegionName(SWITCHES_REGION),
-      "names",
+      namesName,
       "site-a",
       "site-b",
       ...cellsOf(deployment).flatMap(({ id }) => [`cell-${id}-a`, `cell-${id}-b`]),
     ],
     switches: siteSwitches(deployment),
     health: cellHealth(deployment),
-    answers: { public: answerTree(deployment, "public"), private: answerTree(deployment, "private") },
+    answers: {
+      public: answerTree(deployment, "public"),
+      private: hasPrivateLines(deployment) ? answerTree(deployment, "private") : "none",
+    },
     onCallTopicArn: onCallTopicArn(deployment, HEALTH_REGION),
   };
 }

@@ -27,40 +27,43 @@ export interface TrafficSurroundings {
 export class TrafficStack extends FoundationStack {
   constructor(scope: Construct, design: TrafficDesign, surroundings: TrafficSurroundings) {
     super(scope, design);
-    const { names, sites, cells } = surroundings;
     const watch = { provider: this.providerOf("us-east-1"), topicArn: design.onCallTopicArn };
     const switches = new SiteSwitches(this, "switches", { switches: design.switches, provider: this.providerOf("us-west-2"), watch });
-    const placeOf = this.definePlaces(design, cells, watch);
-    const internetSource = (cell: string, site: Side): AnswerSource => ({
-      front: placeOf(cell, site).at.internetFront,
-      healthCheckId: placeOf(cell, site).health.internetCheckId,
-      switchCheckId: switches.healthCheckIdOf(site),
+    const placeOf = this.definePlaces(design, surroundings.cells, watch);
+    const switchCheckIdOf = (site: Side) => switches.healthCheckIdOf(site);
+    new AnswerTree(this, "public", {
+      tree: design.answers.public,
+      zoneId: surroundings.names.zoneId,
+      sourceOf: (cell, site) => {
+        const { at, health } = placeOf(cell, site);
+        return { front: at.internetFront, healthCheckId: health.internetCheckId, switchCheckId: switchCheckIdOf(site) };
+      },
     });
-    const privateSource = (cell: string, site: Side): AnswerSource => ({
-      front: placeOf(cell, site).at.privateFront,
-      healthCheckId: placeOf(cell, site).health.privateCheckId,
-      switchCheckId: switches.healthCheckIdOf(site),
-    });
-    new AnswerTree(this, "public", { tree: design.answers.public, zoneId: names.zoneId, sourceOf: internetSource });
-    for (const side of ["a", "b"] as const) {
-      const { privateZoneId: zoneId } = sites[side];
-      new AnswerTree(this, `private-site-${side}`, { tree: design.answers.private, zoneId, sourceOf: privateSource });
-    }
+    this.definePrivateAnswers(design, surroundings, { placeOf, switchCheckIdOf });
     this.tellOperators(switches);
   }
 
+  /** Both sites' zones have the same answers; a participant asks the resolver of either. */
+  private definePrivateAnswers({ answers: { private: tree } }: TrafficDesign, { sites }: TrafficSurroundings, of: Sources): void {
+    if (tree === "none") return;
+    const sourceOf = (cell: string, site: Side): AnswerSource => {
+      const { at, health } = of.placeOf(cell, site);
+      if (health.privateCheckId === undefined) throw new Error(`cell ${cell} has no health check of its private front at site ${site}`);
+      return { front: at.privateFront, healthCheckId: health.privateCheckId, switchCheckId: of.switchCheckIdOf(site) };
+    };
+    for (const side of ["a", "b"] as const) {
+      new AnswerTree(this, `private-site-${side}`, { tree, zoneId: sites[side].privateZoneId, sourceOf });
+    }
+  }
+
   /** Every cell at every site, with its health checks. */
-  private definePlaces(
-    design: TrafficDesign,
-    cells: TrafficSurroundings["cells"],
-    watch: HealthCheckWatch,
-  ): (cell: string, site: Side) => Place {
+  private definePlaces(design: TrafficDesign, cells: TrafficSurroundings["cells"], watch: HealthCheckWatch): Sources["placeOf"] {
     const places = design.health.map((health) => {
       const { cell, site } = health;
       const at = cells.get(cell)?.[site];
       if (at === undefined) throw new Error(`stack ${design.name} needs cell ${cell}, which is not in the app`);
-      const { alarmName } = at.privateHealthAlarm;
-      return { cell, site, at, health: new CellHealth(this, `cell-${cell}-site-${site}`, { health, privateAlarmName: alarmName, watch }) };
+      const privateAlarm = () => at.privateHealthAlarm;
+      return { cell, site, at, health: new CellHealth(this, `cell-${cell}-site-${site}`, { health, privateAlarm, watch }) };
     });
     return (cell, site) => {
       const found = places.find((place) => place.cell === cell && place.site === site);
@@ -83,4 +86,9 @@ export class TrafficStack extends FoundationStack {
 interface Place {
   readonly at: CellAtSite;
   readonly health: CellHealth;
+}
+
+interface Sources {
+  readonly placeOf: (cell: string, site: Side) => Place;
+  readonly switchCheckIdOf: (site: Side) => string;
 }

@@ -145,6 +145,13 @@ test("private answers read the alarm of their own cell in their own site's Regio
   for (const { attributes } of alarms) expect(attributes).toMatchObject({ insufficient_data_health_status: "Unhealthy" });
 });
 
+test("without private lines nothing is answered or asked about them", () => {
+  const internetOnly = trafficStack({ ...deployment, flows: deployment.flows.filter(({ listener }) => listener !== "privateLine") });
+  const zonesUsed = resourcesOf(internetOnly, "aws_route53_record").map((record) => attribute(record, "zone_id"));
+  expect(new Set(zonesUsed)).toEqual(new Set(["public"]));
+  expect(JSON.stringify(resourcesOf(internetOnly, "aws_route53_health_check"))).not.toContain("CLOUDWATCH_METRIC");
+});
+
 test("no health check is made of others, so none can be made of such", () => {
   expect(checks.map((check) => attribute(check, "type"))).not.toContain("CALCULATED");
 });
