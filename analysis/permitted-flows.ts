@@ -1,6 +1,7 @@
 import type { PermittedFlow } from "../synthesized/evidence";
 import type { Template } from "../synthesized/template";
 import { idleRules } from "./flows/idle-rules";
+import { placementFaults } from "./flows/misplaced";
 import { type Network, readNetwork } from "./flows/network";
 import type { UndeclaredPassage } from "./flows/passage";
 import { undeclaredPassages } from "./flows/passages";
@@ -23,6 +24,8 @@ export interface FlowsVerdict {
   readonly idle: readonly string[];
   /** Rules and routes that let pass more than the flows need that pass by them. */
   readonly wide: readonly WideOpening[];
+  /** What other stacks put into the site's network, where it does not belong or with a door that no flow needs. */
+  readonly misplaced: readonly Unread[];
   /** What cannot be read. */
   readonly unread: readonly Unread[];
 }
@@ -37,21 +40,29 @@ export function judgeFlows(site: Template, others: readonly Template[]): FlowsVe
       { address: "output.twinsite_evidence", attribute: "value", why: `is ${evidence.kind}, so no flow is declared` },
     ]);
   }
+  const flows = evidence.evidence.permittedFlows;
+  const placed = placementFaults(reading.network, flows, others);
   const unread = [
+    ...placed.unread,
     ...unreadRules(reading.network),
     ...unreadBlocks(site),
     ...others.flatMap((other) => unreadElsewhere(site, other, others)),
   ];
   const once = [...new Map(unread.map((one) => [one.address, one])).values()];
-  return judgeNetwork(reading.network, evidence.evidence.permittedFlows, once);
+  return judgeNetwork(reading.network, flows, { misplaced: placed.wrong, unread: once });
 }
 
-function judgeNetwork(network: Network, flows: readonly PermittedFlow[], unread: readonly Unread[]): FlowsVerdict {
+function judgeNetwork(
+  network: Network,
+  flows: readonly PermittedFlow[],
+  { misplaced, unread }: Pick<FlowsVerdict, "misplaced" | "unread">,
+): FlowsVerdict {
   const traces = flows.map((flow) => traceFlow(network, flow));
   const undeclared = undeclaredPassages(network, flows);
   const idle = idleRules(network, traces);
   const wide = wideOpenings(network, traces);
-  const nothingElse: Verdict = undeclared.length + idle.length + wide.length > 0 ? "notMet" : unread.length > 0 ? "undetermined" : "met";
+  const more = undeclared.length + idle.length + wide.length + misplaced.length;
+  const nothingElse: Verdict = more > 0 ? "notMet" : unread.length > 0 ? "undetermined" : "met";
   return {
     verdict: overall([...traces.map((trace) => trace.verdict), nothingElse]),
     stack: network.template.stack,
@@ -59,10 +70,11 @@ function judgeNetwork(network: Network, flows: readonly PermittedFlow[], unread:
     undeclared,
     idle,
     wide,
+    misplaced,
     unread,
   };
 }
 
 function undetermined(stack: string, unread: readonly Unread[]): FlowsVerdict {
-  return { verdict: "undetermined", stack, traces: [], undeclared: [], idle: [], wide: [], unread };
+  return { verdict: "undetermined", stack, traces: [], undeclared: [], idle: [], wide: [], misplaced: [], unread };
 }

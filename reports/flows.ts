@@ -15,7 +15,7 @@ export function flowsReport(flows: FlowsVerdict): readonly string[] {
   ];
 }
 
-function headline({ verdict, stack, traces, undeclared, idle, wide }: FlowsVerdict): string {
+function headline({ verdict, stack, traces, undeclared, idle, wide, misplaced }: FlowsVerdict): string {
   const passing = traces.filter((trace) => trace.verdict === "met").length;
   switch (verdict) {
     case "met":
@@ -23,7 +23,7 @@ function headline({ verdict, stack, traces, undeclared, idle, wide }: FlowsVerdi
     case "undetermined":
       return `flows of ${stack}: undetermined, ${passing} of ${traces.length} surely pass both ways`;
     case "notMet":
-      return `flows of ${stack}: ${passing} of ${traces.length} pass both ways; undeclared passages: ${undeclared.length}, idle rules: ${idle.length}, wide rules: ${wide.length}`;
+      return `flows of ${stack}: ${passing} of ${traces.length} pass both ways; undeclared: ${undeclared.length}, idle: ${idle.length}, wide: ${wide.length}, misplaced: ${misplaced.length}`;
   }
 }
 
@@ -66,12 +66,12 @@ function faultsOf({ flow, ways, policyHops }: FlowTrace): readonly string[] {
   return shortened([...faults]).map((fault) => `  ${fault}`);
 }
 
-function besides({ undeclared, idle, wide, unread }: FlowsVerdict): readonly string[] {
+function besides({ undeclared, idle, wide, misplaced, unread }: FlowsVerdict): readonly string[] {
   return [
     ...undeclared.map(({ what, rule }) => `undeclared: ${what} (${rule})`),
     ...idle.map((id) => `no flow needs ${id}`),
     ...wide.map(({ rule, excess }) => `wider than declared: ${rule} lets pass ${firstFew(excess)} as well`),
-    ...unread.map(({ address, attribute, why }) => `${attribute === "" ? address : `${address}.${attribute}`} ${why}`),
+    ...[...misplaced, ...unread].map(({ address, attribute, why }) => `${attribute === "" ? address : `${address}.${attribute}`} ${why}`),
   ];
 }
 

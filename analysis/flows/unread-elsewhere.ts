@@ -1,9 +1,9 @@
-import { followRemoteState } from "../../synthesized/graph";
-import { isList } from "../../synthesized/json";
-import { type Reference, referencesInText } from "../../synthesized/reference";
+import { leavesOf } from "../../synthesized/json";
 import type { Block, Template } from "../../synthesized/template";
 import { siteOf } from "../site";
-import { isSet, type Unread } from "./reading";
+import { originsIn } from "./cross-stack";
+import { isPlaced } from "./placements";
+import type { Unread } from "./reading";
 import { isNetworkPart, namingLeaves, unreadForms, unreadParts, writtenIds } from "./unread-blocks";
 
 interface Neighbour {
@@ -12,12 +12,16 @@ interface Neighbour {
   readonly templates: readonly Template[];
 }
 
-/** What another stack may add to a site's network without being read: only a transit gateway's parts are looked for there. */
+/** What another stack may add to a site's network without being read: a transit gateway's parts and what has addresses of its own are looked for there. */
 export function unreadElsewhere(site: Template, other: Template, others: readonly Template[]): readonly Unread[] {
   if (other === site) return [];
   const neighbour: Neighbour = { site, other, templates: [site, ...others] };
-  const blocks = other.resources.filter(({ type }) => isNetworkPart(type));
-  const unread = [...unreadParts(other), ...blocks.flatMap((block) => [...writtenIds(block), ...unreadNeighbour(neighbour, block)])];
+  const blocks = other.resources.filter((block) => isNetworkPart(block.type) && !isPlaced(block));
+  const unread = [
+    ...unreadParts(other),
+    ...strangersIn(neighbour),
+    ...blocks.flatMap((block) => [...writtenIds(block), ...unreadNeighbour(neighbour, block)]),
+  ];
   return unread.map((one) => ({ ...one, address: `${other.stack}: ${one.address}` }));
 }
 
@@ -30,12 +34,31 @@ const FOLLOWED = new Set([
   "aws_ec2_transit_gateway_route_table_propagation",
 ]);
 
+/** Whatever else stands in the site's subnets or behind its groups. */
+function strangersIn({ site, other, templates }: Neighbour): readonly Unread[] {
+  return other.resources
+    .filter((block) => !isNetworkPart(block.type) && !isPlaced(block))
+    .flatMap(({ address, attributes }) =>
+      leavesOf(attributes)
+        .filter(({ value }) => typeof value === "string" && value.includes("${data.terraform_remote_state."))
+        .filter(({ value }) =>
+          originsIn(String(value), other, templates).some(
+            (origin) => origin?.stack === site.stack && /^aws_(?:subnet|security_group)\./.test(origin.address),
+          ),
+        )
+        .map(({ path }) => ({
+          address,
+          attribute: path,
+          why: `stands in the network of ${site.stack}, and is of a kind that is not read`,
+        })),
+    );
+}
+
 function unreadNeighbour(neighbour: Neighbour, block: Block): readonly Unread[] {
   const { site, other } = neighbour;
   const { address } = block;
   const leaves = namingLeaves(block).map(({ path, text }) => ({ path, owners: ownersIn(neighbour, text) }));
   const ours = leaves.filter(({ owners }) => owners.includes(site.stack));
-  if (ours.length > 0 && isDoor(neighbour, block)) return unreadForms(block);
   if (ours.length > 0 && FOLLOWED.has(block.type)) return unreadForms(block);
   // The twin is judged by itself, and what it looks up is its own.
   const isTwin = siteOf(other) !== undefined && siteOf(other) !== siteOf(site);
@@ -46,32 +69,8 @@ function unreadNeighbour(neighbour: Neighbour, block: Block): readonly Unread[] 
   ];
 }
 
-/**
- * An endpoint of type Interface puts addresses into subnets, behind security groups that the site's
- * flows are judged by; of itself it leads nowhere else, as a route would. Without a group it would
- * be behind the network's default one.
- */
-function isDoor(neighbour: Neighbour, { type, attributes }: Block): boolean {
-  if (type !== "aws_vpc_endpoint" || attributes["vpc_endpoint_type"] !== "Interface" || isSet(attributes, "route_table_ids")) return false;
-  const groups = attributes["security_group_ids"];
-  return (
-    isList(groups) &&
-    groups.length > 0 &&
-    groups.every((group) => typeof group === "string" && ownersIn(neighbour, group).every((owner) => owner === neighbour.site.stack))
-  );
-}
-
 /** The stacks that hold what an expression names; `unknown` where it does not say. */
-function ownersIn(neighbour: Neighbour, text: string): readonly string[] {
-  const references = referencesInText(text);
-  return references.length === 0 ? ["unknown"] : references.map((reference) => ownerOf(neighbour, reference, neighbour.other));
-}
-
-/** A stack may hand on what it has from another. */
-function ownerOf(neighbour: Neighbour, reference: Reference, template: Template): string {
-  if (!reference.address.startsWith("data.")) return template.stack;
-  const remote = followRemoteState(reference, template, neighbour.templates);
-  const origin = remote === undefined ? undefined : neighbour.templates.find(({ stack }) => stack === remote.stack);
-  if (remote === undefined || origin === undefined || origin === template) return "unknown";
-  return ownerOf(neighbour, remote.reference, origin);
+function ownersIn({ other, templates }: Neighbour, text: string): readonly string[] {
+  const origins = originsIn(text, other, templates);
+  return origins.length === 0 ? ["unknown"] : origins.map((origin) => origin?.stack ?? "unknown");
 }

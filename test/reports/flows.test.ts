@@ -25,7 +25,7 @@ const broken: FlowTrace = {
   reply: "notMet",
   ways: ["one", "two"].map((from) => ({ from, to: "x", request: [], reply: [{ ...fault, why: "stops tcp 32768-60999" }] })),
 };
-const all = { verdict: "met", stack: "site-a", traces: [trace], undeclared: [], idle: [], wide: [], unread: [] } as const;
+const all = { verdict: "met", stack: "site-a", traces: [trace], undeclared: [], idle: [], wide: [], misplaced: [], unread: [] } as const;
 
 describe("the flows' report", () => {
   test("is a line and a table where all is well", () => {
@@ -58,13 +58,17 @@ describe("the flows' report", () => {
       undeclared: [{ from, to, traffic, rule: "aws_vpc_security_group_egress_rule.x", what }],
       idle: ["aws_route.leak"],
       wide: [{ rule: "aws_network_acl.cde.ingress[0]", excess: ["tcp 1-442 from 0.0.0.0/0", "udp any port from 0.0.0.0/0", "x", "y"] }],
+      misplaced: [
+        { address: "cell-01-a: aws_lb.front", attribute: "subnets", why: "stands in segment cde, and internetFront belongs in edge" },
+      ],
       unread: [{ address: "aws_route.x", attribute: "vpc_endpoint_id", why: "is a route that cannot be read" }],
     });
-    expect(lines[0]).toBe("flows of site-a: 1 of 1 pass both ways; undeclared passages: 1, idle rules: 1, wide rules: 1");
+    expect(lines[0]).toBe("flows of site-a: 1 of 1 pass both ways; undeclared: 1, idle: 1, wide: 1, misplaced: 1");
     expect(lines.slice(3)).toEqual([
       `  undeclared: ${what} (aws_vpc_security_group_egress_rule.x)`,
       "  no flow needs aws_route.leak",
       "  wider than declared: aws_network_acl.cde.ingress[0] lets pass tcp 1-442 from 0.0.0.0/0; udp any port from 0.0.0.0/0; 2 more as well",
+      "  cell-01-a: aws_lb.front.subnets stands in segment cde, and internetFront belongs in edge",
       "  aws_route.x.vpc_endpoint_id is a route that cannot be read",
     ]);
   });
