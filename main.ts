@@ -4,6 +4,7 @@ import { type DeploymentReading, readDeployment, unreadable } from "./config/rea
 import { type Design, designOf } from "./design/design";
 import { builtFindings } from "./design/limits";
 import { BootstrapStack } from "./stacks/bootstrap";
+import { CellStack } from "./stacks/cell";
 import { FoundationStack } from "./stacks/foundation";
 import { GuardrailsAccountStack } from "./stacks/guardrails-account";
 import { GuardrailsRegionStack } from "./stacks/guardrails-region";
@@ -24,12 +25,13 @@ export function synthesize(design: Design, outdir: string): void {
   for (const bootstrap of design.bootstraps) new BootstrapStack(app, bootstrap);
   new GuardrailsAccountStack(app, design.guardrailsAccount);
   for (const region of design.guardrailsRegions) new GuardrailsRegionStack(app, region);
-  new NamesStack(app, design.names);
+  const names = new NamesStack(app, design.names);
   const siteA = new SiteStack(app, design.siteA);
   const siteB = new SiteStack(app, design.siteB);
   new SharedStack(app, design.shared);
   const ledgerMembers = design.ledgerMembers.map((member) => new LedgerMemberStack(app, member, [siteA, siteB]));
   for (const ledger of design.ledgers) new LedgerStack(app, ledger, ledgerMembers);
+  for (const cell of design.cells) new CellStack(app, cell, { names, sites: [siteA, siteB], ledgerMembers });
   new InterconnectStack(app, design.interconnect, { a: siteA.transitGate, b: siteB.transitGate });
   const ports = design.ports.map((location) => new PortsStack(app, location));
   for (const location of design.links) new LinksStack(app, location, { ports, gates: { a: siteA.transitGate, b: siteB.transitGate } });

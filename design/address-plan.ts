@@ -89,6 +89,42 @@ export function fixedAddresses(plan: AddressPlan): readonly FixedAddress[] {
   }));
 }
 
+export interface FrontAddresses {
+  readonly subnet: string;
+  /** Part of the subnet that only the fixed addresses of private lines' load balancers come from. */
+  readonly reserved: string;
+  /** How many cells find an address in it. */
+  readonly cells: number;
+}
+
+/**
+ * The second sixteenth of each cde subnet, and sixteen addresses at least: clear of AWS's own at the
+ * start, and of what comes and goes. Load balancers and tasks share the rest.
+ */
+export function frontAddresses(plan: AddressPlan): readonly FrontAddresses[] {
+  return plan.cde.subnets.map(({ id, cidr }) => {
+    const cells = cellsThatFit(cidr);
+    return { subnet: id, reserved: `${hostAddress(cidr, cells)}/${32 - Math.log2(cells)}`, cells };
+  });
+}
+
+/** Where participants on private lines find a cell, in each zone: they are told it once, so it never changes. */
+export function privateFrontAddress(plan: AddressPlan, cell: { readonly number: number }): readonly PrivateFrontAddress[] {
+  return frontAddresses(plan).map(({ subnet, reserved, cells }) => {
+    if (cell.number > cells) throw new Error(`subnet ${subnet} has fixed addresses for ${cells} cells, and none for cell ${cell.number}`);
+    return { subnet, address: hostAddress(reserved, cell.number - 1) };
+  });
+}
+
+export interface PrivateFrontAddress {
+  readonly subnet: string;
+  readonly address: string;
+}
+
+function cellsThatFit(cidr: string): number {
+  return Math.max(16, 2 ** (32 - new Address4(cidr).subnetMask) / 16);
+}
+
 function segmentPlan(addressSpace: string, segment: Segment, zoneIds: readonly string[]): SegmentPlan {
   const space = new Address4(addressSpace);
   const { start, length } = shares[segment];

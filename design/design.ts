@@ -1,5 +1,6 @@
 import type { Deployment } from "../config/deployment";
 import { type BootstrapDesign, bootstrapDesigns } from "./bootstrap";
+import { type CellDesign, cellDesigns } from "./cell";
 import { type GuardrailsAccountDesign, guardrailsAccountDesign } from "./guardrails-account";
 import { type GuardrailsRegionDesign, guardrailsRegionDesigns } from "./guardrails-region";
 import { type InterconnectDesign, interconnectDesign } from "./interconnect";
@@ -22,6 +23,7 @@ export interface Design {
   readonly shared: SharedDesign;
   readonly ledgerMembers: readonly LedgerMemberDesign[];
   readonly ledgers: readonly LedgerDesign[];
+  readonly cells: readonly CellDesign[];
   readonly interconnect: InterconnectDesign;
   readonly ports: readonly PortsDesign[];
   readonly links: readonly LinksDesign[];
@@ -38,6 +40,7 @@ export function designOf(deployment: Deployment): Design {
     shared: sharedDesign(deployment),
     ledgerMembers: ledgerMemberDesigns(deployment),
     ledgers: ledgerDesigns(deployment),
+    cells: cellDesigns(deployment),
     interconnect: interconnectDesign(deployment),
     ports: portsDesigns(deployment),
     links: linksDesigns(deployment),

@@ -22,7 +22,17 @@ export function bucketName(deployment: Deployment, thing: string, region: string
 
 /** How the names of the buckets begin that hold evidence and state. */
 export function evidenceBuckets(deployment: Deployment): readonly string[] {
-  return ["access", "archive", "config", "state"].map((thing) => `${prefixOf(deployment)}-${thing}-`);
+  return ["access", "archive", "config", "fronts", "state"].map((thing) => `${prefixOf(deployment)}-${thing}-`);
+}
+
+/** What a site's load balancers write down of requests and connections. */
+export function frontLogsBucket(deployment: Deployment, region: string): string {
+  return bucketName(deployment, "fronts", region);
+}
+
+/** The authorities whose certificates participants may present. */
+export function trustBucket(deployment: Deployment, region: string): string {
+  return bucketName(deployment, "trust", region);
 }
 
 /**

@@ -1,6 +1,14 @@
 import type { Deployment, SiteName } from "../config/deployment";
 import { type InsideParty, insideParties } from "../config/parties";
-import { type AddressPlan, type FixedAddress, fixedAddresses, type Segment, segments } from "./address-plan";
+import {
+  type AddressPlan,
+  type FixedAddress,
+  type FrontAddresses,
+  fixedAddresses,
+  frontAddresses,
+  type Segment,
+  segments,
+} from "./address-plan";
 import { type FirewallRule, firewallRules } from "./firewall-rules";
 import type { SiteFlow } from "./flows";
 import { siteNameOf } from "./naming";
@@ -26,6 +34,7 @@ export interface NetworkDesign {
   readonly natZones: readonly number[];
   readonly firewallRules: readonly FirewallRule[];
   readonly fixedAddresses: readonly FixedAddress[];
+  readonly frontAddresses: readonly FrontAddresses[];
 }
 
 export interface PartyDesign {
@@ -75,6 +84,7 @@ export function networkDesign(deployment: Deployment, site: SiteName, flows: rea
     natZones: natZones(plan, flows),
     firewallRules: firewallRules(flows),
     fixedAddresses: fixedAddresses(plan),
+    frontAddresses: frontAddresses(plan),
   };
 }
 

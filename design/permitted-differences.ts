@@ -1,5 +1,6 @@
 import type { Deployment, SiteName } from "../config/deployment";
-import { fixedAddresses, segments } from "./address-plan";
+import { fixedAddresses, frontAddresses, privateFrontAddress, segments } from "./address-plan";
+import type { Cell } from "./capacity";
 import type { PermittedDifference } from "./evidence";
 import { planOf, segmentOf, twinOf } from "./parties";
 
@@ -36,6 +37,23 @@ export function permittedDifferences(deployment: Deployment, site: SiteName): re
   ];
 }
 
+/** Of a cell's two templates: whose they are, where, and the fixed addresses of its private front. */
+export function cellDifferences(
+  deployment: Deployment,
+  site: SiteName,
+  cell: Cell & { readonly stack: string },
+): readonly PermittedDifference[] {
+  return [
+    { name: "stack", value: cell.stack, reason: "Each site's stack has a state of its own" },
+    ...permittedDifferences(deployment, site).filter(({ name }) => name === "site" || name === "region"),
+    ...privateFrontAddress(planOf(deployment, site), cell).map(({ subnet, address }) => ({
+      name: `${subnet}-private-front`,
+      value: address,
+      reason: ADDRESSES,
+    })),
+  ];
+}
+
 const ADDRESSES = "Both sites are routed at once, so their addresses may not overlap";
 
 function addressDifferences(deployment: Deployment, site: SiteName): readonly PermittedDifference[] {
@@ -57,5 +75,6 @@ function addressDifferences(deployment: Deployment, site: SiteName): readonly Pe
       { name: `${subnet}-reserved-range`, value: reserved, reason: ADDRESSES },
       { name: `${subnet}-resolver-address`, value: resolver, reason: ADDRESSES },
     ]),
+    ...frontAddresses(plan).map(({ subnet, reserved }) => ({ name: `${subnet}-reserved-range`, value: reserved, reason: ADDRESSES })),
   ];
 }

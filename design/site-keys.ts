@@ -8,8 +8,8 @@ export function logsKey(deployment: Deployment, site: SiteName): KeyDesign {
   const { region } = deployment.sites[site];
   return keyDesign(deployment, {
     alias: logsKeyAlias(deployment, site),
-    description: "Traffic logs: network flows, firewall records, DNS queries",
-    uses: [{ by: "cloudWatchLogs", region, logGroups: [siteLogGroups(deployment, site)] }],
+    description: "Traffic logs: network flows, firewall records, DNS queries, refused requests",
+    uses: [{ by: "cloudWatchLogs", region, logGroups: siteLogGroups(deployment, site) }],
     tags: {},
   });
 }

@@ -7,7 +7,7 @@ export interface SiteLogs {
   readonly retentionDays: number;
   readonly groups: Readonly<Record<TrafficLog, string>>;
   readonly flowLogRole: { readonly name: string; readonly trust: string; readonly permissions: string };
-  /** Lets the log delivery service write the firewall's and the resolver's records. */
+  /** Lets the log delivery service write the firewall's, the resolver's and the web filters' records. */
   readonly deliveryPolicy: { readonly name: string; readonly document: string };
   /** Who, what, where and with what outcome, for every flow (PCI DSS 10.2.2). */
   readonly flowLogFormat: string;
@@ -52,8 +52,16 @@ export function logsKeyAlias(deployment: Deployment, site: SiteName): string {
 }
 
 /** Every log group of a site, for the key that encrypts them. */
-export function siteLogGroups(deployment: Deployment, site: SiteName): string {
-  return `${groupPrefix(deployment, site)}/*`;
+export function siteLogGroups(deployment: Deployment, site: SiteName): readonly string[] {
+  return [`${groupPrefix(deployment, site)}/*`, webFilterLogs(deployment, site, "??")];
+}
+
+/**
+ * What a cell's web filter refused; the cell is its two digits. AWS WAF takes no other beginning of
+ * a name (waf/latest/developerguide/logging-cw-logs, read 2026-11-25).
+ */
+export function webFilterLogs(deployment: Deployment, site: SiteName, cell: string): string {
+  return `aws-waf-logs-${siteNameOf(deployment, site, `cell-${cell}`)}`;
 }
 
 function flowLogTrust(deployment: Deployment, region: string): string {
@@ -105,11 +113,11 @@ function deliveryPolicy(deployment: Deployment, site: SiteName): string {
   const { region } = deployment.sites[site];
   return policyDocument([
     {
-      Sid: "FirewallAndResolver",
+      Sid: "FirewallResolverAndWebFilters",
       Effect: "Allow",
       Principal: { Service: "delivery.logs.amazonaws.com" },
       Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-      Resource: `${logGroupArn(deployment, region, siteLogGroups(deployment, site))}:log-stream:*`,
+      Resource: siteLogGroups(deployment, site).map((group) => `${logGroupArn(deployment, region, group)}:log-stream:*`),
       Condition: { StringEquals: { "aws:SourceAccount": account }, ArnLike: { "aws:SourceArn": `arn:aws:logs:${region}:${account}:*` } },
     },
   ]);

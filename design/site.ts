@@ -1,8 +1,10 @@
 import type { Deployment, SiteName } from "../config/deployment";
 import { type BackupDesign, backupDesign } from "./backup";
+import type { BucketDesign } from "./buckets";
 import { type EndpointDesign, endpointDesigns } from "./endpoints";
 import { type Evidence, evidenceOf } from "./evidence";
 import { permittedFlow, type SiteFlow, siteFlows } from "./flows";
+import { frontLogsStore } from "./front-logs";
 import type { KeyDesign } from "./keys";
 import { type NameFilterDesign, nameFilterDesign } from "./name-filter";
 import { onCallTopicArn } from "./naming";
@@ -17,6 +19,7 @@ import { backendOf } from "./state";
 import { defaultTags } from "./tags";
 import { imageRepository } from "./task-execution";
 import { type TransitDesign, transitDesign } from "./transit";
+import { trustStoreBucket } from "./trust-store";
 
 /** One of the two data centres: the network, its gates and its stores. */
 export interface SiteDesign extends StackDesign {
@@ -29,6 +32,11 @@ export interface SiteDesign extends StackDesign {
   readonly keys: { readonly logs: KeyDesign; readonly images: KeyDesign };
   readonly imageRepository: string;
   readonly backup: BackupDesign;
+  readonly buckets: {
+    readonly frontLogs: BucketDesign;
+    /** None, where no participant comes with a certificate. */
+    readonly trust: BucketDesign | undefined;
+  };
   readonly onCallTopicArn: string;
 }
 
@@ -54,6 +62,7 @@ export function siteDesign(deployment: Deployment, site: SiteName): SiteDesign {
     keys: { logs: logsKey(deployment, site), images: imagesKey(deployment, site) },
     imageRepository: imageRepository(deployment),
     backup: backupDesign(deployment, site),
+    buckets: { frontLogs: frontLogsStore(deployment, site), trust: trustStoreBucket(deployment, site) },
     onCallTopicArn: onCallTopicArn(deployment, region),
   };
 }

@@ -8,6 +8,8 @@ import { ParticipantResolver } from "../constructs/participant-resolver";
 import { PartySecurityGroups } from "../constructs/party-security-groups";
 import { PrivateEndpoints } from "../constructs/private-endpoints";
 import { PrivateZone } from "../constructs/private-zone";
+import { ReservedAddresses } from "../constructs/reserved-addresses";
+import { SecureBucket } from "../constructs/secure-bucket";
 import { SegmentAcls } from "../constructs/segment-acls";
 import { SiteNetwork } from "../constructs/site-network";
 import { SubnetRoutes } from "../constructs/subnet-routes";
@@ -24,12 +26,17 @@ export class SiteStack extends FoundationStack {
   readonly parties: PartySecurityGroups;
   /** The site's own zone of the private names, for what later stacks answer in it. */
   readonly privateZoneId: string;
+  /** Key of the site's traffic logs, the ones of its cells included. */
+  readonly logsKeyArn: string;
 
   constructor(scope: Construct, design: SiteDesign) {
     super(scope, design);
     const network = new SiteNetwork(this, "network", design.network);
     this.network = network;
     new SegmentAcls(this, "acls", { design: design.network, network });
+    new ReservedAddresses(this, "fixed-addresses", { ranges: design.network.frontAddresses, network });
+    const logsKey = new EncryptionKey(this, "logs-key", { key: design.keys.logs });
+    this.logsKeyArn = logsKey.arn;
     const logs = this.defineLogs(design, network);
     const firewall = new Firewall(this, "firewall", {
       design: design.network,
@@ -42,6 +49,7 @@ export class SiteStack extends FoundationStack {
     this.defineRoutes(design, network, firewall);
     this.parties = this.defineServices(design, network, logs);
     this.privateZoneId = new PrivateZone(this, "private-names", { zone: design.privateZone, vpcId: network.vpc.id }).zoneId;
+    this.defineBuckets(design);
     new BackupStore(this, "backups", {
       backup: design.backup,
       tags: design.network.segmentTags.data,
@@ -49,9 +57,14 @@ export class SiteStack extends FoundationStack {
     });
   }
 
-  private defineLogs({ logs, keys, onCallTopicArn }: SiteDesign, network: SiteNetwork): TrafficLogs {
-    const key = new EncryptionKey(this, "logs-key", { key: keys.logs });
-    return new TrafficLogs(this, "logs", { logs, kmsKeyArn: key.arn, vpcId: network.vpc.id, onCallTopicArn });
+  private defineLogs({ logs, onCallTopicArn }: SiteDesign, network: SiteNetwork): TrafficLogs {
+    return new TrafficLogs(this, "logs", { logs, kmsKeyArn: this.logsKeyArn, vpcId: network.vpc.id, onCallTopicArn });
+  }
+
+  /** What the load balancers of the site's cells need before they are made. */
+  private defineBuckets({ buckets }: SiteDesign): void {
+    new SecureBucket(this, "front-logs", { bucket: buckets.frontLogs });
+    if (buckets.trust !== undefined) new SecureBucket(this, "trust", { bucket: buckets.trust });
   }
 
   private defineRoutes(design: SiteDesign, network: SiteNetwork, firewall: Firewall): void {

@@ -1,0 +1,144 @@
+import { TerraformOutput } from "cdktf";
+import type { Construct } from "constructs";
+import { FrontAlarm, type FrontMetrics } from "../constructs/front-alarm";
+import { InternetFront } from "../constructs/internet-front";
+import { PaymentTasks } from "../constructs/payment-tasks";
+import { PrivateFront } from "../constructs/private-front";
+import type { Segment } from "../design/address-plan";
+import type { CellDesign } from "../design/cell";
+import type { FrontAlarm as FrontAlarmDesign } from "../design/front-alarms";
+import type { PrivateFrontDesign } from "../design/private-front";
+import { FoundationStack } from "./foundation";
+import type { LedgerMemberStack } from "./ledger-member";
+import type { NamesStack } from "./names";
+import type { SiteStack } from "./site";
+
+export interface CellSurroundings {
+  /** Both sites; its own is among them. */
+  readonly sites: readonly SiteStack[];
+  /** The ledgers' members at both sites; its own is among them. */
+  readonly ledgerMembers: readonly LedgerMemberStack[];
+  readonly names: NamesStack;
+}
+
+/** What leads clients to a load balancer: its own name at AWS, and the zone that the name is in. */
+interface FrontTarget {
+  readonly dnsName: string;
+  readonly hostedZoneId: string;
+}
+
+/** The stacks that a cell stands on, and the certificate that its load balancers show. */
+interface Ground {
+  readonly site: SiteStack;
+  readonly ledger: LedgerMemberStack;
+  readonly certificateArn: string;
+}
+
+/** A cell at one site; the same class draws it at both, so that one is the other's mirror. */
+export class CellStack extends FoundationStack {
+  readonly internetFront: FrontTarget;
+  private readonly privateParts: PrivateParts | undefined;
+
+  constructor(scope: Construct, design: CellDesign, surroundings: CellSurroundings) {
+    super(scope, design);
+    const ground = this.groundOf(design, surroundings);
+    const internetFront = this.defineInternetFront(design, ground);
+    this.internetFront = internetFront;
+    this.privateParts = design.privateFront === undefined ? undefined : this.definePrivateFront(design, design.privateFront, ground);
+    const fronts = [internetFront, ...(this.privateParts === undefined ? [] : [this.privateParts.front])];
+    this.defineTasks(design, ground, fronts);
+  }
+
+  /** The load balancer with fixed addresses. */
+  get privateFront(): FrontTarget {
+    return this.privateOrFail().front;
+  }
+
+  /** What the health check of the private answers watches. */
+  get privateHealthAlarm(): { readonly alarmName: string } {
+    return this.privateOrFail().healthAlarm;
+  }
+
+  private privateOrFail(): PrivateParts {
+    if (this.privateParts === undefined)
+      throw new Error(`stack ${this.node.id} has no private front: no flow has the listener privateLine`);
+    return this.privateParts;
+  }
+
+  private groundOf(design: CellDesign, { sites, ledgerMembers, names }: CellSurroundings): Ground {
+    const site = sites.find(({ node }) => node.id === design.siteStack);
+    if (site === undefined) throw new Error(`stack ${design.name} needs ${design.siteStack}, which is not in the app`);
+    const ledger = ledgerMembers.find(({ node }) => node.id === design.ledgerStack);
+    if (ledger === undefined) throw new Error(`stack ${design.name} needs ${design.ledgerStack}, which is not in the app`);
+    this.readAs("site", site);
+    this.readAs("ledger", ledger);
+    return { site, ledger, certificateArn: names.certificateArnOf(design.site) };
+  }
+
+  private defineInternetFront(design: CellDesign, { site, certificateArn }: Ground): InternetFront {
+    const front = new InternetFront(this, "internet-front", {
+      front: design.internetFront,
+      region: design.region,
+      vpcId: site.network.vpc.id,
+      subnetIds: subnetIds(site, "edge"),
+      securityGroupId: site.parties.idOf("internetFront"),
+      certificateArn,
+      logsKeyArn: site.logsKeyArn,
+    });
+    this.defineAlarms("internet-front", design, { alarms: design.internetAlarms, sources: front.metrics });
+    return front;
+  }
+
+  private definePrivateFront(design: CellDesign, front: PrivateFrontDesign, { site, certificateArn }: Ground): PrivateParts {
+    const made = new PrivateFront(this, "private-front", {
+      front,
+      vpcId: site.network.vpc.id,
+      subnetIds: subnetIds(site, "cde"),
+      subnetIdOf: (id) => site.network.subnet(id).subnet.id,
+      securityGroupId: site.parties.idOf("privateFront"),
+      certificateArn,
+    });
+    const { privateAlarms, onCallTopicArn: topicArn } = design;
+    this.defineAlarms("private-front", design, { alarms: privateAlarms.front, sources: made.metrics });
+    this.defineAlarms("private-addresses", design, { alarms: privateAlarms.fixed, sources: made.fixedMetrics });
+    const healthAlarm = new FrontAlarm(this, "private-health", { alarm: privateAlarms.health, sources: made.fixedMetrics, topicArn });
+    // Participants are told them once, and write them into firewalls and clients.
+    const addresses = front.fixed.addresses.map(({ address }) => address);
+    new TerraformOutput(this, "private-front-addresses", { value: addresses }).overrideLogicalId("private_front_addresses");
+    return { front: made, healthAlarm };
+  }
+
+  private defineTasks(
+    { tasks, onCallTopicArn }: CellDesign,
+    { site, ledger }: Ground,
+    fronts: readonly (InternetFront | PrivateFront)[],
+  ): void {
+    new PaymentTasks(this, "payment-service", {
+      design: tasks,
+      subnetIds: subnetIds(site, "cde"),
+      securityGroupId: site.parties.idOf("paymentService"),
+      targetGroups: fronts.map(({ targetGroup }) => targetGroup),
+      listeners: fronts.flatMap(({ listeners }) => listeners),
+      ledgerEndpoint: ledger.endpoint,
+      ledgerClusterArn: ledger.clusterArn,
+      onCallTopicArn,
+    });
+  }
+
+  private defineAlarms(
+    part: string,
+    { onCallTopicArn: topicArn }: CellDesign,
+    { alarms, sources }: { readonly alarms: readonly FrontAlarmDesign[]; readonly sources: FrontMetrics },
+  ): void {
+    for (const alarm of alarms) new FrontAlarm(this, `${part}-${alarm.id}`, { alarm, sources, topicArn });
+  }
+}
+
+interface PrivateParts {
+  readonly front: PrivateFront;
+  readonly healthAlarm: FrontAlarm;
+}
+
+function subnetIds(site: SiteStack, segment: Segment): readonly string[] {
+  return site.network.subnetsOf(segment).map(({ subnet }) => subnet.id);
+}
