@@ -51,7 +51,7 @@ function environment(deployment: Deployment, site: SiteName, cell: Cell): Readon
     aliasArn(deployment, region, alias),
   ]);
   return {
-    SITE: site,
+    SITE: `site-${site}`,
     CELL: cell.id,
     LISTEN_PORT: String(servicePort(deployment)),
     READY_PATH: deployment.service.health.ready,

@@ -124,13 +124,13 @@ function roles(deployment: Deployment, site: SiteName, cell: Cell & { readonly l
   return {
     task: {
       name: paymentServiceRole(deployment, site, cell.id),
-      description: `What the payment service of cell ${cell.id} may do at site ${site}`,
+      description: `What the payment service of cell ${cell.id} may do at site-${site}`,
       trust,
       permissions: paymentPermissions(deployment, site),
     },
     execution: {
       name: siteNameOf(deployment, site, `cell-${cell.id}-task-start`),
-      description: `Pulls images and writes logs for the tasks of cell ${cell.id} at site ${site}`,
+      description: `Pulls images and writes logs for the tasks of cell ${cell.id} at site-${site}`,
       trust,
       permissions: executionPermissions(deployment, site, { group, keyAlias: key.alias }),
     },

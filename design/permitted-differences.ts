@@ -2,6 +2,7 @@ import type { Deployment, SiteName } from "../config/deployment";
 import { fixedAddresses, frontAddresses, privateFrontAddress, segments } from "./address-plan";
 import type { Cell } from "./capacity";
 import type { PermittedDifference } from "./evidence";
+import { ledgerMemberName } from "./ledger-names";
 import { planOf, segmentOf, twinOf } from "./parties";
 
 /**
@@ -45,6 +46,7 @@ export function cellDifferences(
 ): readonly PermittedDifference[] {
   return [
     { name: "stack", value: cell.stack, reason: "Each site's stack has a state of its own" },
+    { name: "ledger-stack", value: ledgerMemberName(cell, site), reason: "Each site's stack has a state of its own" },
     ...permittedDifferences(deployment, site).filter(({ name }) => name === "site" || name === "region"),
     ...privateFrontAddress(planOf(deployment, site), cell).map(({ subnet, address }) => ({
       name: `${subnet}-private-front`,

@@ -72,7 +72,7 @@ export class CellStack extends FoundationStack {
     if (ledger === undefined) throw new Error(`stack ${design.name} needs ${design.ledgerStack}, which is not in the app`);
     this.readAs("site", site);
     this.readAs("ledger", ledger);
-    return { site, ledger, certificateArn: names.certificateArnOf(design.site) };
+    return { site, ledger, certificateArn: this.outputOf(names, names.certificateOutputOf(design.site)) };
   }
 
   private defineInternetFront(design: CellDesign, { site, certificateArn }: Ground): InternetFront {

@@ -38,6 +38,11 @@ export class FoundationStack extends TerraformStack {
     this.registerIncomingCrossStackReference(stack).overrideLogicalId(name);
   }
 
+  /** What another stack tells under a name of its own choice; what it does not tell is found out by the plan only. */
+  protected outputOf(stack: FoundationStack, output: string): string {
+    return this.registerIncomingCrossStackReference(stack).getString(output);
+  }
+
   /** The provider of one side or of a global service, for the resources that are not in the stack's first Region. */
   protected providerOf(alias: ProviderAlias): TerraformProvider {
     const provider = this.awsProviders.find((candidate) => candidate.alias === alias);

@@ -32,11 +32,24 @@ export class NamesStack extends FoundationStack {
       issuers,
     });
     this.tellZoneAbove(zone.nameServers, keySigningKey.dsRecord);
+    this.tellSites();
   }
 
   /** Of the certificate in that site's Region, once it is issued. */
   certificateArnOf(site: "a" | "b"): string {
     return this.certificates.arnOf(site);
+  }
+
+  /** The output that says the same: its name differs between the sites by the site's name only, as all that they read does. */
+  certificateOutputOf(site: "a" | "b"): string {
+    return `certificate-site-${site}`;
+  }
+
+  private tellSites(): void {
+    for (const site of ["a", "b"] as const) {
+      const output = this.certificateOutputOf(site);
+      new TerraformOutput(this, output, { value: this.certificateArnOf(site) }).overrideLogicalId(output);
+    }
   }
 
   /** What the holder of the zone above publishes: the name servers first, and the DS record when they answer. */
