@@ -115,6 +115,7 @@ export class CellStack extends FoundationStack {
   ): void {
     new PaymentTasks(this, "payment-service", {
       design: tasks,
+      vpcId: site.network.vpc.id,
       subnetIds: subnetIds(site, "cde"),
       securityGroupId: site.parties.idOf("paymentService"),
       targetGroups: fronts.map(({ targetGroup }) => targetGroup),
