@@ -85,10 +85,14 @@ function stubValue(output: string, upstream: readonly Template[]): string {
 }
 
 const SOME_ID = "0123456789abcdef0";
+const SOME_CLUSTER = "abcdefghijklmnopqrstuvwxyz";
 const SOME_UUID = "01234567-89ab-cdef-0123-456789abcdef";
 
 /** Forms of AWS ids, first match first, by what a reference or a cross-stack output's name says. */
 const idForms: readonly (readonly [RegExp, string])[] = [
+  [/dsql_cluster.*arn\}?$/, `arn:aws:dsql:eu-north-1:123456789012:cluster/${SOME_CLUSTER}`],
+  [/dsql_cluster.*service_name\}?$/, "com.amazonaws.eu-north-1.dsql-abcd"],
+  [/dsql_cluster/, SOME_CLUSTER],
   [/kms_.*arn\}?$/, `arn:aws:kms:eu-north-1:123456789012:key/${SOME_UUID}`],
   [/arn\}?$/, "arn:aws:iam::123456789012:role/rehearsal"],
   [/transit_gateway_route_table|route_table_id\}?$/, `tgw-rtb-${SOME_ID}`],

@@ -155,7 +155,7 @@ describe("what another stack may add to the site leaves its flows undetermined",
     };
     const member = stack("ledger-01-a");
     const withDoor = (attributes: Readonly<Record<string, Json>>) =>
-      judged(siteA, [siteB, edited(member, { "aws_vpc_endpoint.x": setting(attributes) })])[0];
+      judged(siteA, [siteB, interconnect, edited(member, { "aws_vpc_endpoint.x": setting(attributes) })])[0];
     expect(withDoor(door)).toBe("met");
     expect(withDoor({ ...door, vpc_endpoint_type: "Gateway" })).toBe("undetermined");
     expect(withDoor({ ...door, vpc_endpoint_type: "${var.type}" })).toBe("undetermined");
