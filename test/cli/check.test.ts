@@ -121,7 +121,7 @@ describe("check", () => {
       warnings: [],
       faults: [
         {
-          path: "flows[9].port",
+          path: "flows[12].port",
           line: swedenText.slice(0, swedenText.indexOf("port: 2500")).split("\n").length,
           column: 11,
           what: "-1 is too small.",

@@ -12,7 +12,7 @@ test("flows that need more rules than AWS takes are told by segment and by secur
   const told = limitFindings(crowded).map(({ path, what, allowed }) => [path.join("."), what, allowed]);
   expect(told).toContainEqual([
     "flows",
-    "The declared flows need 70 ingress rules in the security group of privateFront.",
+    "The declared flows need 71 ingress rules in the security group of privateFront.",
     "At most 60, AWS's default quota.",
   ]);
   expect(told).toContainEqual([
