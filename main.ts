@@ -16,6 +16,7 @@ import { NamesStack } from "./stacks/names";
 import { PortsStack } from "./stacks/ports";
 import { SharedStack } from "./stacks/shared";
 import { SiteStack } from "./stacks/site";
+import { TrafficStack } from "./stacks/traffic";
 
 const DEFAULT_DEPLOYMENT = "config/deployments/sweden.yaml";
 
@@ -31,10 +32,11 @@ export function synthesize(design: Design, outdir: string): void {
   new SharedStack(app, design.shared);
   const ledgerMembers = design.ledgerMembers.map((member) => new LedgerMemberStack(app, member, [siteA, siteB]));
   for (const ledger of design.ledgers) new LedgerStack(app, ledger, ledgerMembers);
-  for (const cell of design.cells) new CellStack(app, cell, { names, sites: [siteA, siteB], ledgerMembers });
+  const cells = design.cells.map((cell) => new CellStack(app, cell, { names, sites: [siteA, siteB], ledgerMembers }));
   new InterconnectStack(app, design.interconnect, { a: siteA.transitGate, b: siteB.transitGate });
   const ports = design.ports.map((location) => new PortsStack(app, location));
   for (const location of design.links) new LinksStack(app, location, { ports, gates: { a: siteA.transitGate, b: siteB.transitGate } });
+  new TrafficStack(app, design.traffic, { names, sites: { a: siteA, b: siteB }, cells });
   const stacks = app.node.children.filter((child) => child instanceof FoundationStack);
   for (const stack of stacks) stack.waitFor(stacks);
   app.synth();

@@ -3,10 +3,15 @@ import { Construct } from "constructs";
 import type { AlarmCheckDesign, CellHealthDesign, DeepCheckDesign } from "../design/cell-health";
 import { HealthCheckAlarm, type HealthCheckWatch } from "./health-check-alarm";
 
+export interface PrivateParts {
+  readonly privateFront: { readonly dnsName: string };
+  readonly privateHealthAlarm: { readonly alarmName: string };
+}
+
 export interface CellHealthProps {
   readonly health: CellHealthDesign;
-  /** In the site's own Region; asked for only where there are private lines. */
-  readonly privateAlarm: () => { readonly alarmName: string };
+  /** Of the cell at the site; looked at only where there are private lines. */
+  readonly privateParts: PrivateParts;
   readonly watch: HealthCheckWatch;
 }
 
@@ -16,11 +21,11 @@ export class CellHealth extends Construct {
   /** None, where there are no private lines. */
   readonly privateCheckId: string | undefined;
 
-  constructor(scope: Construct, id: string, { health, privateAlarm, watch }: CellHealthProps) {
+  constructor(scope: Construct, id: string, { health, privateParts, watch }: CellHealthProps) {
     super(scope, id);
     const { internet, privateLine } = health;
     this.internetCheckId = this.defineDeepCheck(internet, watch);
-    this.privateCheckId = privateLine === "none" ? undefined : this.defineAlarmCheck(privateLine, { alarm: privateAlarm(), watch });
+    this.privateCheckId = privateLine === "none" ? undefined : this.defineAlarmCheck(privateLine, { privateParts, watch });
   }
 
   /** Checkers do not look at the certificate's names or dates: other alarms tell of those. */
@@ -40,20 +45,16 @@ export class CellHealth extends Construct {
     return id;
   }
 
-  private defineAlarmCheck(check: AlarmCheckDesign, { alarm, watch }: AlarmCheckProps): string {
+  private defineAlarmCheck(check: AlarmCheckDesign, { privateParts, watch }: Omit<CellHealthProps, "health">): string {
     const { id } = new Route53HealthCheck(this, "private-line", {
       type: "CLOUDWATCH_METRIC",
-      cloudwatchAlarmName: alarm.alarmName,
+      cloudwatchAlarmName: privateParts.privateHealthAlarm.alarmName,
       cloudwatchAlarmRegion: check.alarmRegion,
       insufficientDataHealthStatus: check.whenSilent,
+      triggers: { settings: check.alarmSettings, front: privateParts.privateFront.dnsName },
       tags: { Name: check.name },
     });
     new HealthCheckAlarm(this, "private-line-alarm", { alarm: check.alarm, healthCheckId: id, watch });
     return id;
   }
-}
-
-interface AlarmCheckProps {
-  readonly alarm: { readonly alarmName: string };
-  readonly watch: HealthCheckWatch;
 }

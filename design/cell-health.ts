@@ -2,6 +2,8 @@ import type { Deployment, SiteName } from "../config/deployment";
 import { healthProbe } from "../facts/dns-failover";
 import { checkerRegions } from "../facts/health-checkers";
 import { type Cell, cellsOf } from "./capacity";
+import { cellStackName } from "./cell";
+import { type FrontAlarm, privateHealthAlarm } from "./front-alarms";
 import { prefixOf } from "./naming";
 import { cellSiteName } from "./service-names";
 
@@ -13,6 +15,8 @@ export interface CellHealthDesign {
   /** Two digits. */
   readonly cell: string;
   readonly site: SiteName;
+  /** The cell's stack at the site. */
+  readonly stack: string;
   readonly internet: DeepCheckDesign;
   /** None, where no participant comes over a private line. */
   readonly privateLine: AlarmCheckDesign | "none";
@@ -40,6 +44,11 @@ export interface AlarmCheckDesign {
    * for ever. Where only CloudWatch is silent, the other site carries all, as it can.
    */
   readonly whenSilent: "Unhealthy";
+  /**
+   * How the alarm decides. Route 53 copies that and looks again only when the check changes
+   * (Route53/latest/DeveloperGuide/health-checks-updating-cloudwatch-alarm-settings, read 2026-11-25).
+   */
+  readonly alarmSettings: string;
   readonly alarm: CheckAlarm;
 }
 
@@ -54,6 +63,7 @@ export function cellHealth(deployment: Deployment): readonly CellHealthDesign[] 
     (["a", "b"] as const).map((site) => ({
       cell: cell.id,
       site,
+      stack: cellStackName(site, cell),
       internet: deepCheck(deployment, { ...cell, site }),
       privateLine: hasPrivateLines(deployment) ? alarmCheck(deployment, { ...cell, site }) : "none",
     })),
@@ -89,11 +99,16 @@ function alarmCheck(deployment: Deployment, place: CellAtSite): AlarmCheckDesign
     name,
     alarmRegion: deployment.sites[place.site].region,
     whenSilent: "Unhealthy",
+    alarmSettings: settingsOf(privateHealthAlarm(deployment, place.site, place)),
     alarm: {
       name: `${name}-unwell`,
       description: `Cell ${place.id} at site ${place.site} is unwell or silent for private lines: names lead to the other site`,
     },
   };
+}
+
+function settingsOf({ metric, statistic, comparison, threshold, evaluationPeriods }: FrontAlarm): string {
+  return `${statistic} ${metric} ${comparison} ${threshold}, ${evaluationPeriods} in a row`;
 }
 
 function checkName(deployment: Deployment, { id, site }: CellAtSite, client: "internet" | "private-line"): string {

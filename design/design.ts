@@ -11,6 +11,7 @@ import { type NamesDesign, namesDesign } from "./names";
 import { type PortsDesign, portsDesigns } from "./ports-stacks";
 import { type SharedDesign, sharedDesign } from "./shared";
 import { type SiteDesign, siteDesign } from "./site";
+import { type TrafficDesign, trafficDesign } from "./traffic";
 
 /** Everything decided about a deployment, stack by stack, before anything is drawn. */
 export interface Design {
@@ -27,6 +28,7 @@ export interface Design {
   readonly interconnect: InterconnectDesign;
   readonly ports: readonly PortsDesign[];
   readonly links: readonly LinksDesign[];
+  readonly traffic: TrafficDesign;
 }
 
 export function designOf(deployment: Deployment): Design {
@@ -44,5 +46,6 @@ export function designOf(deployment: Deployment): Design {
     interconnect: interconnectDesign(deployment),
     ports: portsDesigns(deployment),
     links: linksDesigns(deployment),
+    traffic: trafficDesign(deployment),
   };
 }

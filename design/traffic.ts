@@ -1,6 +1,5 @@
 import type { Deployment } from "../config/deployment";
 import { type AnswerTreeDesign, answerTree } from "./answer-tree";
-import { cellsOf } from "./capacity";
 import { type CellHealthDesign, cellHealth, hasPrivateLines } from "./cell-health";
 import { type Evidence, evidenceOf } from "./evidence";
 import { guardrailsRegionName } from "./guardrails-region";
@@ -35,6 +34,7 @@ const SWITCHES_REGION = "us-west-2";
 
 export function trafficDesign(deployment: Deployment): TrafficDesign {
   const tags = defaultTags(deployment, "protectsCardData");
+  const health = cellHealth(deployment);
   return {
     name: NAME,
     account: deployment.accounts.payments,
@@ -53,10 +53,10 @@ export function trafficDesign(deployment: Deployment): TrafficDesign {
       namesName,
       "site-a",
       "site-b",
-      ...cellsOf(deployment).flatMap(({ id }) => [`cell-${id}-a`, `cell-${id}-b`]),
+      ...health.map(({ stack }) => stack),
     ],
     switches: siteSwitches(deployment),
-    health: cellHealth(deployment),
+    health,
     answers: {
       public: answerTree(deployment, "public"),
       private: hasPrivateLines(deployment) ? answerTree(deployment, "private") : "none",

@@ -9,8 +9,9 @@ import { FoundationStack } from "./foundation";
 
 type Side = "a" | "b";
 
-/** Of one cell at one site, what answers lead to and what says that it is well. */
+/** A cell's stack at a site, as far as it is answered: what answers lead to and what says that it is well. */
 export interface CellAtSite {
+  readonly node: { readonly id: string };
   readonly internetFront: Front;
   readonly privateFront: Front;
   readonly privateHealthAlarm: { readonly alarmName: string };
@@ -19,8 +20,8 @@ export interface CellAtSite {
 export interface TrafficSurroundings {
   readonly names: { readonly zoneId: string };
   readonly sites: Readonly<Record<Side, { readonly privateZoneId: string }>>;
-  /** By the cell's id. */
-  readonly cells: ReadonlyMap<string, Readonly<Record<Side, CellAtSite>>>;
+  /** Every cell at every site. */
+  readonly cells: readonly CellAtSite[];
 }
 
 /** What leads clients to a site that is well. The last stack: it sees both sites' cells. */
@@ -59,11 +60,10 @@ export class TrafficStack extends FoundationStack {
   /** Every cell at every site, with its health checks. */
   private definePlaces(design: TrafficDesign, cells: TrafficSurroundings["cells"], watch: HealthCheckWatch): Sources["placeOf"] {
     const places = design.health.map((health) => {
-      const { cell, site } = health;
-      const at = cells.get(cell)?.[site];
-      if (at === undefined) throw new Error(`stack ${design.name} needs cell ${cell}, which is not in the app`);
-      const privateAlarm = () => at.privateHealthAlarm;
-      return { cell, site, at, health: new CellHealth(this, `cell-${cell}-site-${site}`, { health, privateAlarm, watch }) };
+      const { cell, site, stack } = health;
+      const at = cells.find(({ node }) => node.id === stack);
+      if (at === undefined) throw new Error(`stack ${design.name} needs ${stack}, which is not in the app`);
+      return { cell, site, at, health: new CellHealth(this, `cell-${cell}-site-${site}`, { health, privateParts: at, watch }) };
     });
     return (cell, site) => {
       const found = places.find((place) => place.cell === cell && place.site === site);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { App } from "cdktf";
 import type { Deployment } from "../../config/deployment";
 import { cellsOf } from "../../design/capacity";
+import { cellStackName } from "../../design/cell";
 import { trafficDesign } from "../../design/traffic";
 import { type CellAtSite, TrafficStack } from "../../stacks/traffic";
 import { parseTemplate, type Template } from "../../synthesized/template";
@@ -14,6 +15,7 @@ type Side = "a" | "b";
 const frontName = (kind: "internet" | "private", cell: string, site: Side): string => `${kind} ${cell} ${site}`;
 
 const cellAtSite = (cell: string, site: Side): CellAtSite => ({
+  node: { id: cellStackName(site, { id: cell }) },
   internetFront: { dnsName: frontName("internet", cell, site), hostedZoneId: `load-balancers-${site}` },
   privateFront: { dnsName: frontName("private", cell, site), hostedZoneId: `load-balancers-${site}` },
   privateHealthAlarm: { alarmName: `alarm ${cell} ${site}` },
@@ -27,7 +29,7 @@ export function trafficStack(deployment: Deployment): Template {
     new TrafficStack(app, trafficDesign(deployment), {
       names: { zoneId: "public" },
       sites: { a: { privateZoneId: "private-a" }, b: { privateZoneId: "private-b" } },
-      cells: new Map(cellsOf(deployment).map(({ id }) => [id, { a: cellAtSite(id, "a"), b: cellAtSite(id, "b") }])),
+      cells: cellsOf(deployment).flatMap(({ id }) => [cellAtSite(id, "a"), cellAtSite(id, "b")]),
     });
     app.synth();
     return parseTemplate(readFileSync(join(outdir, "stacks/traffic/cdk.tf.json"), "utf8"), "traffic");

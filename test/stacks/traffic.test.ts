@@ -1,8 +1,10 @@
 import type { Deployment } from "../../config/deployment";
-import { isObject } from "../../synthesized/json";
+import { followRemoteState, resourceGraph } from "../../synthesized/graph";
+import { isObject, type Json } from "../../synthesized/json";
 import { referencesIn } from "../../synthesized/reference";
 import { type Block, resourcesOf } from "../../synthesized/template";
 import { sweden } from "../sweden";
+import { synthesizedDeployment } from "../synthesized-deployment";
 import { answersTo, checkOf, recordsOf } from "./answers";
 import { trafficStack } from "./traffic-stack";
 
@@ -145,6 +147,15 @@ test("private answers read the alarm of their own cell in their own site's Regio
   for (const { attributes } of alarms) expect(attributes).toMatchObject({ insufficient_data_health_status: "Unhealthy" });
 });
 
+test("an alarm that decides otherwise, or on another load balancer, makes Route 53 read it again", () => {
+  for (const { attributes } of checks.filter((check) => attribute(check, "type") === "CLOUDWATCH_METRIC")) {
+    expect(attributes["triggers"]).toEqual({
+      settings: "Maximum HealthyHostCount LessThanThreshold 1, 1 in a row",
+      front: String(attributes["cloudwatch_alarm_name"]).replace("alarm", "private"),
+    });
+  }
+});
+
 test("without private lines nothing is answered or asked about them", () => {
   const internetOnly = trafficStack({ ...deployment, flows: deployment.flows.filter(({ listener }) => listener !== "privateLine") });
   const zonesUsed = resourcesOf(internetOnly, "aws_route53_record").map((record) => attribute(record, "zone_id"));
@@ -213,4 +224,52 @@ test("operators are told the endpoints, the switches and the rule before they ne
   expect(Object.keys(traffic.outputs)).toEqual(expect.arrayContaining(["switch_endpoints", "switch_arns", "switch_safety_rule_arn"]));
   const [endpoints] = referencesIn(traffic.outputs["switch_endpoints"] ?? null);
   expect(endpoints?.attribute).toBe("cluster_endpoints");
+});
+
+describe("in the whole deployment", () => {
+  const stacks = synthesizedDeployment(sweden());
+  const templates = [...stacks.values()];
+  const whole = stacks.get("traffic");
+  if (whole === undefined) throw new Error("traffic was not synthesized");
+  const originOf = (value: Json | undefined): string => {
+    const [reference] = referencesIn(value ?? null);
+    const origin = reference === undefined ? undefined : followRemoteState(reference, whole, templates);
+    return `${origin?.stack} ${origin?.reference.address.split(".")[0]}`;
+  };
+
+  test.each(["a", "b"])("what leads to site %s leads to the load balancers of that site's own cell", (site) => {
+    const leads = resourcesOf(whole, "aws_route53_record").filter(({ name }) =>
+      new RegExp(`cell-01-site-${site}(-if-well)?_[0-9A-F]{8}$`).test(name),
+    );
+    expect(leads).toHaveLength(3 * 2);
+    for (const { attributes } of leads) {
+      const alias = isObject(attributes["alias"]) ? attributes["alias"] : {};
+      expect([originOf(alias["name"]), originOf(alias["zone_id"])]).toEqual([`cell-01-${site} aws_lb`, `cell-01-${site} aws_lb`]);
+    }
+  });
+
+  test.each(["a", "b"])("the private check of site %s reads an alarm of that site's own cell", (site) => {
+    const [check] = resourcesOf(whole, "aws_route53_health_check").filter(({ name }) =>
+      name.startsWith(`cell-01-site-${site}_private-line`),
+    );
+    expect(originOf(check?.attributes["cloudwatch_alarm_name"])).toBe(`cell-01-${site} aws_cloudwatch_metric_alarm`);
+  });
+
+  test("public answers are in the public zone, and each site's private ones in its own zone", () => {
+    const zoneOf = (start: string) =>
+      new Set(
+        resourcesOf(whole, "aws_route53_record")
+          .filter(({ name }) => name.startsWith(start))
+          .map(({ attributes }) => originOf(attributes["zone_id"])),
+      );
+    expect([zoneOf("public_"), zoneOf("private-site-a_"), zoneOf("private-site-b_")]).toEqual([
+      new Set(["names aws_route53_zone"]),
+      new Set(["site-a aws_route53_zone"]),
+      new Set(["site-b aws_route53_zone"]),
+    ]);
+  });
+
+  test("nothing that it refers to is missing", () => {
+    expect(resourceGraph(templates).dangling).toEqual([]);
+  });
 });
