@@ -249,9 +249,7 @@ describe("in the whole deployment", () => {
   });
 
   test.each(["a", "b"])("the private check of site %s reads an alarm of that site's own cell", (site) => {
-    const [check] = resourcesOf(whole, "aws_route53_health_check").filter(({ name }) =>
-      name.startsWith(`cell-01-site-${site}_private-line`),
-    );
+    const check = resourcesOf(whole, "aws_route53_health_check").find(({ name }) => name.startsWith(`cell-01-site-${site}_private-line`));
     expect(originOf(check?.attributes["cloudwatch_alarm_name"])).toBe(`cell-01-${site} aws_cloudwatch_metric_alarm`);
   });
 
