@@ -12,6 +12,7 @@ import { dnsRecoveryFindings } from "./dns-recovery";
 import { flowEndFindings } from "./flow-ends";
 import { flowPathFindings } from "./flow-paths";
 import { flowServicesFindings } from "./flow-services";
+import { frontFlowFindings } from "./front-flows";
 import { leadTimeFindings } from "./lead-times";
 import { ledgerRegionFindings } from "./ledger-regions";
 import { linkDiversityFindings } from "./link-diversity";
@@ -19,6 +20,8 @@ import { linkNameFindings } from "./link-names";
 import { linkQuotaFindings } from "./link-quotas";
 import { linkSpeedFindings } from "./link-speeds";
 import { linkVlanFindings } from "./link-vlans";
+import { listenerPortFindings } from "./listener-ports";
+import { listenerFindings } from "./listeners";
 import { macsecKeyFindings } from "./macsec-keys";
 import { networkAddressFindings } from "./network-addresses";
 import { onCallFindings } from "./on-call";
@@ -35,6 +38,7 @@ import { resolverFlowFindings } from "./resolver-flows";
 import { separateDutyFindings } from "./separate-duties";
 import { servicePortFindings } from "./service-ports";
 import { taskSizeFindings } from "./task-sizes";
+import { trustBundleFindings } from "./trust-bundle";
 import { twinFlowFindings } from "./twin-flows";
 import { zoneNameFindings } from "./zone-names";
 import { zoneFindings } from "./zones";
@@ -55,6 +59,10 @@ const families: readonly ((draft: Draft) => readonly Finding[])[] = [
   flowEndFindings,
   flowPathFindings,
   flowServicesFindings,
+  listenerFindings,
+  listenerPortFindings,
+  frontFlowFindings,
+  trustBundleFindings,
   repeatedFlowFindings,
   resolverFlowFindings,
   twinFlowFindings,

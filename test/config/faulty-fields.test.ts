@@ -143,12 +143,12 @@ const cases: readonly FaultyCase[] = [
   {
     title: "a broken port",
     edits: [["port: 2500", "port: 2500.5"]],
-    faults: [["flows[9].port", "2500.5", "2500.5 is not a whole number.", "Write it like `443`, with your own value."]],
+    faults: [["flows[12].port", "2500.5", "2500.5 is not a whole number.", "Write it like `443`, with your own value."]],
   },
   {
     title: "a port beyond all ports",
     edits: [["port: 2500", "port: 99999"]],
-    faults: [["flows[9].port", "99999", "99999 is too large.", "Write it like `443`, with your own value."]],
+    faults: [["flows[12].port", "99999", "99999 is too large.", "Write it like `443`, with your own value."]],
   },
   {
     title: "a whole availability",
@@ -260,7 +260,7 @@ const cases: readonly FaultyCase[] = [
   },
   {
     title: "terminal escapes in a value",
-    edits: [["owner: payments-platform", 'owner: "\\e[2J\\u202eevil"']],
+    edits: [["\nowner: payments-platform", '\nowner: "\\e[2J\\u202eevil"']],
     faults: [
       [
         "owner",

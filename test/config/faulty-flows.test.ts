@@ -5,7 +5,7 @@ const cases: readonly FaultyCase[] = [
     title: "a party that nobody declared",
     edits: [["from: participants\n    to: privateFront", "from: particpants\n    to: privateFront"]],
     faults: [
-      ["flows[2].from", "particpants", '"particpants" is not a known party.', "Write `participants`, or add the party to `parties`."],
+      ["flows[4].from", "particpants", '"particpants" is not a known party.', "Write `participants`, or add the party to `parties`."],
     ],
   },
   {
@@ -17,7 +17,7 @@ const cases: readonly FaultyCase[] = [
     faults: [
       ["parties.twin", "twin:", "twin is a party that every deployment has already.", "Give your party a name of its own."],
       [
-        "flows[8]",
+        "flows[11]",
         "name:",
         "tcp port 8443 passes to the twin, and the twin's own may not come in.",
         "Add a flow from twin to paymentService with tcp and port 8443.",
@@ -37,7 +37,7 @@ const cases: readonly FaultyCase[] = [
   {
     title: "two flows of one name",
     edits: [["name: private-line-api", "name: internet-api"]],
-    faults: [["flows[2].name", "internet-api", "internet-api is also the name of flows[0].", "Rename one of the two."]],
+    faults: [["flows[4].name", "internet-api", "internet-api is also the name of flows[0].", "Rename one of the two."]],
   },
   {
     title: "two flows over one way",
@@ -49,9 +49,9 @@ const cases: readonly FaultyCase[] = [
     ],
     faults: [
       [
-        "flows[10]",
+        "flows[13]",
         "name:",
-        "This flow passes what flows[9] passes already.",
+        "This flow passes what flows[12] passes already.",
         "Remove one of the two, or put what it adds into the other.",
       ],
     ],
@@ -60,7 +60,13 @@ const cases: readonly FaultyCase[] = [
     title: "a way that is not built",
     edits: [["from: internetFront\n    to: paymentService", "from: internetFront\n    to: ledger"]],
     faults: [
-      ["flows[1].to", "ledger", "A way from internetFront to ledger is not built.", "Lead the flow over one of these ways, or remove it."],
+      [
+        "flows[0]",
+        "name:",
+        "What comes in here ends there: no flow goes from internetFront to paymentService.",
+        "Add that flow, with tcp and its port.",
+      ],
+      ["flows[3].to", "ledger", "A way from internetFront to ledger is not built.", "Lead the flow over one of these ways, or remove it."],
     ],
   },
   {
@@ -69,7 +75,7 @@ const cases: readonly FaultyCase[] = [
     faults: [
       ["parties.clearing", "clearing:", "No flow goes to or from clearing.", "Add a flow for clearing or remove it."],
       [
-        "flows[8].to",
+        "flows[11].to",
         "internet",
         "A way from paymentService to internet is not built.",
         "Lead the flow over one of these ways, or remove it.",
@@ -79,14 +85,14 @@ const cases: readonly FaultyCase[] = [
   {
     title: "a resolver on another port",
     edits: [["    to: resolver\n    protocol: tcp\n    port: 53", "    to: resolver\n    protocol: tcp\n    port: 853"]],
-    faults: [["flows[5].port", "853", "Port 853 does not pass from a party over directConnect to resolver.", "Write 53."]],
+    faults: [["flows[8].port", "853", "Port 853 does not pass from a party over directConnect to resolver.", "Write 53."]],
   },
   {
     title: "AWS services without TLS's port",
     edits: [["    to: awsServices\n    protocol: tcp\n    port: 443", "    to: awsServices\n    protocol: udp\n    port: 80"]],
     faults: [
-      ["flows[7].protocol", "udp", "udp does not pass from paymentService to awsServices.", "Write tcp."],
-      ["flows[7].port", "80", "Port 80 does not pass from paymentService to awsServices.", "Write 443."],
+      ["flows[10].protocol", "udp", "udp does not pass from paymentService to awsServices.", "Write tcp."],
+      ["flows[10].port", "80", "Port 80 does not pass from paymentService to awsServices.", "Write 443."],
     ],
   },
   {
@@ -95,31 +101,36 @@ const cases: readonly FaultyCase[] = [
       ["    reachedOver: directConnect\n    prefixes: [10.210.0.0/24]", "    reachedOver: internet\n    prefixes: [198.51.100.0/24]"],
       ["    to: clearing\n    protocol: tcp", "    to: clearing\n    protocol: udp"],
     ],
-    faults: [["flows[8].protocol", "udp", "udp does not pass from paymentService to a party over the internet.", "Write tcp."]],
+    faults: [["flows[11].protocol", "udp", "udp does not pass from paymentService to a party over the internet.", "Write tcp."]],
   },
   {
     title: "services where they mean nothing",
     edits: [["    to: clearing\n", "    to: clearing\n    services: [kms]\n"]],
     faults: [
-      ["flows[8].services", "services:", "A flow to clearing has `services`.", "Remove `services`, or lead the flow to awsServices."],
+      ["flows[11].services", "services:", "A flow to clearing has `services`.", "Remove `services`, or lead the flow to awsServices."],
     ],
   },
   {
     title: "AWS services that are not named",
     edits: [["    services: [ecr, kms, logs, monitoring, s3, secretsmanager]\n", ""]],
     faults: [
-      ["flows[7].services", "name:", "A flow to awsServices does not say which.", "Add `services: [kms, logs]`, with those that it calls."],
+      [
+        "flows[10].services",
+        "name:",
+        "A flow to awsServices does not say which.",
+        "Add `services: [kms, logs]`, with those that it calls.",
+      ],
     ],
   },
   {
     title: "a service twice",
     edits: [["monitoring, s3, ", "monitoring, s3, kms, "]],
-    faults: [["flows[7].services[5]", "kms", "kms stands in this list already.", "Remove it here."]],
+    faults: [["flows[10].services[5]", "kms", "kms stands in this list already.", "Remove it here."]],
   },
   {
     title: "a service that has no endpoint here",
     edits: [["monitoring, s3, ", "monitoring, s4, "]],
-    faults: [["flows[7].services[4]", "s4", '"s4" is not one of the values that can stand here.', "Write `s3`, if that was meant."]],
+    faults: [["flows[10].services[4]", "s4", '"s4" is not one of the values that can stand here.', "Write `s3`, if that was meant."]],
   },
   {
     title: "a flow to the twin that none answers",
@@ -131,13 +142,13 @@ const cases: readonly FaultyCase[] = [
     ],
     faults: [
       [
-        "flows[10]",
+        "flows[13]",
         "name:",
         "tcp port 8444 passes to the twin, and the twin's own may not come in.",
         "Add a flow from twin to paymentService with tcp and port 8444.",
       ],
       [
-        "flows[11]",
+        "flows[14]",
         "name:",
         "tcp port 8445 passes from the twin, and none may go there.",
         "Add a flow from paymentService to twin with tcp and port 8445.",
@@ -154,7 +165,7 @@ const cases: readonly FaultyCase[] = [
     ],
     faults: [
       [
-        "flows[4]",
+        "flows[7]",
         "name:",
         "participants looks names up over UDP only: long answers would fail.",
         "Add a flow from participants to resolver with tcp and port 53.",
@@ -213,7 +224,7 @@ const cases: readonly FaultyCase[] = [
     edits: [["monitoring, s3,", "monitoring, payment-cryptography, s3,"]],
     faults: [
       [
-        "flows[7].services[4]",
+        "flows[10].services[4]",
         "payment-cryptography",
         "A flow calls payment-cryptography, and `pinHsm` is onPremises.",
         "Write `pinHsm: paymentCryptography`, or remove the service here.",

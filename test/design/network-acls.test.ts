@@ -42,7 +42,7 @@ test("a flow that is added moves no rule of the flows that were there", () => {
   const deployment = sweden();
   const [first, ...rest] = deployment.flows;
   if (first === undefined) throw new Error("the sample has no flow");
-  const added = { ...first, name: "second-api", port: 9443, purpose: "Another way in" };
+  const added = { ...first, name: "second-api", port: 9444, purpose: "Another way in" };
   const rulesWith = (flows: typeof deployment.flows) =>
     [...aclsOf({ ...deployment, flows }).values()].flatMap(({ segment, ingress, egress }) =>
       [...ingress.map((rule) => `in ${rule.number} ${text(rule)}`), ...egress.map((rule) => `out ${rule.number} ${text(rule)}`)].map(
