@@ -5,26 +5,31 @@ import picocolors from "picocolors";
 import { z } from "zod";
 import { deploymentJsonSchema } from "../config/deployment-json-schema";
 import type { DeploymentReading } from "../config/read-deployment";
-import { deploySteps } from "../reports/deploy-steps";
+import { runbookText } from "../reports/deployment-runbook";
 import { type Layer, layersDiagram } from "../reports/layers";
 import { sitesPicture } from "../reports/sites-picture";
 import { stacksMarkdown } from "../reports/stacks";
 import { synthesisText } from "../reports/synthesis";
 import { checkDeployment } from "./check";
+import { runbookOf } from "./deploy";
+import { deployableStacks } from "./deployable-stacks";
 import { pictureOf } from "./picture-sites";
 import { program } from "./program";
 import { type Synthesis, synthesizeInto } from "./synth";
+import { readSynthesizedStacks, type SynthesizedStack } from "./synthesized-stacks";
 import { withTemporaryFolder } from "./temporary-folder";
 import type { Terminal } from "./terminal";
 
 const REFERENCE_DEPLOYMENT = "config/deployments/sweden.yaml";
+const OUTPUT = "cdktf.out";
 
 /** The texts that documentation pages may ask for, by name. To add one, name it here. */
 export async function generatedParts(): Promise<ReadonlyMap<string, string>> {
-  const synthesis = await referenceSynthesis();
+  const { synthesis, all } = await referenceSynthesis();
   const { stacks } = synthesis;
+  const runbook = runbookOf(OUTPUT, { all, stacks: deployableStacks(all), scope: undefined });
   return new Map([
-    ["deploy-steps", fenced("sh", deploySteps(stacks))],
+    ["deploy-steps", fenced("text", runbookText(runbook))],
     ["help", fenced("text", await helpTexts())],
     ["layers", fenced("mermaid", layersDiagram(readLayers()))],
     ["stacks", stacksMarkdown(stacks)],
@@ -46,10 +51,11 @@ function referenceReading(): Extract<DeploymentReading, { kind: "sound" }> {
   return reading;
 }
 
-function referenceSynthesis(): Promise<Synthesis> {
-  return withTemporaryFolder(join(tmpdir(), "twinsite-docs-"), (folder) =>
-    synthesizeInto(join(folder, "cdktf.out"), referenceReading().deployment),
-  );
+function referenceSynthesis(): Promise<{ readonly synthesis: Synthesis; readonly all: readonly SynthesizedStack[] }> {
+  return withTemporaryFolder(join(tmpdir(), "twinsite-docs-"), async (folder) => {
+    const out = join(folder, OUTPUT);
+    return { synthesis: await synthesizeInto(out, referenceReading().deployment), all: readSynthesizedStacks(out) };
+  });
 }
 
 /** What `npm start` prints, but for the time, which is another one every time. */
@@ -57,7 +63,7 @@ function startScreen(synthesis: Synthesis): string {
   const report = {
     ...synthesis,
     deployment: REFERENCE_DEPLOYMENT,
-    out: "cdktf.out",
+    out: OUTPUT,
     warnings: referenceReading().warnings.length,
     seconds: 0,
   };
@@ -77,7 +83,7 @@ function readLayers(): readonly Layer[] {
 }
 
 async function helpTexts(): Promise<string> {
-  const commands = [[], ["synth"], ["show", "stacks"], ["show", "links"], ["plan"], ["check"]];
+  const commands = [[], ["synth"], ["show", "stacks"], ["show", "links"], ["plan"], ["deploy"], ["check"]];
   const texts = await Promise.all(commands.map(helpText));
   return texts.join("\n\n");
 }

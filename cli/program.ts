@@ -25,7 +25,7 @@ export function program(terminal: Terminal): CommandUnknownOpts {
     .exitOverride()
     .addHelpText("after", examples("twinsite synth", "twinsite plan", "twinsite check config/deployments/sweden.yaml"))
     .addHelpText("after", `\n${exitCodesHelp}`);
-  for (const define of [synthCommand, showCommand, planCommand, checkCommand]) {
+  for (const define of [synthCommand, showCommand, planCommand, deployCommand, checkCommand]) {
     twinsite.addCommand(withSettingsOf(twinsite, define(terminal)));
   }
   return twinsite;
@@ -108,6 +108,33 @@ function planCommand(terminal: Terminal): CommandUnknownOpts {
     .action(async (options) => {
       const { plan } = await import("./plan");
       process.exitCode = await plan({ ...options, stack: options.stack ?? [], form: formOf(options) }, terminal);
+    });
+}
+
+function deployCommand(terminal: Terminal): CommandUnknownOpts {
+  return new Command("deploy")
+    .summary("deploy one site, or what belongs to neither, with cdktf")
+    .description(
+      "Has cdktf deploy one step of an output, exactly as it lies there: judged first, each stack after those it waits for, which " +
+        "their states are asked about. Never two sites in one run. It stops where a person must act, and says what to do. " +
+        "CDKTF_BINARY_NAME and TERRAFORM_BINARY_NAME name other programs than cdktf and terraform.",
+    )
+    .option("--bootstrap", "what states are kept in")
+    .option("--site <name>", "a site, a or b, and nothing of the other", givenValues)
+    .option("--shared", "what belongs to neither site")
+    .option("--done <gate>", "what a person was asked for is done; once for each", givenValues)
+    .option("--auto-approve", "approve every plan unseen, where somebody has approved those of this output")
+    .option("--dry-run", "print every step with its commands, and deploy nothing")
+    .addOption(inOption())
+    .addOption(new Option("--json", "print the steps as JSON on standard output, and deploy nothing").implies({ dryRun: true }))
+    .addHelpText("after", examples("twinsite deploy --dry-run", "twinsite deploy --site a", "twinsite deploy --shared --done delegation"))
+    .action(async ({ site = [], done = [], shared = false, bootstrap = false, autoApprove, dryRun, json, ...options }) => {
+      const { deploy } = await import("./deploy");
+      const form = dryRun === true ? formOf({ json }) : "run";
+      process.exitCode = await deploy(
+        { ...options, site, done, shared, bootstrap, approval: autoApprove === true ? "given" : "asked", form },
+        terminal,
+      );
     });
 }
 

@@ -15,6 +15,7 @@ test.each([
   [["show", "stacks", "--help"]],
   [["show", "links", "--help"]],
   [["plan", "--help"]],
+  [["deploy", "--help"]],
   [["check", "--help"]],
 ])("%j prints help with examples on standard output and ends with 0", (args) => {
   const { exitCode, stdout, stderr } = twinsite(args);

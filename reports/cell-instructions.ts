@@ -1,0 +1,85 @@
+import type { GateOf } from "../analysis/human-gate";
+import { act, type Instructions } from "./instructions";
+
+export function quotasInstructions({ region, quotas }: GateOf<"quotas">): Instructions {
+  const at = ({ fact }: (typeof quotas)[number]): string => `--region ${region} --service-code ${fact.service} --quota-code ${fact.code}`;
+  const needs = quotas.map(({ fact, needed }) => `${needed} of ${fact.what}`).join(", ");
+  return {
+    title: `Have the quotas of ${region} raised`,
+    acts: [
+      act(
+        `This site needs ${needs}. A new account has less. Look at what yours has:`,
+        ...quotas.map((quota) => `aws service-quotas get-service-quota ${at(quota)} --query Quota.Value --output text`),
+      ),
+      act(
+        "Ask for what is missing; AWS takes hours or days. It is there when the commands above print enough.",
+        ...quotas.map((quota) => `aws service-quotas request-service-quota-increase ${at(quota)} --desired-value ${quota.needed}`),
+      ),
+    ],
+    runbook: "docs/runbooks/first-deployment.md",
+  };
+}
+
+export function secretsInstructions({ secrets }: GateOf<"secrets">): Instructions {
+  return {
+    title: "Put in the secrets that the service reads",
+    acts: [
+      act(
+        "The key administrator does it, not the deployer, and Terraform never sees the value. From a file in memory, so that it is in " +
+          "no history and no process list; shred the file afterwards.",
+        ...secrets.map(
+          ({ region, name }) =>
+            `aws secretsmanager put-secret-value --region ${region} --secret-id ${name} --secret-string file:///dev/shm/value.json`,
+        ),
+        "shred -u /dev/shm/value.json",
+      ),
+      act(
+        "AWSCURRENT is printed:",
+        ...secrets.map(
+          ({ region, name }) =>
+            `aws secretsmanager list-secret-version-ids --region ${region} --secret-id ${name} --query 'Versions[].VersionStages' --output text`,
+        ),
+      ),
+    ],
+    runbook: "docs/runbooks/first-deployment.md",
+  };
+}
+
+export function imageInstructions({ region, registry, repository, digest }: GateOf<"image">): Instructions {
+  const tag = `sha-${digest.slice("sha256:".length, "sha256:".length + 12)}`;
+  return {
+    title: `Push the image to the registry in ${region}`,
+    acts: [
+      act(
+        "The pipeline does it: the same bytes to both sites' registries, so that each pulls from its own. By hand, with the image's " +
+          "source in the place of SOURCE:",
+        `aws ecr get-login-password --region ${region} | skopeo login --username AWS --password-stdin ${registry}`,
+        `skopeo copy --preserve-digests docker://SOURCE@${digest} docker://${registry}/${repository}:${tag}`,
+      ),
+      act(
+        "The digest is printed, and the scan of it has found nothing that you do not accept:",
+        `aws ecr describe-images --region ${region} --repository-name ${repository} --image-ids imageDigest=${digest} ` +
+          "--query 'imageDetails[].[imageDigest,imageScanFindingsSummary.findingSeverityCounts]'",
+      ),
+    ],
+    runbook: "docs/runbooks/change-site-by-site.md",
+  };
+}
+
+export function trustBundleInstructions({ region, bucket, bundle }: GateOf<"trustBundle">): Instructions {
+  return {
+    title: `Upload the authorities that participants' certificates come from, in ${region}`,
+    acts: [
+      act(
+        `${bundle} holds them in PEM. Read out who is in it: whoever is may issue a certificate that is let in. Then upload it.`,
+        `openssl crl2pkcs7 -nocrl -certfile ${bundle} | openssl pkcs7 -print_certs -noout`,
+        `aws s3 cp ${bundle} s3://${bucket}/${bundle} --region ${region}`,
+      ),
+      act(
+        "Its size is that of your file:",
+        `aws s3api head-object --region ${region} --bucket ${bucket} --key ${bundle} --query ContentLength`,
+      ),
+    ],
+    runbook: "docs/runbooks/certificate-rotation.md",
+  };
+}
