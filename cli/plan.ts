@@ -5,14 +5,15 @@ import { verdictsText } from "../reports/verdicts";
 import { type ExitCode, exitCodes } from "./exit-codes";
 import { allMet, judgeOutput } from "./judge-output";
 import { keepPlans, type PlanFolder, takePlanFolder } from "./plan-folder";
-import { progressOn } from "./progress";
+import { planStack, type StackPlan, type Step } from "./plan-stack";
+import { type Outcome, progressOn } from "./progress";
 import { providerFolders } from "./providers";
 import { Refusal } from "./refusal";
-import { type Rehearsal, rehearseStack, type Step } from "./rehearse-stack";
-import { inDependencyOrder } from "./schedule";
+import { inDependencyOrder, SIDE_BY_SIDE } from "./schedule";
 import { readSynthesizedStacks, type SynthesizedStack } from "./synthesized-stacks";
 import type { Terminal } from "./terminal";
 import { findTerraform, type Terraform } from "./terraform";
+import { problemOf } from "./terraform-problems";
 
 export interface PlanOptions {
   readonly in: string;
@@ -22,9 +23,6 @@ export interface PlanOptions {
   readonly form: "text" | "json";
 }
 
-/** Each plan keeps a core busy: Terraform and its provider take turns. */
-const SIDE_BY_SIDE = 2;
-
 export async function plan(options: PlanOptions, terminal: Terminal): Promise<ExitCode> {
   const all = readSynthesizedStacks(options.in);
   const stacks = selected(all, options.stack);
@@ -33,11 +31,11 @@ export async function plan(options: PlanOptions, terminal: Terminal): Promise<Ex
     options.out,
     stacks.map(({ name }) => name),
   );
-  const rehearsals = await rehearseStacks(stacks, { terraform, all, terminal });
+  const plans = await planStacks(stacks, { terraform, all, terminal });
   const verdicts = judgeOutput(all);
   const older = options.stack.length === 0 ? [] : folder.earlier.filter((name) => !stacks.some((stack) => stack.name === name));
-  keepPlans(folder, plansOf(rehearsals, folder, older));
-  const report = { terraform: terraform.version, stacks: rehearsals.map((rehearsal) => rowOf(rehearsal, options.out)), older };
+  keepPlans(folder, plansOf(plans, folder, older));
+  const report = { terraform: terraform.version, stacks: plans.map((stackPlan) => rowOf(stackPlan, options.out)), older };
   const text = (): string => [plansText(report, terminal.colors), ...verdictsText(verdicts, terminal.colors)].join("\n");
   terminal.print(options.form === "json" ? JSON.stringify({ ...report, ...verdicts }, undefined, 2) : text());
   const planned = report.stacks.every(({ problems }) => problems.length === 0);
@@ -52,25 +50,24 @@ interface Cast {
 }
 
 /** Plans stacks as if nothing existed yet, each after those it waits for and each distinct template once. */
-async function rehearseStacks(stacks: readonly SynthesizedStack[], { terraform, all, terminal }: Cast): Promise<readonly Rehearsal[]> {
+async function planStacks(stacks: readonly SynthesizedStack[], { terraform, all, terminal }: Cast): Promise<readonly StackPlan[]> {
   const providers = await providerFolders(terraform, stacks);
   const progress = await progressOn(
     terminal,
     stacks.map(({ name }) => name),
   );
-  const byText = new Map<string, Promise<Rehearsal>>();
-  const rehearse = async (stack: SynthesizedStack): Promise<Rehearsal> => {
+  const byText = new Map<string, Promise<StackPlan>>();
+  const planOnce = async (stack: SynthesizedStack): Promise<StackPlan> => {
     const upstream = all.filter(({ name }) => stack.after.includes(name));
     const onStep = (step: Step): void => progress.step(stack.name, step);
-    const made =
-      byText.get(stack.text) ?? rehearseStack(stack, { terraform, providers: providers.get(stack.name) ?? "", upstream, onStep });
+    const made = byText.get(stack.text) ?? planStack(stack, { terraform, providers: providers.get(stack.name) ?? "", upstream, onStep });
     byText.set(stack.text, made);
-    const rehearsal = { ...(await made), stack: stack.name };
-    progress.done(rehearsal);
-    return rehearsal;
+    const stackPlan = { ...(await made), stack: stack.name };
+    progress.done({ stack: stack.name, ...outcomeOf(stackPlan) });
+    return stackPlan;
   };
   try {
-    return await inDependencyOrder(stacks, SIDE_BY_SIDE, rehearse);
+    return await inDependencyOrder(stacks, SIDE_BY_SIDE, planOnce);
   } finally {
     await progress.end();
   }
@@ -88,21 +85,21 @@ function selected(stacks: readonly SynthesizedStack[], names: readonly string[])
 }
 
 /** What the folder is to hold: no plan of a stack that has none now, which would be taken for what is deployed. */
-function plansOf(
-  rehearsals: readonly Rehearsal[],
-  { earlier }: PlanFolder,
-  older: readonly string[],
-): ReadonlyMap<string, string | undefined> {
+function plansOf(plans: readonly StackPlan[], { earlier }: PlanFolder, older: readonly string[]): ReadonlyMap<string, string | undefined> {
   const gone = earlier.filter((name) => !older.includes(name)).map((name) => [name, undefined] as const);
-  return new Map([...gone, ...rehearsals.map(({ stack, plan: made }) => [stack, made?.text] as const)]);
+  return new Map([...gone, ...plans.map(({ stack, plan: made }) => [stack, made?.text] as const)]);
 }
 
-function rowOf({ stack, plan: made, diagnostics, seconds }: Rehearsal, folder: string): PlanRow {
+function outcomeOf({ plan: made, diagnostics, seconds }: StackPlan): Omit<Outcome, "stack"> {
+  return { result: made === undefined ? "no plan" : `${made.counts.create} to add`, problems: diagnostics.length, seconds };
+}
+
+function rowOf({ stack, plan: made, diagnostics, seconds }: StackPlan, folder: string): PlanRow {
   return {
     stack,
     add: made?.counts.create ?? null,
     seconds: Math.round(seconds * 10) / 10,
-    problems: diagnostics.map(({ address, ...problem }) => ({ ...problem, address: address ?? null })),
+    problems: diagnostics.map(problemOf),
     file: made === undefined ? null : join(folder, `${stack}.json`),
   };
 }

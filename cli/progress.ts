@@ -1,11 +1,19 @@
 import type { ListrDefaultRendererLogLevels } from "listr2";
-import type { Rehearsal, Step } from "./rehearse-stack";
 import type { Terminal } from "./terminal";
 
-/** Shows how far the rehearsals are, on standard error. */
+/** How a stack came out, in a few words. */
+export interface Outcome {
+  readonly stack: string;
+  /** Such as `12 to add`. */
+  readonly result: string;
+  readonly problems: number;
+  readonly seconds: number;
+}
+
+/** Shows how far Terraform is with each stack, on standard error. */
 export interface Progress {
-  readonly step: (stack: string, step: Step) => void;
-  readonly done: (rehearsal: Rehearsal) => void;
+  readonly step: (stack: string, step: string) => void;
+  readonly done: (outcome: Outcome) => void;
   /** Resolves when everything is drawn. */
   readonly end: () => Promise<void>;
 }
@@ -18,7 +26,7 @@ export function progressOn(terminal: Terminal, stacks: readonly string[]): Promi
 function plainProgress(terminal: Terminal): Progress {
   return {
     step: () => undefined,
-    done: (rehearsal) => terminal.note(`${rehearsal.stack}: ${outcomeOf(rehearsal)}`),
+    done: (outcome) => terminal.note(`${outcome.stack}: ${outcomeText(outcome)}`),
     end: () => Promise.resolve(),
   };
 }
@@ -33,7 +41,7 @@ async function drawnProgress(stacks: readonly string[]): Promise<Progress> {
       titles.set(stack, (title) => {
         Object.assign(task, { title });
       });
-      if (hasProblems(await endings.get(stack)?.rehearsal)) throw new Error(`${stack} has problems`);
+      if (hasProblems(await endings.get(stack)?.outcome)) throw new Error(`${stack} has problems`);
     },
   }));
   // Its own default is standard output, which is for results.
@@ -43,9 +51,9 @@ async function drawnProgress(stacks: readonly string[]): Promise<Progress> {
   const title = (stack: string, text: string): void => titles.get(stack)?.(`${stack}: ${text}`);
   return {
     step: (stack, step) => title(stack, step),
-    done: (rehearsal) => {
-      title(rehearsal.stack, outcomeOf(rehearsal));
-      endings.get(rehearsal.stack)?.end(rehearsal);
+    done: (outcome) => {
+      title(outcome.stack, outcomeText(outcome));
+      endings.get(outcome.stack)?.end(outcome);
     },
     end: async () => {
       for (const { end } of endings.values()) end(undefined);
@@ -56,23 +64,23 @@ async function drawnProgress(stacks: readonly string[]): Promise<Progress> {
 
 interface AwaitedEnding {
   /** None where another stack's failure ended the run before this one was done. */
-  readonly rehearsal: Promise<Rehearsal | undefined>;
-  readonly end: (rehearsal: Rehearsal | undefined) => void;
+  readonly outcome: Promise<Outcome | undefined>;
+  readonly end: (outcome: Outcome | undefined) => void;
 }
 
 function awaitedEnding(): AwaitedEnding {
   let end: AwaitedEnding["end"] = () => undefined;
-  const rehearsal = new Promise<Rehearsal | undefined>((resolve) => {
+  const outcome = new Promise<Outcome | undefined>((resolve) => {
     end = resolve;
   });
-  return { rehearsal, end };
+  return { outcome, end };
 }
 
-function hasProblems(rehearsal: Rehearsal | undefined): boolean {
-  return rehearsal !== undefined && rehearsal.diagnostics.length > 0;
+function hasProblems(outcome: Outcome | undefined): boolean {
+  return outcome !== undefined && outcome.problems > 0;
 }
 
-function outcomeOf({ plan, diagnostics, seconds }: Rehearsal): string {
-  const problems = diagnostics.length === 0 ? "" : `, ${diagnostics.length} ${diagnostics.length === 1 ? "problem" : "problems"}`;
-  return `${plan === undefined ? "no plan" : `${plan.counts.create} to add`}${problems}, ${seconds.toFixed(1)} s`;
+function outcomeText({ result, problems, seconds }: Outcome): string {
+  const count = problems === 0 ? "" : `, ${problems} ${problems === 1 ? "problem" : "problems"}`;
+  return `${result}${count}, ${seconds.toFixed(1)} s`;
 }

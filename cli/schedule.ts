@@ -1,3 +1,6 @@
+/** Each stack keeps a core busy: Terraform and its provider take turns. */
+export const SIDE_BY_SIDE = 2;
+
 interface Scheduled {
   readonly name: string;
   /** Names of those that must be done before it; others than the scheduled ones count as done. */

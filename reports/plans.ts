@@ -1,4 +1,5 @@
 import type { Colors } from "picocolors/types";
+import { type Problem, problemTexts } from "./problems";
 import { table, wrappedText } from "./table";
 
 /** What Terraform said about one stack. */
@@ -7,16 +8,9 @@ export interface PlanRow {
   /** None where an error kept Terraform from planning. */
   readonly add: number | null;
   readonly seconds: number;
-  readonly problems: readonly PlanProblem[];
+  readonly problems: readonly Problem[];
   /** The plan as JSON, where there is one. */
   readonly file: string | null;
-}
-
-export interface PlanProblem {
-  readonly severity: "error" | "warning";
-  readonly address: string | null;
-  readonly summary: string;
-  readonly detail: string;
 }
 
 export interface PlanReport {
@@ -27,12 +21,12 @@ export interface PlanReport {
   readonly older: readonly string[];
 }
 
-function countProblems({ problems }: PlanRow, severity: PlanProblem["severity"]): number {
+function countProblems({ problems }: PlanRow, severity: Problem["severity"]): number {
   return problems.filter((problem) => problem.severity === severity).length;
 }
 
 export function plansText({ terraform, stacks, older }: PlanReport, colors: Colors): string {
-  const count = (row: PlanRow, severity: PlanProblem["severity"], color: (text: string) => string): string => {
+  const count = (row: PlanRow, severity: Problem["severity"], color: (text: string) => string): string => {
     const problems = countProblems(row, severity);
     return problems === 0 ? "0" : color(String(problems));
   };
@@ -46,24 +40,10 @@ export function plansText({ terraform, stacks, older }: PlanReport, colors: Colo
   const columns = ["to add", "warnings", "errors", "seconds"].map((title) => ({ title, align: "right" as const }));
   return [
     table([{ title: "stack", align: "left" }, ...columns], rows),
-    ...stacks.flatMap((row) => problemTexts(row, colors)),
+    ...stacks.flatMap((row) => problemTexts(row.stack, row.problems, colors)),
     ...olderText(older),
     verdict(stacks, terraform, colors),
   ].join("\n\n");
-}
-
-function problemTexts({ stack, problems }: PlanRow, colors: Colors): readonly string[] {
-  return problems.map(({ severity, address, summary, detail }) => {
-    const heading = `${severity === "error" ? colors.red("error") : colors.yellow("warning")} ${stack}${address === null ? "" : ` ${address}`}: ${summary}`;
-    return [wrappedText(heading, "    "), ...(detail === "" ? [] : [wrappedText(indented(detail), "    ")])].join("\n");
-  });
-}
-
-function indented(text: string): string {
-  return text
-    .split("\n")
-    .map((line) => `    ${line}`.trimEnd())
-    .join("\n");
 }
 
 function olderText(older: readonly string[]): readonly string[] {

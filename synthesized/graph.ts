@@ -44,6 +44,11 @@ function nodeId(stack: string, address: string): string {
   return `${stack}:${address}`;
 }
 
+/** The states of other stacks that a template reads. */
+export function remoteStatesOf({ dataSources }: Template): readonly Block[] {
+  return dataSources.filter(({ type }) => type === "terraform_remote_state");
+}
+
 /** The block that a value of another stack's state comes from; none where that stack is not given. */
 export function followRemoteState(
   reference: Reference,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { rehearsalFiles, withoutTimestamp } from "../../cli/rehearsal";
+import { offlinePlanFiles, withoutTimestamp } from "../../cli/offline-plan";
 import { parseTemplate, type Template } from "../../synthesized/template";
 
 const overrideSchema = z.object({
@@ -10,7 +10,7 @@ const overrideSchema = z.object({
 const stateSchema = z.object({ outputs: z.record(z.string(), z.object({ value: z.string() })) });
 
 function overrideOf(template: Template): z.infer<typeof overrideSchema> {
-  return overrideSchema.parse(JSON.parse(rehearsalFiles(template, [])["zz_override.tf.json"]));
+  return overrideSchema.parse(JSON.parse(offlinePlanFiles(template, [])["zz_override.tf.json"]));
 }
 
 const twoProviders = parseTemplate(
@@ -41,7 +41,7 @@ test("a provider without an alias stays without one", () => {
 });
 
 test("the state is a file, whatever the template's backend is", () => {
-  expect(overrideOf(twoProviders).terraform.backend).toEqual({ local: { path: "rehearsal.tfstate" } });
+  expect(overrideOf(twoProviders).terraform.backend).toEqual({ local: { path: "offline.tfstate" } });
 });
 
 const reader = parseTemplate(
@@ -66,7 +66,7 @@ test("a state that is read from elsewhere becomes a file with the outputs that a
     }),
     "site-a",
   );
-  const files = rehearsalFiles(reader, [siteA]);
+  const files = offlinePlanFiles(reader, [siteA]);
   expect(overrideOf(reader).data).toEqual({
     terraform_remote_state: { "cross-site-a": { backend: "local", config: { path: "upstream/cross-site-a.tfstate" } } },
   });
@@ -89,7 +89,7 @@ test.each([
     }),
     "interconnect",
   );
-  const state = stateSchema.parse(JSON.parse(rehearsalFiles(template, [])["upstream/up.tfstate"] ?? ""));
+  const state = stateSchema.parse(JSON.parse(offlinePlanFiles(template, [])["upstream/up.tfstate"] ?? ""));
   expect(state.outputs[output]?.value).toBe(value);
 });
 

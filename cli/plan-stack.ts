@@ -1,10 +1,10 @@
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { join } from "node:path";
 import { type Diagnostic, parseDiagnosticStream, parseValidation } from "../synthesized/diagnostics";
 import { parseJson } from "../synthesized/json";
 import { type Plan, parsePlan } from "../synthesized/plan";
-import { rehearsalFiles, withoutTimestamp } from "./rehearsal";
+import { offlinePlanFiles, withoutTimestamp } from "./offline-plan";
+import { copyStack } from "./stack-copy";
 import type { SynthesizedStack } from "./synthesized-stacks";
 import { withTemporaryFolder } from "./temporary-folder";
 import { type Terraform, terraform } from "./terraform";
@@ -12,7 +12,7 @@ import { type Terraform, terraform } from "./terraform";
 export type Step = "init" | "validate" | "plan" | "show";
 
 /** What Terraform says about one stack, planned as if nothing existed yet. */
-export interface Rehearsal {
+export interface StackPlan {
   readonly stack: string;
   /** None where an error kept Terraform from making one. */
   readonly plan: { readonly text: string; readonly counts: Plan["counts"] } | undefined;
@@ -20,7 +20,7 @@ export interface Rehearsal {
   readonly seconds: number;
 }
 
-export interface RehearsalSetting {
+export interface PlanSetting {
   readonly terraform: Terraform;
   /** A folder laid out as a mirror, with the stack's providers. */
   readonly providers: string;
@@ -33,37 +33,23 @@ export interface RehearsalSetting {
  * Runs init, validate, plan and show in a copy of the stack's folder. Only the copy has the fake
  * keys: left beside a template, they would be taken for a real deployment.
  */
-export function rehearseStack(stack: SynthesizedStack, setting: RehearsalSetting): Promise<Rehearsal> {
+export function planStack(stack: SynthesizedStack, setting: PlanSetting): Promise<StackPlan> {
   const start = performance.now();
   return withTemporaryFolder(join(tmpdir(), "twinsite-plan-"), async (folder) => {
-    copyStack(stack, folder);
-    for (const [path, text] of Object.entries(
-      rehearsalFiles(
-        stack.template,
-        setting.upstream.map(({ template }) => template),
-      ),
-    )) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
+    const upstream = setting.upstream.map(({ template }) => template);
+    copyStack(stack, folder, offlinePlanFiles(stack.template, upstream));
     const outcome = await runSteps({ stack: stack.name, folder, setting });
     return { stack: stack.name, ...outcome, seconds: (performance.now() - start) / 1000 };
   });
 }
 
-/** What Terraform itself left in the folder stays behind: providers, locks and states. */
-function copyStack({ templateFile }: SynthesizedStack, folder: string): void {
-  const own = (path: string): boolean => !/^\.terraform|\.tfstate(\.|$)/.test(basename(path));
-  cpSync(dirname(templateFile), folder, { recursive: true, filter: own });
-}
-
 interface Workplace {
   readonly stack: string;
   readonly folder: string;
-  readonly setting: RehearsalSetting;
+  readonly setting: PlanSetting;
 }
 
-async function runSteps(workplace: Workplace): Promise<Pick<Rehearsal, "plan" | "diagnostics">> {
+async function runSteps(workplace: Workplace): Promise<Pick<StackPlan, "plan" | "diagnostics">> {
   const { stack, setting } = workplace;
   const init = await run(workplace, "init", ["-input=false", "-no-color", `-plugin-dir=${setting.providers}`]);
   if (init.exitCode !== 0) return failed("terraform init failed", init.stderr);
@@ -72,12 +58,12 @@ async function runSteps(workplace: Workplace): Promise<Pick<Rehearsal, "plan" | 
   const faults = parseValidation(validate.stdout, stack);
   if (faults.some(({ severity }) => severity === "error")) return { plan: undefined, diagnostics: distinct(faults) };
 
-  const plan = await run(workplace, "plan", ["-input=false", "-no-color", "-json", "-lock=false", "-out=rehearsal.tfplan"]);
+  const plan = await run(workplace, "plan", ["-input=false", "-no-color", "-json", "-lock=false", "-out=offline.tfplan"]);
   const diagnostics = distinct([...faults, ...parseDiagnosticStream(plan.stdout, stack)]);
   if (diagnostics.some(({ severity }) => severity === "error")) return { plan: undefined, diagnostics };
   if (plan.exitCode !== 0) return failed("terraform plan failed", plan.stderr);
 
-  const show = await run(workplace, "show", ["-json", "rehearsal.tfplan"]);
+  const show = await run(workplace, "show", ["-json", "offline.tfplan"]);
   if (show.exitCode !== 0) return failed("terraform show failed", show.stderr);
   const text = JSON.stringify(withoutTimestamp(parseJson(show.stdout)));
   return { plan: { text, counts: parsePlan(text, stack).counts }, diagnostics };
@@ -88,7 +74,7 @@ function run({ folder, setting }: Workplace, step: Step, args: readonly string[]
   return terraform(setting.terraform.program, folder, [step, ...args]);
 }
 
-function failed(summary: string, detail: string): Pick<Rehearsal, "plan" | "diagnostics"> {
+function failed(summary: string, detail: string): Pick<StackPlan, "plan" | "diagnostics"> {
   return { plan: undefined, diagnostics: [{ severity: "error", summary, detail: detail.trim(), address: undefined }] };
 }
 

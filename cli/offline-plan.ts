@@ -1,8 +1,11 @@
+import { remoteStatesOf } from "../synthesized/graph";
 import { isObject, type Json, type JsonObject } from "../synthesized/json";
+import { soleReference } from "../synthesized/reference";
 import type { Template } from "../synthesized/template";
+import { attributeNamedIn, awsAnswer, type FormValues, typeNamedIn } from "./aws-answers";
 
 /** Files to add to a copy of a stack's folder so that it can be planned without AWS, network or state. */
-export interface RehearsalFiles {
+export interface OfflinePlanFiles {
   /** Terraform merges it over the template, so the template's own bytes stay as they are. */
   readonly "zz_override.tf.json": string;
   /** Stubs of the states that it reads, by path. */
@@ -19,11 +22,11 @@ const offlineProvider = {
   allowed_account_ids: null,
 } as const;
 
-export function rehearsalFiles(template: Template, upstream: readonly Template[]): RehearsalFiles {
-  const states = remoteStatesOf(template);
+export function offlinePlanFiles(template: Template, upstream: readonly Template[]): OfflinePlanFiles {
+  const states = remoteStatesOf(template).map(({ name }) => name);
   return {
     "zz_override.tf.json": JSON.stringify({
-      terraform: { backend: { local: { path: "rehearsal.tfstate" } } },
+      terraform: { backend: { local: { path: "offline.tfstate" } } },
       provider: { aws: awsProviders(template) },
       ...(states.length === 0
         ? {}
@@ -37,10 +40,6 @@ function awsProviders({ providers }: Template): readonly Json[] {
   return providers
     .filter(({ name }) => name === "aws" || name.startsWith("aws."))
     .map(({ attributes }) => ({ ...offlineProvider, ...(attributes["alias"] === undefined ? {} : { alias: attributes["alias"] }) }));
-}
-
-function remoteStatesOf({ dataSources }: Template): readonly string[] {
-  return dataSources.filter(({ type }) => type === "terraform_remote_state").map(({ name }) => name);
 }
 
 /** Relative, so that the plan names no folder of this machine. */
@@ -66,7 +65,7 @@ function stubState(
     version: 4,
     terraform_version: "1.10.0",
     serial: 1,
-    lineage: "rehearsal",
+    lineage: "offline",
     outputs: Object.fromEntries(values),
     resources: [],
   });
@@ -81,33 +80,22 @@ function outputsRead({ document }: Template, remoteState: string): readonly stri
 function stubValue(output: string, upstream: readonly Template[]): string {
   const declared = upstream.map(({ outputs }) => outputs[output]).find((value) => typeof value === "string");
   if (typeof declared === "string" && !declared.includes("${")) return declared;
-  return idLike(typeof declared === "string" ? declared : output);
+  const reference = soleReference(declared);
+  const type = (reference === undefined ? typeNamedIn(output) : typeOf(reference.address)) ?? "";
+  const attribute = reference?.attribute ?? attributeNamedIn(output, type) ?? "id";
+  return awsAnswer(type, attribute, someValues) ?? "unknown";
 }
 
-const SOME_ID = "0123456789abcdef0";
-const SOME_CLUSTER = "abcdefghijklmnopqrstuvwxyz";
-const SOME_UUID = "01234567-89ab-cdef-0123-456789abcdef";
-
-/** Forms of AWS ids, first match first, by what a reference or a cross-stack output's name says. */
-const idForms: readonly (readonly [RegExp, string])[] = [
-  [/dsql_cluster.*arn\}?$/, `arn:aws:dsql:eu-north-1:123456789012:cluster/${SOME_CLUSTER}`],
-  [/dsql_cluster.*service_name\}?$/, "com.amazonaws.eu-north-1.dsql-abcd"],
-  [/dsql_cluster/, SOME_CLUSTER],
-  [/kms_.*arn\}?$/, `arn:aws:kms:eu-north-1:123456789012:key/${SOME_UUID}`],
-  [/arn\}?$/, "arn:aws:iam::123456789012:role/rehearsal"],
-  [/transit_gateway_route_table|route_table_id\}?$/, `tgw-rtb-${SOME_ID}`],
-  [/transit_gateway_\w*attachment|attachment_id\}?$/, `tgw-attach-${SOME_ID}`],
-  [/transit_gateway/, `tgw-${SOME_ID}`],
-  [/vpc/, `vpc-${SOME_ID}`],
-  [/subnet/, `subnet-${SOME_ID}`],
-  [/security_group/, `sg-${SOME_ID}`],
-  [/dx_connection/, "dxcon-01234567"],
-  [/kms_key|dx_gateway/, SOME_UUID],
-];
-
-function idLike(hint: string): string {
-  return idForms.find(([form]) => form.test(hint))?.[1] ?? "rehearsal";
+function typeOf(address: string): string | undefined {
+  return address.replace(/^data\./, "").split(".")[0];
 }
+
+const someValues: FormValues = {
+  region: "eu-north-1",
+  account: "123456789012",
+  name: "unknown",
+  digits: "0123456789abcdef".repeat(4),
+};
 
 /** The same plan without the moment it was made at: same input, same bytes. */
 export function withoutTimestamp(plan: Json): Json {
