@@ -25,7 +25,7 @@ export function program(terminal: Terminal): CommandUnknownOpts {
     .exitOverride()
     .addHelpText("after", examples("twinsite synth", "twinsite plan", "twinsite check config/deployments/sweden.yaml"))
     .addHelpText("after", `\n${exitCodesHelp}`);
-  for (const define of [synthCommand, showCommand, planCommand, deployCommand, checkCommand]) {
+  for (const define of [synthCommand, showCommand, planCommand, rehearseCommand, deployCommand, checkCommand]) {
     twinsite.addCommand(withSettingsOf(twinsite, define(terminal)));
   }
   return twinsite;
@@ -135,6 +135,25 @@ function deployCommand(terminal: Terminal): CommandUnknownOpts {
         { ...options, site, done, shared, bootstrap, approval: autoApprove === true ? "given" : "asked", form },
         terminal,
       );
+    });
+}
+
+function rehearseCommand(terminal: Terminal): CommandUnknownOpts {
+  return new Command("rehearse")
+    .summary("have the real Terraform roll out every stack on its own mock of AWS")
+    .description(
+      "Runs `terraform test` on a copy of every stack: applied in order, each with the outputs of those before it, on a mock of AWS " +
+        "that answers in AWS's forms. No AWS account is asked, so nothing is shown of permissions, quotas or AWS itself. With --without, " +
+        "a site's Region is gone, with the states and outputs in it: every stack of the other side is rebuilt from nothing, those that " +
+        "see both are planned from recorded outputs, and those that cannot be are named with their runbook.",
+    )
+    .addOption(inOption())
+    .option("--without <site...>", "then rehearse the loss of a site, one at a time", givenValues)
+    .addOption(jsonOption())
+    .addHelpText("after", examples("twinsite rehearse", "twinsite rehearse --without a", "twinsite rehearse --without a b --json"))
+    .action(async (options) => {
+      const { rehearse } = await import("./rehearse");
+      process.exitCode = await rehearse({ ...options, without: options.without ?? [], form: formOf(options) }, terminal);
     });
 }
 

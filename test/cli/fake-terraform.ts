@@ -9,7 +9,23 @@ const plan = JSON.stringify({
   planned_values: { outputs: { twinsite_evidence: {} } },
 });
 
-/** A program that answers as Terraform does where nothing is to be added, and logs what it was asked. */
+const lines = (...messages: readonly object[]): string => messages.map((message) => JSON.stringify(message)).join("\n");
+
+const applied = {
+  outputs: { id: { value: "vpc-1", type: "string", sensitive: true } },
+  root_module: { resources: [{ mode: "managed" }, { mode: "managed" }] },
+};
+const passed = lines({ type: "test_state", test_state: applied }, { type: "test_summary", test_summary: { status: "pass" } });
+const unchanged = lines({ type: "test_plan", test_plan: { resource_changes: [] } });
+const stateMissing = lines(
+  { type: "diagnostic", diagnostic: { severity: "error", summary: "Unable to find remote state", detail: "" } },
+  { type: "test_summary", test_summary: { status: "error" } },
+);
+
+/**
+ * A program that answers as Terraform does where nothing is to be added, two resources are tested,
+ * and a state that is read is a file that is there or not. It logs what it was asked.
+ */
 const program = `#!/bin/sh
 echo "$1" >> "$(dirname "$0")/asked.log"
 case "$1" in
@@ -17,6 +33,10 @@ case "$1" in
   init) [ "$FAKE_OFFLINE" != 1 ] && mkdir -p .terraform/providers ;;
   validate) echo '{"format_version":"1.0","diagnostics":[]}' ;;
   plan) [ "$FAKE_HANGS" != 1 ] || exec sleep 600 ;;
+  test)
+    if [ "$FAKE_FAILS" = 1 ] || { grep -q terraform_remote_state zz_override.tf.json && [ ! -d upstream ]; }; then echo '${stateMissing}'; exit 1; fi
+    grep -q plan_again roll-out.tftest.json && echo '${unchanged}'
+    echo '${passed}' ;;
   show) echo '${plan}' ;;
 esac
 `;
