@@ -27,10 +27,11 @@ export function rollOutFiles(template: Template, { recorded, secondPlan }: RollO
 /** Terraform merges it over the template, so the template's own bytes stay as they are. */
 function overrides(template: Template, remoteStates: readonly string[]): JsonObject {
   const data = remoteStates.map((name) => [name, { backend: "local", config: { path: statePath(name) } }] as const);
+  const guarded = template.resources.filter(isProtected);
   return {
     terraform: { backend: { local: { path: "rehearsal.tfstate" } } },
     // What is made in a rehearsal is taken away at its end, whatever it would hold.
-    resource: byType(template.resources.filter(isProtected), { lifecycle: { prevent_destroy: false } }),
+    ...(guarded.length === 0 ? {} : { resource: byType(guarded, { lifecycle: { prevent_destroy: false } }) }),
     ...(data.length === 0 ? {} : { data: { terraform_remote_state: Object.fromEntries(data) } }),
   };
 }

@@ -12,8 +12,8 @@ import { type Terraform, terraform } from "./terraform";
 export interface RolledOut {
   /** None where the apply came to no end. */
   readonly state: TestedState | undefined;
-  /** What a plan after it would change; none where it was not asked for, or came to no end. */
-  readonly changed: readonly string[] | undefined;
+  /** What a plan after it would make, replace or remove; none where it was not asked for, or came to no end. */
+  readonly moved: readonly string[] | undefined;
   readonly diagnostics: readonly Diagnostic[];
   readonly seconds: number;
 }
@@ -43,14 +43,14 @@ async function runTest(stack: string, folder: string, setting: RollOutSetting): 
 
   setting.onStep("test");
   const test = await terraform(program, folder, ["test", "-json", "-verbose", "-no-color"]);
-  const { diagnostics, state, changed, outcome } = parseTestMessages(test.stdout, stack);
+  const { diagnostics, state, moved, outcome } = parseTestMessages(test.stdout, stack);
   const distinct = [...new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values()];
-  if (outcome === "passed" && test.exitCode === 0) return { state, changed, diagnostics: distinct };
+  if (outcome === "passed" && test.exitCode === 0) return { state, moved, diagnostics: distinct };
   const told = distinct.some(({ severity }) => severity === "error");
-  return { state: undefined, changed: undefined, diagnostics: told ? distinct : failed("terraform test failed", test.stderr).diagnostics };
+  return { state: undefined, moved: undefined, diagnostics: told ? distinct : failed("terraform test failed", test.stderr).diagnostics };
 }
 
 function failed(summary: string, detail: string): Omit<RolledOut, "seconds"> {
   const diagnostics = [{ severity: "error", summary, detail: detail.trim(), address: undefined } as const];
-  return { state: undefined, changed: undefined, diagnostics };
+  return { state: undefined, moved: undefined, diagnostics };
 }

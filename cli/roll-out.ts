@@ -87,7 +87,7 @@ function filesFor(stack: SynthesizedStack, { stage, finished, gone }: Surroundin
 function notTried({ name }: SynthesizedStack, missing: string): StackRollOut {
   const summary = `not tried: it waits for ${missing}, which was not rolled out`;
   const diagnostics: readonly Diagnostic[] = [{ severity: "error", summary, detail: "", address: undefined }];
-  return { stack: name, files: undefined, state: undefined, changed: undefined, diagnostics, seconds: 0 };
+  return { stack: name, files: undefined, state: undefined, moved: undefined, diagnostics, seconds: 0 };
 }
 
 async function inProgress(

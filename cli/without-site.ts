@@ -73,22 +73,26 @@ function rowOf(fate: Fate, made: StackRollOut): WithoutSiteRow {
   }
 }
 
-function plannedText(fromRecord: readonly string[], { changed }: StackRollOut): string {
-  const outcome = changed === undefined ? "no plan" : `${changed.length === 0 ? "no" : changed.length} changes`;
+function plannedText(fromRecord: readonly string[], { moved }: StackRollOut): string {
+  const outcome = moved === undefined ? "no plan" : movesText(moved.length);
   return fromRecord.length === 0
-    ? `${outcome}, reads no state that is gone`
+    ? `${outcome}; reads no state that is gone`
     : `${outcome}, from recorded outputs of ${fromRecord.join(", ")}`;
 }
 
-/** Nothing has changed but what is lost: a plan that wants to change something would do harm. */
-function planProblems({ changed, diagnostics }: StackRollOut): readonly Problem[] {
-  const changes = (changed ?? []).map((address) => ({
+function movesText(count: number): string {
+  return count === 0 ? "makes and removes nothing" : `would make or remove ${count}`;
+}
+
+/** Nobody asked for anything: what a plan would make or remove now would do harm. */
+function planProblems({ moved, diagnostics }: StackRollOut): readonly Problem[] {
+  const moves = (moved ?? []).map((address) => ({
     severity: "error" as const,
     address,
-    summary: "would be changed, though nothing was asked for",
+    summary: "would be made, replaced or removed, though nothing was asked for",
     detail: "",
   }));
-  return [...diagnostics.map(problemOf), ...changes];
+  return [...diagnostics.map(problemOf), ...moves];
 }
 
 function breachProblem(breach: string): Problem {

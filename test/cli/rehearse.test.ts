@@ -62,7 +62,7 @@ test("without a site the other is rebuilt, what sees both is planned, and the si
       stacks: [
         expect.objectContaining({ stack: "site-a", fate: "cannot", runbook: "docs/runbooks/loss-of-a-region.md" }),
         expect.objectContaining({ stack: "site-b", fate: "rebuilt", what: "2 applied from nothing" }),
-        expect.objectContaining({ stack: "both", fate: "planned", what: "no changes, from recorded outputs of site-a" }),
+        expect.objectContaining({ stack: "both", fate: "planned", what: "makes and removes nothing, from recorded outputs of site-a" }),
       ],
     },
   ]);

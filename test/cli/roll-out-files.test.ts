@@ -9,7 +9,7 @@ const testFileSchema = z.object({
   override_data: z.array(z.object({ target: z.string() })),
   run: z.record(z.string(), z.unknown()),
 });
-const overridesSchema = z.object({ terraform: z.unknown(), resource: z.unknown(), data: z.unknown().optional() });
+const overridesSchema = z.object({ terraform: z.unknown(), resource: z.unknown().optional(), data: z.unknown().optional() });
 
 const nothing: RollOutInputs = { recorded: new Map(), secondPlan: "notAsked" };
 
@@ -34,6 +34,10 @@ test("protection is lifted where it is, and nowhere else", () => {
   expect(overrides(writtenTemplate({ resource })).resource).toEqual({
     aws_kms_key: { guarded: { lifecycle: { prevent_destroy: false } } },
   });
+});
+
+test("a stack without protection has no empty block of it, which Terraform would not take", () => {
+  expect(Object.keys(overrides(writtenTemplate({ resource: { aws_vpc: { x: {} } } })))).toEqual(["terraform"]);
 });
 
 const readsA = writtenTemplate({ data: { terraform_remote_state: { "input-a": { backend: "s3", config: {} } } } });

@@ -16,7 +16,13 @@ const sound: RehearsalReport = {
       stacks: [
         { stack: "site-a", fate: "cannot", what: "it is part of site-a", runbook, problems: [] },
         { stack: "site-b", fate: "rebuilt", what: "1 applied from nothing", runbook: null, problems: [] },
-        { stack: "interconnect", fate: "planned", what: "no changes, from recorded outputs of site-a", runbook: null, problems: [] },
+        {
+          stack: "interconnect",
+          fate: "planned",
+          what: "makes and removes nothing, from recorded outputs of site-a",
+          runbook: null,
+          problems: [],
+        },
       ],
     },
   ],
@@ -36,7 +42,7 @@ test("a roll-out that passes is told stack by stack, then what is left without a
     "STACK         IS       HOW",
     `site-a        cannot   it is part of site-a: ${runbook}`,
     "site-b        rebuilt  1 applied from nothing",
-    "interconnect  planned  no changes, from recorded outputs of site-a",
+    "interconnect  planned  makes and removes nothing, from recorded outputs of site-a",
     "",
     "Yes: without site-a, 1 stack rebuilt from nothing and 1 planned from recorded outputs; 1 cannot, and",
     "a runbook says what to do.",

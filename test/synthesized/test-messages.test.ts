@@ -14,7 +14,9 @@ const plan = {
   test_plan: {
     resource_changes: [
       { address: "aws_vpc.same", change: { actions: ["no-op"] } },
-      { address: "aws_vpc.other", change: { actions: ["update"] } },
+      { address: "aws_vpc.other", change: { actions: ["delete", "create"] } },
+      { address: "aws_vpc.new", change: { actions: ["create"] } },
+      { address: "aws_backup_plan.nested", change: { actions: ["update"] } },
     ],
   },
 };
@@ -24,7 +26,7 @@ test("the state tells resources without data sources, and outputs in plain text"
   expect(parseTestMessages(lines(state, summary("pass")), "site-a")).toEqual({
     outcome: "passed",
     diagnostics: [],
-    changed: undefined,
+    moved: undefined,
     state: {
       resources: 1,
       outputs: {
@@ -35,8 +37,8 @@ test("the state tells resources without data sources, and outputs in plain text"
   });
 });
 
-test("a plan tells what it would change", () => {
-  expect(parseTestMessages(lines(state, plan, summary("pass")), "site-a").changed).toEqual(["aws_vpc.other"]);
+test("a plan tells what it would make, replace or remove, not what a mock would update", () => {
+  expect(parseTestMessages(lines(state, plan, summary("pass")), "site-a").moved).toEqual(["aws_vpc.other", "aws_vpc.new"]);
 });
 
 test("a diagnostic is told with its address", () => {
