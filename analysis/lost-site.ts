@@ -1,4 +1,4 @@
-import { remoteStatesOf, writerOf } from "../synthesized/graph";
+import { remoteStatesOf, stateOrigin } from "../synthesized/graph";
 import { isObject } from "../synthesized/json";
 import { resourcesOf, type Template } from "../synthesized/template";
 import { siteOf } from "./site";
@@ -91,7 +91,7 @@ function fateOf({ template, after }: DeployedStack, { stacks, loss, gone }: Surr
   const isGone = (name: string): boolean => gone.get(name) !== undefined;
   const templates = stacks.map((stack) => stack.template);
   const reads = remoteStatesOf(template).flatMap((remote) => {
-    const writer = writerOf(remote, templates)?.stack;
+    const writer = stateOrigin(remote.address, template, templates)?.stack;
     if (writer !== undefined) return isGone(writer) ? [writer] : [];
     const { config } = remote.attributes;
     const region = isObject(config) ? config["region"] : undefined;

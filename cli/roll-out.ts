@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../synthesized/diagnostics";
-import { remoteStatesOf, writerOf } from "../synthesized/graph";
+import { remoteStatesOf, stateOrigin } from "../synthesized/graph";
 import type { Outputs } from "../synthesized/test-messages";
 import { type Outcome, progressOn } from "./progress";
 import { type RollOutFiles, rollOutFiles } from "./roll-out-files";
@@ -77,7 +77,9 @@ function filesFor(stack: SynthesizedStack, { stage, finished, gone }: Surroundin
   const templates = stage.all.map(({ template }) => template);
   const outputsOf = (writer: string | undefined): Outputs | undefined =>
     writer === undefined || gone.has(writer) ? undefined : finished.get(writer)?.state?.outputs;
-  const recorded = remoteStatesOf(stack.template).map((remote) => [remote.name, outputsOf(writerOf(remote, templates)?.stack)] as const);
+  const recorded = remoteStatesOf(stack.template).map(
+    (remote) => [remote.name, outputsOf(stateOrigin(remote.address, stack.template, templates)?.stack)] as const,
+  );
   return rollOutFiles(stack.template, {
     recorded: new Map(recorded),
     secondPlan: stage.planAgain.has(stack.name) ? "asked" : "notAsked",
