@@ -4,7 +4,7 @@ import { cellName, cellSiteName, participantName, serviceName, steeredName, type
 
 /**
  * What one zone answers, from the whole service down to a load balancer
- * (docs/adr/0012-a-tree-of-answers.md):
+ * (docs/adr/0011-a-tree-of-answers.md):
  *
  *     api ─▶ cell ─▶ a cell's answer at a site, if the site is switched on ─▶ its load balancer, if it is well
  *
