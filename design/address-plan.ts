@@ -103,8 +103,9 @@ export interface FrontAddresses {
  */
 export function frontAddresses(plan: AddressPlan): readonly FrontAddresses[] {
   return plan.cde.subnets.map(({ id, cidr }) => {
-    const cells = cellsThatFit(cidr);
-    return { subnet: id, reserved: `${hostAddress(cidr, cells)}/${32 - Math.log2(cells)}`, cells };
+    const size = reservedSize(cidr);
+    // The first stays free: some firewalls take an address that ends in 0 for a network.
+    return { subnet: id, reserved: `${hostAddress(cidr, size)}/${32 - Math.log2(size)}`, cells: size - 1 };
   });
 }
 
@@ -112,7 +113,7 @@ export function frontAddresses(plan: AddressPlan): readonly FrontAddresses[] {
 export function privateFrontAddress(plan: AddressPlan, cell: { readonly number: number }): readonly PrivateFrontAddress[] {
   return frontAddresses(plan).map(({ subnet, reserved, cells }) => {
     if (cell.number > cells) throw new Error(`subnet ${subnet} has fixed addresses for ${cells} cells, and none for cell ${cell.number}`);
-    return { subnet, address: hostAddress(reserved, cell.number - 1) };
+    return { subnet, address: hostAddress(reserved, cell.number) };
   });
 }
 
@@ -121,7 +122,7 @@ export interface PrivateFrontAddress {
   readonly address: string;
 }
 
-function cellsThatFit(cidr: string): number {
+function reservedSize(cidr: string): number {
   return Math.max(16, 2 ** (32 - new Address4(cidr).subnetMask) / 16);
 }
 

@@ -2,6 +2,7 @@ import { Address4 } from "ip-address";
 import type { Deployment, SiteName } from "../config/deployment";
 import type { Finding } from "../config/fault";
 import { tasksPerService } from "../facts/service-quotas";
+import { frontAddresses } from "./address-plan";
 import { cellsOf, rollout, tasksPerCell } from "./capacity";
 import { planOf } from "./parties";
 
@@ -10,7 +11,13 @@ const ADDRESSES_OF_AWS = 5;
 
 /** A peak that no request to AWS makes possible. */
 export function capacityFindings(deployment: Deployment): readonly Finding[] {
-  return [...crowdedServices(deployment), ...crowdedSubnets(deployment, "a"), ...crowdedSubnets(deployment, "b")];
+  return [
+    ...crowdedServices(deployment),
+    ...crowdedSubnets(deployment, "a"),
+    ...crowdedSubnets(deployment, "b"),
+    ...crowdedFronts(deployment, "a"),
+    ...crowdedFronts(deployment, "b"),
+  ];
 }
 
 function crowdedServices(deployment: Deployment): readonly Finding[] {
@@ -46,6 +53,22 @@ function crowdedSubnets(deployment: Deployment, site: SiteName): readonly Findin
       what: `${addressSpace} leaves ${there} addresses for tasks in a zone, and the peak needs ${needed}.`,
       allowed: "An address for every task, with a zone lost while a new version comes.",
       mend: "Declare a wider address space before anything is built in it, or tasks that carry more.",
+    },
+  ];
+}
+
+/** One fixed address a cell and zone, in a range that was reserved before there were cells. */
+function crowdedFronts(deployment: Deployment, site: SiteName): readonly Finding[] {
+  const needed = cellsOf(deployment).length;
+  const there = Math.min(...frontAddresses(planOf(deployment, site)).map(({ cells }) => cells));
+  if (needed <= there) return [];
+  return [
+    {
+      path: ["sites", site, "addressSpace"],
+      at: "value",
+      what: `${deployment.sites[site].addressSpace} leaves fixed addresses for ${there} cells, and the peak needs ${needed}.`,
+      allowed: "A fixed address in every zone for each cell's private lines.",
+      mend: "Declare a wider address space before anything is built in it, or cells that carry more.",
     },
   ];
 }

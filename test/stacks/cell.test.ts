@@ -74,9 +74,9 @@ test("private lines find a fixed address per zone, kept free for it by the site"
   const reserved = resourcesOf(named("site-a"), "aws_ec2_subnet_cidr_reservation").filter(({ name }) => name.startsWith("fixed-addresses"));
   expect(reserved.map(({ attributes }) => attributes["cidr_block"])).toEqual(["10.16.1.0/24", "10.16.17.0/24", "10.16.33.0/24"]);
   expect(attributesOf("aws_lb", "private-front_fixed")["subnet_mapping"]).toMatchObject([
-    { private_ipv4_address: "10.16.1.0" },
-    { private_ipv4_address: "10.16.17.0" },
-    { private_ipv4_address: "10.16.33.0" },
+    { private_ipv4_address: "10.16.1.1" },
+    { private_ipv4_address: "10.16.17.1" },
+    { private_ipv4_address: "10.16.33.1" },
   ]);
 });
 
