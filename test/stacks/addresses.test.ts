@@ -10,9 +10,15 @@ import { synthesizedDeployment } from "../synthesized-deployment";
  */
 const goldens = join(__dirname, "../goldens/addresses");
 
-/** The two sites share one list, as they share one class; so do the two members of a ledger. */
+/** The two sites share one list, as they share one class; so do the two members of a ledger, and the two of a cell. */
 const listOf = (stack: string): string =>
-  join(goldens, `${stack.replace(/^site-[ab]$/, "site").replace(/^ledger-(\d\d)-[ab]$/, "ledger-member-$1")}.txt`);
+  join(
+    goldens,
+    `${stack
+      .replace(/^site-[ab]$/, "site")
+      .replace(/^ledger-(\d\d)-[ab]$/, "ledger-member-$1")
+      .replace(/^cell-(\d\d)-[ab]$/, "cell-$1")}.txt`,
+  );
 
 const addresses = (template: Template): string =>
   [...template.resources, ...template.dataSources]
