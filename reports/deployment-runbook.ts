@@ -139,7 +139,7 @@ function paragraph(text: string, indent: string): readonly string[] {
 
 /** A command that can be pasted, also where it is broken: before an option, with a backslash. */
 function commandText(command: string): readonly string[] {
-  const [first = "", ...rest] = command.split(/ (?=--|\| |import |docker:\/\/)/);
+  const [first = "", ...rest] = command.split(/ (?=--|\| |import |docker:\/\/|s3:\/\/)/);
   const lines: string[] = [];
   let line = `        ${first}`;
   for (const part of rest) {

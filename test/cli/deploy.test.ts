@@ -213,8 +213,7 @@ describe("--dry-run", () => {
   });
 
   test("with --json, is one value", () => {
-    const { steps } = JSON.parse(deployed(newProject(), ["--json"]).stdout);
-    expect(steps).toHaveLength(4);
-    expect(steps[1]).toMatchObject({ step: 2, scope: "site-a", command: "npx twinsite deploy --site a", stacks: ["part-a"], gates: [] });
+    const second = { step: 2, scope: "site-a", command: "npx twinsite deploy --site a", stacks: ["part-a"], gates: [] };
+    expect(JSON.parse(deployed(newProject(), ["--json"]).stdout)).toMatchObject({ steps: [{}, second, {}, {}] });
   });
 });
