@@ -1,9 +1,9 @@
-import type { Sourced } from "./regions";
-
 /**
  * The forms of what AWS answers when something is made. In braces is what is filled in: hexadecimal
  * digits (`hex` 17 of them, `hex8` 8), `uuid`, `upper` (20 digits and capitals), `letters` (26 small
- * ones), `region`, `account`, the resource's `name`, and its own `id` or `arn`.
+ * ones), `region`, `account`, the resource's `name`, and its own `id` or `arn`. They are forms, not
+ * facts: from service-authorization/latest/reference (resource types of each service) and the AWS
+ * provider's documentation, 5.100.0, for what it takes as id, both known by 2026-11-25.
  */
 export interface Forms {
   readonly id: string;
@@ -12,12 +12,6 @@ export interface Forms {
   /** Other attributes that are made with it. */
   readonly [attribute: string]: string | undefined;
 }
-
-export const idFormsSource: Sourced = {
-  source:
-    "service-authorization/latest/reference: resource types of each service; AWSEC2/latest/APIReference: ids; the AWS provider's documentation, 5.100.0, for what it takes as id",
-  asOf: "2026-11-25",
-};
 
 const of = (service: string, rest: string): string => `arn:aws:${service}:{region}:{account}:${rest}`;
 const ec2 = (prefix: string, kind: string): Forms => ({ id: `${prefix}-{hex}`, arn: of("ec2", `${kind}/{id}`) });
