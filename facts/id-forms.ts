@@ -1,9 +1,8 @@
 /**
  * The forms of what AWS answers when something is made. In braces is what is filled in: hexadecimal
  * digits (`hex` 17 of them, `hex8` 8), `uuid`, `upper` (20 digits and capitals), `letters` (26 small
- * ones), `region`, `account`, the resource's `name`, and its own `id` or `arn`. They are forms, not
- * facts: from service-authorization/latest/reference (resource types of each service) and the AWS
- * provider's documentation, 5.100.0, for what it takes as id, both known by 2026-11-25.
+ * ones), `region`, `account`, the resource's `name`, and its own `id` or `arn`. They stand in for
+ * answers and state nothing of AWS: none was looked up one by one.
  */
 export interface Forms {
   readonly id: string;
