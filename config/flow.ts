@@ -8,7 +8,7 @@ import { givenOutsideParties, insideParties } from "./parties";
 const awsServices = ["ecr", "kms", "logs", "monitoring", "payment-cryptography", "s3", "secretsmanager"] as const;
 
 /** What load balancers listen for, each for a purpose of its own. */
-export const listeners = ["api", "mutualTls", "health", "privateLine"] as const;
+const listeners = ["api", "mutualTls", "health", "privateLine"] as const;
 
 const endOfFlow = (end: string, example: string) =>
   z.string().meta({

@@ -86,7 +86,6 @@ export function privateHealthAlarm(deployment: Deployment, site: SiteName, cell:
 /** Alike for both Application Load Balancers. */
 function balancerAlarms(deployment: Deployment, site: SiteName): readonly AlarmOf[] {
   const errors = { of: "balancer", statistic: "Sum", threshold: tolerableErrors(deployment), evaluationPeriods: 2, ...atLeast } as const;
-  const zones = deployment.sites[site].zones.length;
   return [
     { id: "errors", says: "it answers with errors of its own", metric: "HTTPCode_ELB_5XX_Count", ...errors },
     { id: "service-errors", says: "the payment service answers with errors", metric: "HTTPCode_Target_5XX_Count", ...errors },
@@ -105,6 +104,13 @@ function balancerAlarms(deployment: Deployment, site: SiteName): readonly AlarmO
       threshold: 1,
       evaluationPeriods: 1,
     },
+    ...targetAlarms(deployment, site),
+  ];
+}
+
+function targetAlarms(deployment: Deployment, site: SiteName): readonly AlarmOf[] {
+  const zones = deployment.sites[site].zones.length;
+  return [
     {
       id: "unhealthy-tasks",
       says: "a task has been unwell for five minutes and was not replaced",

@@ -10,7 +10,7 @@ export interface TrustStoreDesign {
   readonly bundle: string;
 }
 
-export function needsTrust({ flows }: Deployment): boolean {
+function needsTrust({ flows }: Deployment): boolean {
   return flows.some(({ listener }) => listener === "mutualTls");
 }
 

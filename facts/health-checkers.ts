@@ -13,7 +13,7 @@ const published: Sourced = {
   asOf: "2026-11-25",
 };
 
-export const checkersOf: readonly CheckerRanges[] = [
+const checkersOf: readonly CheckerRanges[] = [
   { region: "GLOBAL", prefixes: ["15.177.0.0/18"], ...published },
   { region: "eu-west-1", prefixes: ["54.228.16.0/26", "176.34.159.192/26"], ...published },
   { region: "us-east-1", prefixes: ["54.243.31.192/26", "107.23.255.0/26"], ...published },

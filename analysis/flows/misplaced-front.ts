@@ -16,16 +16,14 @@ export function frontFaults(flows: readonly PermittedFlow[], { template, block, 
       ...reachFaults(flows, block, party),
       ...listeners.flatMap((listener) =>
         portFault(
-          listener,
-          "port",
+          { ...listener, key: "port" },
           flows.filter(({ to }) => to.party === party),
           `to ${party}`,
         ),
       ),
       ...targets.flatMap((group) =>
         portFault(
-          group,
-          "port",
+          { ...group, key: "port" },
           flows.filter(({ from }) => from.party === party),
           `from ${party}`,
         ),
@@ -39,7 +37,7 @@ export function frontFaults(flows: readonly PermittedFlow[], { template, block, 
 export function taskFaults(flows: readonly PermittedFlow[], { block, party }: PartyPlacement): PlacementFaults {
   const towards = flows.filter(({ to }) => to.party === party);
   const wrong = blocksAt(block.attributes, "load_balancer").flatMap((behind) =>
-    portFault({ ...block, attributes: behind }, "container_port", towards, `to ${party}`),
+    portFault({ ...block, attributes: behind, key: "container_port" }, towards, `to ${party}`),
   );
   return { wrong, unread: [] };
 }
@@ -51,7 +49,11 @@ function reachFaults(flows: readonly PermittedFlow[], { address, attributes }: B
   return [{ address, attribute: "internal", why: `faces the internet, from where no flow to ${party} is declared` }];
 }
 
-function portFault({ address, attributes }: Block, key: string, flows: readonly PermittedFlow[], which: string): readonly Unread[] {
+function portFault(
+  { address, attributes, key }: Block & { readonly key: string },
+  flows: readonly PermittedFlow[],
+  which: string,
+): readonly Unread[] {
   const port = numberAt(attributes, key);
   if (flows.some((flow) => flow.protocol === "tcp" && flow.port === port)) return [];
   return [{ address, attribute: key, why: `is ${port ?? "no number"}, a port of no declared flow ${which}` }];

@@ -97,9 +97,3 @@ function textsIn(attribute: string, value: Json | undefined): readonly Text[] {
 export function blocksNaming(template: Template, type: string, at: { readonly key: string; readonly address: string }): readonly Block[] {
   return resourcesOf(template, type).filter(({ attributes }) => soleReference(attributes[at.key])?.address === at.address);
 }
-
-/** The block of the same template that an attribute names. */
-export function blockNamedAt(template: Template, attributes: Block["attributes"], key: string): Block | undefined {
-  const reference = soleReference(attributes[key]);
-  return reference === undefined ? undefined : blockAt(template, reference.address);
-}

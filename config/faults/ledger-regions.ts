@@ -44,27 +44,32 @@ function promiseOf({ objectives }: Draft): string {
   return objectives?.dataLossSeconds === 0 ? ": `dataLossSeconds` 0 cannot be kept" : "";
 }
 
-function witnessFindings({ sites: { a, b }, ledger }: Draft, outside: boolean): readonly Finding[] {
+const WITNESS = ["ledger", "witnessRegion"];
+
+function witnessFindings({ sites, ledger }: Draft, outside: boolean): readonly Finding[] {
   const witness = ledger?.witnessRegion;
   if (witness === undefined) return [];
-  const path = ["ledger", "witnessRegion"];
-  const own = witness === a?.region ? "a" : witness === b?.region ? "b" : undefined;
-  if (own !== undefined) {
-    return [
-      {
-        path,
-        at: "value",
-        what: `${witness} is also the Region of site ${own}.`,
-        allowed: "A third Region: with a site's Region lost, the witness must still have its vote.",
-        mend: "Choose a Region that holds neither site.",
-      },
-    ];
-  }
+  const own = (["a", "b"] as const).find((site) => sites[site]?.region === witness);
+  if (own !== undefined) return [atSite(witness, own)];
+  return outside ? [] : outsideSet(sites, witness);
+}
+
+function atSite(witness: string, site: "a" | "b"): Finding {
+  return {
+    path: WITNESS,
+    at: "value",
+    what: `${witness} is also the Region of site ${site}.`,
+    allowed: "A third Region: with a site's Region lost, the witness must still have its vote.",
+    mend: "Choose a Region that holds neither site.",
+  };
+}
+
+function outsideSet({ a, b }: Draft["sites"], witness: string): readonly Finding[] {
   const set = a?.region === undefined ? undefined : dsqlRegionSetOf(a.region);
-  if (outside || set === undefined || set.regions.includes(witness)) return [];
+  if (set === undefined || set.regions.includes(witness)) return [];
   return [
     {
-      path,
+      path: WITNESS,
       at: "value",
       what: `${witness} is not of the sites' set, so it cannot break their ties.`,
       allowed: `A third Region of their set: ${named(set.regions.filter((region) => region !== a?.region && region !== b?.region))}.`,

@@ -14,7 +14,7 @@ import { FoundationStack } from "../../stacks/foundation";
 import { parseTemplate, type Template } from "../../synthesized/template";
 
 /** The payment service of the first cell, alone in a stack, behind a load balancer that is only named. */
-export function writePaymentTasks(deployment: Deployment, site: SiteName, outdir: string): string {
+function writePaymentTasks(deployment: Deployment, site: SiteName, outdir: string): string {
   const app = new App({ outdir, stackTraces: false });
   const [cell] = cellsOf(deployment);
   if (cell === undefined) throw new Error("the deployment has no cell");
