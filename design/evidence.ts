@@ -1,4 +1,5 @@
 import type { Deployment, SiteName } from "../config/deployment";
+import type { Listener } from "../config/flow";
 
 /** A way in which the two sites' templates may differ: this site's value under a common name. */
 export interface PermittedDifference {
@@ -16,6 +17,8 @@ export interface PermittedFlow {
   readonly port: number;
   /** Ports that the side which connects uses, and so the ports that replies go to. */
   readonly clientPorts: PortRange;
+  /** What a load balancer at its end listens for; absent where it ends at none. */
+  readonly listener?: Listener;
   readonly purpose: string;
 }
 
@@ -42,6 +45,11 @@ export interface EndpointActions {
   readonly actions: readonly string[];
 }
 
+export interface ClientName {
+  readonly zone: "public" | "private";
+  readonly name: string;
+}
+
 /** Facts about the design that a reader of the Terraform alone could not know. */
 export interface Evidence {
   readonly schemaVersion: 1;
@@ -59,6 +67,8 @@ export interface Evidence {
   readonly expectedCutSets: readonly { readonly members: readonly string[]; readonly meaning: string }[];
   readonly permittedFlows: readonly PermittedFlow[];
   readonly permittedDifferences: readonly PermittedDifference[];
+  /** Names that clients are told; in the stack that answers them. */
+  readonly clientNames?: readonly ClientName[];
   readonly acknowledgements: readonly {
     readonly finding: string;
     readonly reason: string;
@@ -81,7 +91,7 @@ const clientBehaviour = [
 export function evidenceOf(
   deployment: Deployment,
   stack: string,
-  own: Partial<Pick<Evidence, "permittedFlows" | "permittedDifferences" | "expectedCutSets" | "cell">> & { readonly site?: SiteName } = {},
+  own: Partial<Pick<Evidence, "permittedFlows" | "permittedDifferences" | "expectedCutSets" | "cell" | "clientNames">> & { readonly site?: SiteName } = {},
 ): Evidence {
   return {
     schemaVersion: 1,
@@ -97,6 +107,7 @@ export function evidenceOf(
     expectedCutSets: own.expectedCutSets ?? [],
     permittedFlows: own.permittedFlows ?? [],
     permittedDifferences: own.permittedDifferences ?? [],
+    ...(own.clientNames === undefined ? {} : { clientNames: own.clientNames }),
     acknowledgements: [],
   };
 }

@@ -10,7 +10,7 @@ import { flowEnd } from "./parties";
  */
 export type FlowPath = "internetToEdge" | "edgeToTrusted" | "withinTrusted" | "transitGateway" | "natGateway";
 
-export interface SiteFlow extends PermittedFlow {
+export interface SiteFlow extends Omit<PermittedFlow, "listener"> {
   readonly path: FlowPath;
   /** What a load balancer at its end listens for; none, where it ends at none. */
   readonly listener: Listener | "none";
@@ -36,8 +36,8 @@ export function siteFlows(deployment: Deployment, site: SiteName): readonly Site
   });
 }
 
-export function permittedFlow({ path: _path, listener: _listener, ...flow }: SiteFlow): PermittedFlow {
-  return flow;
+export function permittedFlow({ path: _path, listener, ...flow }: SiteFlow): PermittedFlow {
+  return listener === "none" ? flow : { ...flow, listener };
 }
 
 /**

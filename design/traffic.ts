@@ -67,5 +67,9 @@ export function trafficDesign(deployment: Deployment): TrafficDesign {
 
 function trafficEvidence(deployment: Deployment): Evidence {
   const meaning = "With no site well or switched on, Route 53 takes all for well and answers with both: there are two";
-  return evidenceOf(deployment, NAME, { expectedCutSets: [{ members: ["site-a", "site-b"], meaning }] });
+  const clientNames = (["public", "private"] as const).flatMap((zone) => {
+    const { service, participants } = answerTree(deployment, zone);
+    return [service, ...participants.map(({ name }) => name)].map((name) => ({ zone, name }));
+  });
+  return evidenceOf(deployment, NAME, { expectedCutSets: [{ members: ["site-a", "site-b"], meaning }], clientNames });
 }

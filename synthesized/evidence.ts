@@ -32,8 +32,12 @@ const permittedFlow = z.object({
   port,
   /** Ports that the side which connects uses, and so the ports that replies go to. */
   clientPorts: z.object({ from: port, to: port }),
+  /** What a load balancer at its end listens for. */
+  listener: z.enum(["api", "mutualTls", "health", "privateLine"]).optional(),
   purpose: z.string(),
 });
+
+const clientName = z.object({ zone: z.enum(["public", "private"]), name: z.string() });
 
 const evidenceSchema = z.object({
   schemaVersion: z.literal(1),
@@ -45,6 +49,8 @@ const evidenceSchema = z.object({
   cell: z.string().nullish(),
   permittedFlows: z.array(permittedFlow),
   permittedDifferences: z.array(permittedDifference),
+  /** Names that clients are told, in the stack that answers them. */
+  clientNames: z.array(clientName).optional(),
 });
 
 export type Evidence = z.infer<typeof evidenceSchema>;

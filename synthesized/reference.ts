@@ -24,6 +24,14 @@ function expressionsIn(text: string): readonly string[] {
   return expressions;
 }
 
+/**
+ * A text with expressions in it, such as a JSON document, as one that can be parsed: strings inside
+ * the expressions, whose quotes would end the text's own, are left empty and unquoted.
+ */
+export function withoutInnerStrings(text: string): string {
+  return expressionsIn(text).reduce((rest, expression) => rest.replace(`\${${expression}}`, `\${${expression.replaceAll(STRING_LITERAL, "")}}`), text);
+}
+
 /** The references in one Terraform string, in order. */
 export function referencesInText(text: string): readonly Reference[] {
   if (!text.includes("${")) return [];
