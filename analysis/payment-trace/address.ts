@@ -1,0 +1,53 @@
+import { blocksAt, textAt } from "../../synthesized/attributes";
+import { isList } from "../../synthesized/json";
+import { covers } from "../flows/interval";
+import { subnetAt, subnetsIn } from "../flows/network";
+import { prefixOf } from "../flows/prefix";
+import { followValue, type Located, textOf } from "./located";
+import type { Passenger } from "./passenger";
+import { check, missing, type Piece, stepOf, type TraceStep } from "./step";
+
+/** Where the name leads to: load balancers with an address in every zone of their segment, facing who comes. */
+export function addressStep(passenger: Passenger): TraceStep {
+  const { fronts, legs } = passenger;
+  if (fronts.length === 0) return stepOf("address", [missing(`no load balancer stands for ${legs.entry.to.party}`)]);
+  return stepOf(
+    "address",
+    fronts.flatMap(({ balancer }) => balancerPieces(balancer, passenger)),
+  );
+}
+
+function balancerPieces(balancer: Located, { network, legs, templates, path }: Passenger): readonly Piece[] {
+  const { attributes } = balancer.block;
+  const placed = [
+    ...(isList(attributes["subnets"]) ? attributes["subnets"] : []).map((subnet) => ({ subnet, fixed: undefined })),
+    ...blocksAt(attributes, "subnet_mapping").map((mapping) => ({
+      subnet: mapping["subnet_id"],
+      fixed: textAt(mapping, "private_ipv4_address"),
+    })),
+  ].map(({ subnet, fixed }) => ({ address: followValue(subnet, balancer.template, templates)?.block.address, fixed }));
+  const zones = subnetsIn(network, legs.entry.to.segment ?? "");
+  const lacking = zones.filter(({ address }) => !placed.some((one) => one.address === address));
+  const outside = placed.filter(({ address, fixed }) => {
+    const subnet = address === undefined ? undefined : subnetAt(network, address);
+    const at = fixed === undefined ? undefined : prefixOf(`${fixed}/32`);
+    return fixed !== undefined && (subnet === undefined || at === undefined || !covers(subnet.addresses, at));
+  });
+  const faces = attributes["internal"] === true ? "private" : "public";
+  const wanted = path === "privateLine" ? "private" : "public";
+  const fixed = placed.flatMap((one) => one.fixed ?? []);
+  const title = textOf(balancer);
+  return [
+    check(
+      lacking.length === 0 && zones.length > 0,
+      `${title}, ${placed.length} zones`,
+      `${title} has no address in ${lacking.map(({ address }) => address).join(", ")}`,
+    ),
+    check(
+      faces === wanted,
+      `${wanted} addresses${fixed.length === 0 ? "" : `, fixed: ${fixed.join(", ")}`}`,
+      `${title} has ${faces} addresses`,
+    ),
+    ...outside.map((one) => missing(`${one.fixed} is not in ${one.address ?? "a subnet of the site"}`)),
+  ];
+}

@@ -1,0 +1,77 @@
+import { blockIn, textAt } from "../../synthesized/attributes";
+import type { Template } from "../../synthesized/template";
+import { siteOf } from "../site";
+import { allOf, follow, followValue, isSame, type Located } from "./located";
+import type { Passenger } from "./passenger";
+
+/** An alias record, and what it leads to: another name of its zone, or a block. */
+export interface Answer {
+  readonly record: Located;
+  readonly zone: Located | undefined;
+  readonly name: string | undefined;
+  readonly target:
+    | { readonly kind: "name"; readonly name: string }
+    | { readonly kind: "block"; readonly block: Located }
+    | { readonly kind: "unknown" };
+}
+
+export function answersIn(templates: readonly Template[]): readonly Answer[] {
+  return allOf("aws_route53_record", templates).flatMap((record) => {
+    const alias = blockIn(record.block.attributes, "alias");
+    if (alias === undefined) return [];
+    const name = textAt(record.block.attributes, "name");
+    return [{ record, zone: follow(record, "zone_id", templates), name, target: targetOf(alias["name"], record, templates) }];
+  });
+}
+
+function targetOf(value: Parameters<typeof followValue>[0], { template }: Located, templates: readonly Template[]): Answer["target"] {
+  const block = followValue(value, template, templates);
+  if (block?.block.type === "aws_route53_record") {
+    const name = textAt(block.block.attributes, "name");
+    return name === undefined ? { kind: "unknown" } : { kind: "name", name };
+  }
+  if (block !== undefined) return { kind: "block", block };
+  return typeof value === "string" && !value.includes("${") ? { kind: "name", name: value } : { kind: "unknown" };
+}
+
+/** Every way from a name to a block, record by record. */
+export function chainsTo(answers: readonly Answer[], name: string, block: Located): readonly (readonly Answer[])[] {
+  return answers
+    .filter((answer) => answer.name === name)
+    .flatMap((answer): readonly (readonly Answer[])[] => {
+      const { target } = answer;
+      if (target.kind === "block") return isSame(target.block, block) ? [[answer]] : [];
+      if (target.kind === "unknown" || target.name === name) return [];
+      const rest = answers.filter((other) => other.name !== name);
+      return chainsTo(rest, target.name, block).map((chain) => [answer, ...chain]);
+    });
+}
+
+/**
+ * The zones that a payment's name is asked in: the public one over the internet. A participant on a
+ * private line asks either site, and each has a zone of its own in its network.
+ */
+export function zonesOf({ path, templates }: Passenger): readonly Located[] {
+  const zones = allOf("aws_route53_zone", templates);
+  const isPrivate = ({ block }: Located): boolean => blockIn(block.attributes, "vpc") !== undefined;
+  if (path !== "privateLine") return zones.filter((zone) => !isPrivate(zone));
+  return zones.filter((zone) => isPrivate(zone) && siteNetworks(templates).includes(zone.template));
+}
+
+/** Names that clients are told of the kind of zone that the path uses; none where no evidence tells them. */
+export function clientNamesOf({ path, templates }: Passenger): readonly string[] {
+  const wanted = path === "privateLine" ? "private" : "public";
+  const told = templates.flatMap(({ evidence }) => (evidence.kind === "read" ? (evidence.evidence.clientNames ?? []) : []));
+  return told.filter(({ zone }) => zone === wanted).map(({ name }) => name);
+}
+
+/** The stacks that hold a site's network, and say which flows it is for. */
+export function siteNetworks(templates: readonly Template[]): readonly Template[] {
+  return templates.filter(
+    (template) =>
+      siteOf(template) !== undefined &&
+      template.evidence.kind === "read" &&
+      template.evidence.evidence.permittedFlows.length > 0 &&
+      template.resources.some(({ type }) => type === "aws_vpc"),
+  );
+}

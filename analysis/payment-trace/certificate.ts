@@ -1,0 +1,45 @@
+import { blockIn, textAt, textsAt } from "../../synthesized/attributes";
+import { clientNamesOf } from "./answers";
+import { follow, followValue, type Located, textOf } from "./located";
+import { type Passenger, regionAt } from "./passenger";
+import { check, found, missing, type Piece, stepOf, type TraceStep } from "./step";
+
+/** What the load balancer shows, issued and of the site's own Region; and whose certificates it takes, where it asks for them. */
+export function certificateStep(passenger: Passenger): TraceStep {
+  const listeners = passenger.fronts.flatMap(({ listener, endsTls }) => (endsTls && listener !== undefined ? [listener] : []));
+  // A listener that is not there is told by its own step.
+  if (listeners.length === 0 && passenger.fronts.some(({ endsTls }) => endsTls))
+    return stepOf("certificate", [found("goes with the listener")]);
+  return stepOf(
+    "certificate",
+    listeners.flatMap((listener) => [...shownPieces(listener, passenger), ...trustPieces(listener, passenger)]),
+  );
+}
+
+function shownPieces(listener: Located, passenger: Passenger): readonly Piece[] {
+  const { templates, region } = passenger;
+  const shown = follow(listener, "certificate_arn", templates);
+  const certificate = shown?.block.type === "aws_acm_certificate_validation" ? follow(shown, "certificate_arn", templates) : shown;
+  if (certificate === undefined) return [missing(`the certificate of ${textOf(listener)} is not there`)];
+  const { attributes } = certificate.block;
+  const names = [textAt(attributes, "domain_name") ?? "", ...(textsAt(attributes, "subject_alternative_names") ?? [])];
+  const uncovered = clientNamesOf(passenger).filter((name) => !names.some((one) => one === name || one === name.replace(/^[^.]+/, "*")));
+  const at = regionAt(certificate);
+  return [
+    check(at === region, `${textOf(certificate)} in ${at}`, `${textOf(certificate)} is in ${at}, and the load balancer in ${region}`),
+    check(uncovered.length === 0, `for ${names.join(", ")}`, `${textOf(certificate)} does not cover ${uncovered.join(", ")}`),
+  ];
+}
+
+function trustPieces(listener: Located, { path, templates }: Passenger): readonly Piece[] {
+  if (path !== "mutualTls") return [];
+  const mutual = blockIn(listener.block.attributes, "mutual_authentication") ?? {};
+  const store = followValue(mutual["trust_store_arn"], listener.template, templates);
+  const title = textOf(listener);
+  return [
+    check(textAt(mutual, "mode") === "verify", "clients' certificates are verified", `${title} verifies no certificate of clients`),
+    store === undefined
+      ? missing(`${title} has no trust store`)
+      : found(`against ${textOf(store)}: ${textAt(store.block.attributes, "ca_certificates_bundle_s3_key") ?? "?"}`),
+  ];
+}

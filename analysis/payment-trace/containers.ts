@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { textAt } from "../../synthesized/attributes";
+import { withoutInnerStrings } from "../../synthesized/reference";
+import type { Block } from "../../synthesized/template";
+
+/** A container as its task definition says it. */
+export interface Container {
+  readonly name: string;
+  readonly image: string;
+  readonly ports: readonly number[];
+  /** Values of its environment, references among them. */
+  readonly values: readonly string[];
+  readonly logGroup: string | undefined;
+}
+
+const containerSchema = z.array(
+  z.looseObject({
+    name: z.string(),
+    image: z.string(),
+    portMappings: z.array(z.looseObject({ containerPort: z.number() })).default([]),
+    environment: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
+    logConfiguration: z.looseObject({ options: z.record(z.string(), z.string()).optional() }).optional(),
+  }),
+);
+
+/** None where the definition cannot be read. */
+export function containersOf({ attributes }: Block): readonly Container[] | undefined {
+  const text = textAt(attributes, "container_definitions");
+  if (text === undefined) return undefined;
+  try {
+    const reading = containerSchema.safeParse(JSON.parse(withoutInnerStrings(text)));
+    return reading.data?.map(({ name, image, portMappings, environment, logConfiguration }) => ({
+      name,
+      image,
+      ports: portMappings.map(({ containerPort }) => containerPort),
+      values: environment.map(({ value }) => value),
+      logGroup: logConfiguration?.options?.["awslogs-group"],
+    }));
+  } catch {
+    return undefined;
+  }
+}

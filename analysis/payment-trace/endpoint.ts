@@ -1,0 +1,75 @@
+import { textAt, textsAt } from "../../synthesized/attributes";
+import { subnetsIn } from "../flows/network";
+import { decide, policyOf } from "../flows/policy";
+import { clusterOf, doorsTo, LEDGER_CONNECT } from "./ledger-parts";
+import { followValue, type Located, textOf } from "./located";
+import type { Passenger } from "./passenger";
+import { taskRole } from "./permissions";
+import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
+
+/** The private doors to the ledger and to AWS's services: in every zone, and open for this role. */
+export function endpointStep(passenger: Passenger): TraceStep {
+  const cluster = clusterOf(passenger);
+  const doors = cluster === undefined ? [] : doorsTo(cluster, passenger);
+  const none = cluster === undefined ? found("goes with the ledger") : missing(`no endpoint leads to ${textOf(cluster)}`);
+  return stepOf("endpoint", [
+    ...(doors.length === 0 ? [none] : doors.flatMap((door) => doorPieces(door, passenger))),
+    ...servicePieces(passenger),
+  ]);
+}
+
+function doorPieces(door: Located, passenger: Passenger): readonly Piece[] {
+  const { network, legs, templates } = passenger;
+  const segment = legs.onward.find(({ to }) => to.actions === undefined)?.to.segment ?? "";
+  const here = (textsAt(door.block.attributes, "subnet_ids") ?? []).map(
+    (text) => followValue(text, door.template, templates)?.block.address,
+  );
+  const lacking = subnetsIn(network, segment).filter(({ address }) => !here.includes(address));
+  return [
+    check(
+      lacking.length === 0 && here.length > 0,
+      `${textOf(door)}, ${here.length} zones`,
+      `${textOf(door)} lacks ${lacking.map(({ address }) => address).join(", ")}`,
+    ),
+    policyPiece(door, passenger),
+  ];
+}
+
+function policyPiece(door: Located, passenger: Passenger): Piece {
+  const policy = policyOf(door.template, door.block);
+  const role = taskRole(passenger);
+  if (role === undefined) return found("its policy goes with the role");
+  if (policy.kind === "none") return missing(`${textOf(door)} has no policy, so it lets everyone do everything`);
+  if (policy.kind === "unreadable") return unreadable(`the policy of ${textOf(door)} cannot be read`);
+  const account = passenger.account ?? "";
+  const arn = `arn:aws:iam::${account}:role${textAt(role.block.attributes, "path") ?? "/"}${textAt(role.block.attributes, "name") ?? ""}`;
+  const decision = decide(policy.statements, {
+    principal: { kind: "role", account, arn },
+    action: LEDGER_CONNECT,
+    context: new Map([
+      ["aws:PrincipalArn", arn],
+      ["aws:PrincipalAccount", account],
+    ]),
+  });
+  switch (decision) {
+    case "allowed":
+      return found(`lets this role ${LEDGER_CONNECT}`);
+    case "notAllowed":
+      return missing(`${textOf(door)} does not let this role ${LEDGER_CONNECT}`);
+    case "unknown":
+      return unreadable(`whether ${textOf(door)} lets this role ${LEDGER_CONNECT} cannot be read`);
+  }
+}
+
+/** The site's own endpoints, as the flow's own trace judges them: each service once. */
+function servicePieces({ legs, site }: Passenger): readonly Piece[] {
+  const hops = legs.traces.flatMap(({ policyHops }) => policyHops).filter(({ kind }) => kind !== "keyPolicy");
+  const addresses = [...new Set(hops.map(({ address }) => address))];
+  return addresses.map((address) => {
+    const here = hops.filter((hop) => hop.address === address);
+    const wrong = here.find(({ verdict }) => verdict === "notMet") ?? here.find(({ verdict }) => verdict === "undetermined");
+    if (wrong === undefined) return found(`${site.stack} ${address}`);
+    const text = `${site.stack} ${address} ${wrong.why}`;
+    return wrong.verdict === "notMet" ? missing(text) : unreadable(text);
+  });
+}

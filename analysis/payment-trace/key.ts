@@ -1,0 +1,128 @@
+import { textAt } from "../../synthesized/attributes";
+import { blockAt } from "../../synthesized/template";
+import { type Decision, decide, type PolicyRequest, policyOf, type Statement } from "../flows/policy";
+import { clusterOf } from "./ledger-parts";
+import { allOf, follow, isSame, type Located, textOf } from "./located";
+import { type Passenger, regionAt } from "./passenger";
+import { type Permission, permissionsOf, taskRole } from "./permissions";
+import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
+
+/** The keys that the role names by alias: each is in the site's Region and lets the role do what the role is allowed. */
+export function keyStep(passenger: Passenger): TraceStep {
+  const role = taskRole(passenger);
+  const permissions = role === undefined ? undefined : permissionsOf(role, passenger.templates);
+  const uses = (permissions ?? []).filter(({ Effect, Action }) => Effect === "Allow" && Action.some((action) => action.startsWith("kms:")));
+  if (role === undefined || permissions === undefined) return stepOf("key", [found("goes with the role"), ...ledgerKey(passenger)]);
+  return stepOf("key", [...uses.flatMap((use) => usePieces(use, role, passenger)), ...ledgerKey(passenger), ...servicePieces(passenger)]);
+}
+
+function usePieces(use: Permission, role: Located, passenger: Passenger): readonly Piece[] {
+  const aliases = Object.values(use.Condition).flatMap((keys) => keys["kms:ResourceAliases"] ?? []);
+  if (aliases.length === 0) return [unreadable(`which key ${textOf(use.policy)} is about cannot be read`)];
+  return aliases.map((name) => {
+    const alias = allOf("aws_kms_alias", passenger.templates).find(
+      (one) => textAt(one.block.attributes, "name") === name && regionAt(one) === passenger.region,
+    );
+    const key = alias === undefined ? undefined : keyOf(alias, passenger);
+    if (key === undefined) return missing(`there is no ${name} in ${passenger.region}`);
+    return keyPiece({ name, key, use, role }, passenger);
+  });
+}
+
+/** An alias names its key by id. */
+function keyOf(alias: Located, { templates }: Passenger): Located | undefined {
+  return follow(alias, "target_key_id", templates);
+}
+
+interface KeyUse {
+  readonly name: string;
+  readonly key: Located;
+  readonly use: Permission;
+  readonly role: Located;
+}
+
+function keyPiece({ name, key, use, role }: KeyUse, passenger: Passenger): Piece {
+  const policy = policyOf(key.template, key.block);
+  if (policy.kind !== "read")
+    return policy.kind === "none" ? missing(`${textOf(key)} has no policy`) : unreadable(`the policy of ${textOf(key)} cannot be read`);
+  const decisions = use.Action.map((action) => ({
+    action,
+    decision: decide(policy.statements, requestOf(action, { policy: policy.statements, use, role, passenger })),
+  }));
+  const refused = decisions.filter(({ decision }) => decision === "notAllowed");
+  const unsure = decisions.filter(({ decision }) => decision === "unknown");
+  if (refused.length > 0) return missing(`${textOf(key)} (${name}) does not let the role ${actions(refused)}`);
+  if (unsure.length > 0) return unreadable(`whether ${textOf(key)} (${name}) lets the role ${actions(unsure)} cannot be read`);
+  return found(`${name}: ${textOf(key)} for ${actions(decisions)}`);
+}
+
+function actions(decisions: readonly { readonly action: string; readonly decision: Decision }[]): string {
+  return decisions.map(({ action }) => action.replace("kms:", "")).join(", ");
+}
+
+interface Asking {
+  readonly policy: readonly Statement[];
+  readonly use: Permission;
+  readonly role: Located;
+  readonly passenger: Passenger;
+}
+
+function requestOf(action: string, { policy, use, role, passenger }: Asking): PolicyRequest {
+  const account = passenger.account ?? "";
+  const path = textAt(role.block.attributes, "path") ?? "/";
+  const arn = `arn:aws:iam::${account}:role${path}${textAt(role.block.attributes, "name") ?? ""}`;
+  const [service] = Object.values(use.Condition).flatMap((keys) => keys["kms:ViaService"] ?? []);
+  return {
+    principal: { kind: "role", account, arn },
+    // A permission may name a family of actions, of which the family's own name is one.
+    action: action.replace(/\*$/, ""),
+    context: new Map<string, string | undefined>([
+      ...chosenByCaller(policy),
+      ["aws:PrincipalArn", arn],
+      ["aws:PrincipalAccount", account],
+      ["kms:CallerAccount", account],
+      ["kms:ViaService", service],
+      ["kms:GrantIsForAWSResource", undefined],
+    ]),
+  };
+}
+
+/** What whoever asks writes into the request: whoever wants to be let in writes what is asked for. */
+function chosenByCaller(statements: readonly Statement[]): readonly (readonly [string, string])[] {
+  return statements.flatMap(({ Condition }) =>
+    Object.values(Condition ?? {}).flatMap((keys) =>
+      Object.entries(keys).flatMap(([key, [value]]) =>
+        /^kms:(?:EncryptionContext|MacAlgorithm|EncryptionAlgorithm)/.test(key) && value !== undefined ? [[key, value] as const] : [],
+      ),
+    ),
+  );
+}
+
+/** What the ledger keeps is under a key of its own. */
+function ledgerKey(passenger: Passenger): readonly Piece[] {
+  const cluster = clusterOf(passenger);
+  if (cluster === undefined) return [];
+  const key = follow(cluster, "kms_encryption_key", passenger.templates);
+  if (key === undefined) return [missing(`the key of ${textOf(cluster)} is not there`)];
+  const policy = policyOf(key.template, key.block);
+  const alias = allOf("aws_kms_alias", [key.template]).find((one) => isSame(keyOf(one, passenger), key));
+  const name = alias === undefined ? "no alias" : (textAt(alias.block.attributes, "name") ?? "?");
+  switch (policy.kind) {
+    case "read":
+      return [found(`ledger under ${textOf(key)} (${name})`)];
+    case "none":
+      return [missing(`${textOf(key)} has no policy`)];
+    case "unreadable":
+      return [unreadable(`the policy of ${textOf(key)} cannot be read`)];
+  }
+}
+
+/** Keys of what the site's endpoints lead to, as the flow's own trace judges them. */
+function servicePieces({ legs, site }: Passenger): readonly Piece[] {
+  const hops = legs.traces.flatMap(({ policyHops }) => policyHops).filter(({ kind }) => kind === "keyPolicy");
+  return [...new Map(hops.map((hop) => [`${hop.address} ${hop.why}`, hop])).values()].map(({ address, verdict, why }) => {
+    const text = `${site.stack} ${address} ${why}`;
+    if (blockAt(site, address) === undefined) return missing(text);
+    return verdict === "undetermined" ? unreadable(text) : check(verdict === "met", text, text);
+  });
+}

@@ -1,0 +1,39 @@
+import { blocksAt, textAt } from "../../synthesized/attributes";
+import type { Front } from "./fronts";
+import { textOf } from "./located";
+import type { Passenger } from "./passenger";
+import { check, missing, type Piece, stepOf, type TraceStep } from "./step";
+
+/** What the load balancers listen by: the declared port, TLS no older than 1.2 with forward secrecy, and that they hand on. */
+export function listenerStep({ fronts }: Passenger): TraceStep {
+  return stepOf("listener", fronts.flatMap(listenerPieces));
+}
+
+function listenerPieces({ balancer, listener, port, endsTls }: Front): readonly Piece[] {
+  if (listener === undefined) return [missing(`${textOf(balancer)} does not listen on ${port ?? "any port"}`)];
+  const { attributes } = listener.block;
+  const protocol = textAt(attributes, "protocol") ?? "?";
+  const policy = textAt(attributes, "ssl_policy");
+  const forwards = blocksAt(attributes, "default_action").some((action) => textAt(action, "type") === "forward");
+  const title = `${textOf(listener)}: ${protocol} ${port}`;
+  return [
+    check(forwards, title, `${title} hands nothing on`),
+    ...(endsTls
+      ? [
+          check(
+            protocol === "HTTPS" && isStrong(policy),
+            `TLS by ${policy}`,
+            `${title} speaks no TLS that is strong enough (${policy ?? "no policy"})`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+/**
+ * Policies with ECDHE and AEAD ciphers from TLS 1.2 on (elasticloadbalancing/latest/application/
+ * describe-ssl-policies, read 2026-11-25): all others also speak older versions or weaker ciphers.
+ */
+function isStrong(policy: string | undefined): boolean {
+  return policy !== undefined && /^ELBSecurityPolicy-(?:TLS13-1-3|TLS13-1-2-Res|FS-1-2-Res)(?:-|$)/.test(policy);
+}

@@ -1,0 +1,26 @@
+import { textAt } from "../../synthesized/attributes";
+import { answersIn, chainsTo, clientNamesOf, zonesOf } from "./answers";
+import { isSame, textOf } from "./located";
+import type { Passenger } from "./passenger";
+import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
+
+/** The names that clients are told: each is there in every zone that is asked, and one of them leads to this cell here. */
+export function nameStep(passenger: Passenger): TraceStep {
+  const { templates, fronts } = passenger;
+  const names = clientNamesOf(passenger);
+  if (names.length === 0) return stepOf("name", [unreadable("no evidence says which names clients are told")]);
+  const answers = answersIn(templates);
+  const front = fronts[0]?.balancer;
+  const pieces = zonesOf(passenger).flatMap((zone): readonly Piece[] => {
+    const here = answers.filter((answer) => isSame(answer.zone, zone));
+    const title = `zone ${textAt(zone.block.attributes, "name") ?? "?"} (${textOf(zone)})`;
+    const lacking = names.filter((name) => !here.some((answer) => answer.name === name));
+    const [chain] = front === undefined ? [] : names.flatMap((name) => chainsTo(here, name, front));
+    const cut = here.some(({ target }) => target.kind === "unknown") ? unreadable : missing;
+    return [
+      check(lacking.length === 0, title, `${title} has no record of ${lacking.join(", ")}`),
+      chain === undefined ? cut(`no name in ${title} leads to the load balancer`) : found(chain.map(({ name }) => name ?? "?").join(" → ")),
+    ];
+  });
+  return stepOf("name", pieces);
+}

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { textAt } from "../../synthesized/attributes";
+import { withoutInnerStrings } from "../../synthesized/reference";
+import type { Template } from "../../synthesized/template";
+import { matches } from "../flows/policy";
+import { follow, type Located, naming } from "./located";
+import type { Passenger } from "./passenger";
+
+/** What a role's own policy says. */
+export interface Permission {
+  readonly Effect: "Allow" | "Deny";
+  readonly Action: readonly string[];
+  readonly Resource: readonly string[];
+  readonly Condition: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** The policy that says it. */
+  readonly policy: Located;
+}
+
+const texts = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
+const documentSchema = z.looseObject({
+  Statement: z.array(
+    z.object({
+      Effect: z.enum(["Allow", "Deny"]),
+      Action: texts,
+      Resource: texts,
+      Condition: z.record(z.string(), z.record(z.string(), texts)).default({}),
+    }),
+  ),
+});
+
+/** The role that the tasks run under. */
+export function taskRole({ definition, templates }: Passenger): Located | undefined {
+  return definition === undefined ? undefined : follow(definition, "task_role_arn", templates);
+}
+
+/** Everything that a role's inline policies say; none where one of them cannot be read. */
+export function permissionsOf(role: Located, templates: readonly Template[]): readonly Permission[] | undefined {
+  const read = naming("aws_iam_role_policy", "role", { named: role, templates }).map((policy) => {
+    const document = parsed(textAt(policy.block.attributes, "policy") ?? "");
+    return document?.map((statement) => ({ ...statement, policy }));
+  });
+  return read.includes(undefined) ? undefined : read.flatMap((statements) => statements ?? []);
+}
+
+function parsed(text: string) {
+  try {
+    return documentSchema.safeParse(JSON.parse(withoutInnerStrings(text))).data?.Statement;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Statements of one effect about an action. */
+export function about(permissions: readonly Permission[], action: string, effect: Permission["Effect"]): readonly Permission[] {
+  return permissions.filter(
+    (one) => one.Effect === effect && one.Action.some((pattern) => matches(pattern.toLowerCase(), action.toLowerCase())),
+  );
+}

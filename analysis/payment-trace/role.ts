@@ -1,0 +1,75 @@
+import { textAt } from "../../synthesized/attributes";
+import { clusterOf, LEDGER_CONNECT } from "./ledger-parts";
+import { follow, followAll, isSame, type Located, textOf } from "./located";
+import type { Passenger } from "./passenger";
+import { about, type Permission, permissionsOf, taskRole } from "./permissions";
+import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
+
+/** The role that the tasks run under: theirs alone, and allowed to connect to this cell's ledger. */
+export function roleStep(passenger: Passenger): TraceStep {
+  const { definition, templates } = passenger;
+  if (definition === undefined) return stepOf("role", [found("goes with the task")]);
+  const role = taskRole(passenger);
+  if (role === undefined) return stepOf("role", [missing(`${textOf(definition)} has no role`)]);
+  const starter = follow(definition, "execution_role_arn", templates);
+  return stepOf("role", [
+    trustPiece(role),
+    starter === undefined ? missing("nothing may pull the image and write the log") : found(`started by ${textOf(starter)}`),
+    ...ledgerPieces(role, passenger),
+  ]);
+}
+
+function trustPiece(role: Located): Piece {
+  const trust = textAt(role.block.attributes, "assume_role_policy") ?? "";
+  return check(
+    trust.includes('"ecs-tasks.amazonaws.com"') && trust.includes('"sts:AssumeRole"'),
+    textOf(role),
+    `tasks may not become ${textOf(role)}`,
+  );
+}
+
+function ledgerPieces(role: Located, passenger: Passenger): readonly Piece[] {
+  const cluster = clusterOf(passenger);
+  const permissions = permissionsOf(role, passenger.templates);
+  if (permissions === undefined) return [unreadable(`what ${textOf(role)} may do cannot be read`)];
+  // A ledger that is not there is told by its own step.
+  if (cluster === undefined) return [];
+  const allowing = about(permissions, LEDGER_CONNECT, "Allow").filter((one) => isAbout(one, cluster, passenger));
+  const [allowed] = allowing.filter((one) => appliesFrom(one, passenger) === "yes");
+  const denying = about(permissions, LEDGER_CONNECT, "Deny").filter((one) => appliesFrom(one, passenger) !== "no");
+  const unsure = [...denying, ...allowing].some((one) => appliesFrom(one, passenger) === "unknown");
+  if (denying.some((one) => appliesFrom(one, passenger) === "yes")) return [missing(`${textOf(role)} is denied ${LEDGER_CONNECT}`)];
+  if (unsure) return [unreadable(`under which conditions ${textOf(role)} may ${LEDGER_CONNECT} is not read here`)];
+  if (allowed === undefined) return [missing(`${textOf(role)} may not ${LEDGER_CONNECT} ${textOf(cluster)} from here`)];
+  return [found(`${LEDGER_CONNECT} by ${textOf(allowed.policy)}`)];
+}
+
+/** Whether a statement's conditions hold for a call from the site's own network, through an endpoint there. */
+function appliesFrom({ Condition, policy }: Permission, { site, templates }: Passenger): "yes" | "no" | "unknown" {
+  const holds = Object.entries(Condition).flatMap(([operator, keys]) =>
+    Object.entries(keys).map(([key, values]) => {
+      if (key.toLowerCase() !== "aws:sourcevpc") return "unknown";
+      const isHere = values.some((value) =>
+        followAll(value, policy.template, templates).some((one) => one.template === site && one.block.type === "aws_vpc"),
+      );
+      switch (operator) {
+        case "StringEquals":
+          return isHere ? "yes" : "no";
+        case "StringNotEquals":
+          return isHere ? "no" : "yes";
+        case "Null":
+          return values.includes("false") ? "yes" : "no";
+        default:
+          return "unknown";
+      }
+    }),
+  );
+  if (holds.includes("no")) return "no";
+  return holds.includes("unknown") ? "unknown" : "yes";
+}
+
+function isAbout({ Resource, policy }: Permission, cluster: Located, { templates }: Passenger): boolean {
+  return Resource.some(
+    (resource) => resource === "*" || followAll(resource, policy.template, templates).some((one) => isSame(one, cluster)),
+  );
+}

@@ -1,0 +1,52 @@
+import { blockIn, blocksAt, numberAt, textAt } from "../../synthesized/attributes";
+import type { Front } from "./fronts";
+import { followValue, isSame, naming, textOf } from "./located";
+import type { Passenger } from "./passenger";
+import { check, found, missing, type Piece, stepOf, type TraceStep } from "./step";
+
+/** What the load balancers hand on to, under which health check, and that the tasks are registered there. */
+export function targetStep(passenger: Passenger): TraceStep {
+  return stepOf(
+    "target",
+    passenger.fronts.flatMap((front) => targetPieces(front, passenger)),
+  );
+}
+
+function targetPieces({ balancer, listener, targetGroup, endsTls }: Front, passenger: Passenger): readonly Piece[] {
+  if (listener === undefined) return [found(`of ${textOf(balancer)} goes with the listener`)];
+  if (targetGroup === undefined) return [missing(`${textOf(listener)} hands on to nothing that is there`)];
+  const { attributes } = targetGroup.block;
+  const title = `${textOf(targetGroup)}: ${textAt(attributes, "protocol")} ${numberAt(attributes, "port")}`;
+  const isAsked = blockIn(attributes, "health_check")?.["enabled"] === true;
+  return [
+    check(
+      isAsked,
+      `${title}, asked for ${textAt(blockIn(attributes, "health_check") ?? {}, "path") ?? "a connection"}`,
+      `${title} asks its targets for no health`,
+    ),
+    ...(endsTls ? servicePieces(targetGroup, passenger) : relayPieces(targetGroup, passenger)),
+  ];
+}
+
+type Group = NonNullable<Front["targetGroup"]>;
+
+function relayPieces(group: Group, { templates }: Passenger): readonly Piece[] {
+  const attached = naming("aws_lb_target_group_attachment", "target_group_arn", { named: group, templates });
+  return [check(attached.length > 0, "the next load balancer is its target", `nothing is registered in ${textOf(group)}`)];
+}
+
+function servicePieces(group: Group, { legs, service, templates }: Passenger): readonly Piece[] {
+  const { attributes } = group.block;
+  const port = legs.toService?.port;
+  const registered = blocksAt(service?.block.attributes ?? {}, "load_balancer").some((behind) =>
+    isSame(service === undefined ? undefined : followValue(behind["target_group_arn"], service.template, templates), group),
+  );
+  return [
+    check(
+      numberAt(attributes, "port") === port && textAt(attributes, "protocol") === "HTTPS",
+      "over TLS, on the declared port",
+      `${textOf(group)} is not on HTTPS ${port}`,
+    ),
+    check(registered || service === undefined, "the tasks are registered", `no tasks are registered in ${textOf(group)}`),
+  ];
+}

@@ -1,0 +1,40 @@
+import { blockIn, blocksAt, numberAt, textAt } from "../../synthesized/attributes";
+import { containersOf } from "./containers";
+import { textOf } from "./located";
+import type { Passenger } from "./passenger";
+import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
+
+/** The tasks that do the work: how many, what image, on which port. */
+export function taskStep(passenger: Passenger): TraceStep {
+  const { service, definition, legs } = passenger;
+  if (service === undefined) return stepOf("task", [missing(`no service stands for ${legs.toService?.to.party ?? "the payment service"}`)]);
+  const { attributes } = service.block;
+  const count = numberAt(attributes, "desired_count");
+  const isPublic = blockIn(attributes, "network_configuration")?.["assign_public_ip"] === true;
+  return stepOf("task", [
+    check(count !== undefined && count > 0, `${textOf(service)}, ${count} tasks`, `${textOf(service)} runs no tasks`),
+    check(!isPublic, "without addresses of the internet", `${textOf(service)} gives its tasks addresses of the internet`),
+    ...(definition === undefined ? [missing(`the definition of ${textOf(service)} is not there`)] : containerPieces(passenger)),
+  ]);
+}
+
+function containerPieces({ service, definition, legs }: Passenger): readonly Piece[] {
+  const containers = definition === undefined ? undefined : containersOf(definition.block);
+  if (definition === undefined || containers === undefined) return [unreadable("what the tasks run cannot be read")];
+  const port = legs.toService?.port;
+  const listening = containers.filter(({ ports }) => port !== undefined && ports.includes(port));
+  const forwarded = blocksAt(service?.block.attributes ?? {}, "load_balancer").every(
+    (behind) => numberAt(behind, "container_port") === port && containers.some(({ name }) => name === textAt(behind, "container_name")),
+  );
+  const unpinned = containers.filter(({ image }) => !/@sha256:[0-9a-f]{64}$/.test(image));
+  return [
+    check(
+      listening.length > 0 && forwarded,
+      `container ${listening.map(({ name }) => name).join(", ")} on ${port}`,
+      `no container of ${textOf(definition)} is reached on ${port}`,
+    ),
+    unpinned.length === 0
+      ? found(`image ${containers[0]?.image ?? "?"}`)
+      : missing(`the image of ${unpinned[0]?.name} is named by no digest`),
+  ];
+}

@@ -1,0 +1,104 @@
+import type { PermittedFlow } from "../../synthesized/evidence";
+import type { Template } from "../../synthesized/template";
+import { readNetwork } from "../flows/network";
+import { type FlowTrace, traceFlow } from "../flows/trace";
+import { siteOf } from "../site";
+import { overall, type Verdict } from "../verdict";
+import { addressStep } from "./address";
+import { answerStep } from "./answer";
+import { siteNetworks } from "./answers";
+import { certificateStep } from "./certificate";
+import { endpointStep } from "./endpoint";
+import { keyStep } from "./key";
+import { ledgerStep } from "./ledger";
+import { listenerStep } from "./listener";
+import { logStep } from "./log";
+import { nameStep } from "./name";
+import { passageStep } from "./passage";
+import { cellsAt, type Passenger, type PathKind, passengerOf } from "./passenger";
+import { roleStep } from "./role";
+import { type TraceStep, verdictOn } from "./step";
+import { targetStep } from "./target";
+import { taskStep } from "./task";
+import { webFilterStep } from "./web-filter";
+
+/** One payment on one path to one cell at one site, step by step from the name to the ledger and the logs. */
+export interface PaymentTrace {
+  readonly verdict: Verdict;
+  readonly path: PathKind;
+  readonly site: string;
+  readonly cell: string;
+  /** The declared flow that it enters by. */
+  readonly flow: string;
+  readonly steps: readonly TraceStep[];
+}
+
+export interface PaymentTraces {
+  readonly verdict: Verdict;
+  readonly traces: readonly PaymentTrace[];
+  /** Why there is nothing to trace. */
+  readonly unread: readonly string[];
+}
+
+/** Traces a payment on every path that the evidence declares, to every cell at every site, from the templates alone. */
+export function tracePayments(templates: readonly Template[]): PaymentTraces {
+  const sites = siteNetworks(templates).map((site) => traceSite(site, templates));
+  const traces = sites.flatMap((site) => site.traces);
+  const unread = sites.flatMap((site) => site.unread);
+  const none = traces.length + unread.length === 0 ? ["no site declares a flow that a payment could come by"] : [];
+  const verdicts = traces.map(({ verdict }) => verdict);
+  const all = [...unread, ...none];
+  return { verdict: overall(all.length > 0 ? [...verdicts, "undetermined"] : verdicts), traces, unread: all };
+}
+
+function traceSite(site: Template, templates: readonly Template[]): Pick<PaymentTraces, "traces" | "unread"> {
+  const reading = readNetwork(
+    site,
+    templates.filter((other) => other !== site),
+  );
+  if (reading.kind === "unreadable") {
+    return { traces: [], unread: reading.unread.map(({ address, why }) => `${site.stack} ${address} ${why}`) };
+  }
+  const flows = site.evidence.kind === "read" ? site.evidence.evidence.permittedFlows : [];
+  const cells = cellsAt(site, templates);
+  if (cells.size === 0) return { traces: [], unread: [`no stack says that it is of a cell of ${siteOf(site)}`] };
+  const known = new Map<PermittedFlow, FlowTrace>();
+  const traced = (flow: PermittedFlow): FlowTrace => {
+    const trace = known.get(flow) ?? traceFlow(reading.network, flow);
+    known.set(flow, trace);
+    return trace;
+  };
+  const entries = flows.flatMap((entry) => (isPath(entry.listener) ? [{ entry, path: entry.listener }] : []));
+  const traces = [...cells].flatMap(([cell, ofCell]) =>
+    entries.map(({ entry, path }) => {
+      const passenger = passengerOf({ path, entry, site, cell: ofCell, network: reading.network, flows, templates, traced });
+      const steps = stepsOf(passenger);
+      return { verdict: verdictOn(steps), path, site: siteOf(site) ?? site.stack, cell, flow: entry.name, steps };
+    }),
+  );
+  return { traces, unread: [] };
+}
+
+/** What checkers ask is no payment. */
+function isPath(listener: PermittedFlow["listener"]): listener is PathKind {
+  return listener !== undefined && listener !== "health";
+}
+
+function stepsOf(passenger: Passenger): readonly TraceStep[] {
+  return [
+    nameStep(passenger),
+    answerStep(passenger),
+    addressStep(passenger),
+    ...(["route", "networkAcl", "firewall", "securityGroup"] as const).map((kind) => passageStep(kind, passenger)),
+    ...(passenger.path === "privateLine" ? [] : [webFilterStep(passenger)]),
+    listenerStep(passenger),
+    certificateStep(passenger),
+    targetStep(passenger),
+    taskStep(passenger),
+    roleStep(passenger),
+    keyStep(passenger),
+    endpointStep(passenger),
+    ledgerStep(passenger),
+    logStep(passenger),
+  ];
+}
