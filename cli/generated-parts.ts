@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import picocolors from "picocolors";
 import { z } from "zod";
+import { tracePayments } from "../analysis/payment-trace/trace";
 import { deploymentJsonSchema } from "../config/deployment-json-schema";
 import type { DeploymentReading } from "../config/read-deployment";
 import { runbookText } from "../reports/deployment-runbook";
 import { type Layer, layersDiagram } from "../reports/layers";
+import { paymentsMarkdown } from "../reports/payment-trace";
 import { sitesPicture } from "../reports/sites-picture";
 import { stacksMarkdown } from "../reports/stacks";
 import { synthesisText } from "../reports/synthesis";
@@ -31,6 +33,7 @@ export async function generatedParts(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ["deploy-steps", fenced("text", runbookText(runbook))],
     ["help", fenced("text", await helpTexts())],
+    ["payments", paymentsMarkdown(tracePayments(all.map(({ template }) => template)))],
     ["layers", fenced("mermaid", layersDiagram(readLayers()))],
     ["stacks", stacksMarkdown(stacks)],
     ["start", fenced("text", startScreen(synthesis))],
@@ -83,7 +86,7 @@ function readLayers(): readonly Layer[] {
 }
 
 async function helpTexts(): Promise<string> {
-  const commands = [[], ["synth"], ["show", "stacks"], ["show", "links"], ["plan"], ["deploy"], ["check"]];
+  const commands = [[], ["synth"], ["show", "stacks"], ["show", "links"], ["show", "payments"], ["plan"], ["deploy"], ["check"]];
   const texts = await Promise.all(commands.map(helpText));
   return texts.join("\n\n");
 }

@@ -59,7 +59,8 @@ function showCommand(terminal: Terminal): CommandUnknownOpts {
     .summary("show what the last synth made, or what a deployment's design says")
     .description("Shows what the last synth made, or what a deployment's design says.")
     .addCommand(showStacksCommand(terminal))
-    .addCommand(showLinksCommand(terminal));
+    .addCommand(showLinksCommand(terminal))
+    .addCommand(showPaymentsCommand(terminal));
 }
 
 function showStacksCommand(terminal: Terminal): CommandUnknownOpts {
@@ -89,6 +90,23 @@ function showLinksCommand(terminal: Terminal): CommandUnknownOpts {
     .action(async ({ deployment, markdown, ...options }) => {
       const { showLinks } = await import("./show-links");
       process.exitCode = showLinks({ deployment, form: markdown === true ? "markdown" : formOf(options) }, terminal);
+    });
+}
+
+function showPaymentsCommand(terminal: Terminal): CommandUnknownOpts {
+  return new Command("payments")
+    .summary("a payment on every path, step by step, as the Terraform lets it pass")
+    .description(
+      "Follows one payment on each path, to each cell at each site, through the files of the last synth: name, answer, address, route, " +
+        "firewall, listener, task, role, key, endpoint, ledger and logs, there and back. A piece that is missing is named, and ends with 1.",
+    )
+    .addOption(inOption())
+    .addOption(jsonOption())
+    .addOption(new Option("--markdown", "print it as a page in Markdown").conflicts("json"))
+    .addHelpText("after", examples("twinsite show payments", "twinsite show payments --markdown > payments.md"))
+    .action(async ({ markdown, ...options }) => {
+      const { showPayments } = await import("./show-payments");
+      process.exitCode = showPayments({ ...options, form: markdown === true ? "markdown" : formOf(options) }, terminal);
     });
 }
 
