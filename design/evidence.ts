@@ -91,7 +91,9 @@ const clientBehaviour = [
 export function evidenceOf(
   deployment: Deployment,
   stack: string,
-  own: Partial<Pick<Evidence, "permittedFlows" | "permittedDifferences" | "expectedCutSets" | "cell" | "clientNames">> & { readonly site?: SiteName } = {},
+  own: Partial<Pick<Evidence, "permittedFlows" | "permittedDifferences" | "expectedCutSets" | "cell" | "clientNames">> & {
+    readonly site?: SiteName;
+  } = {},
 ): Evidence {
   return {
     schemaVersion: 1,

@@ -29,7 +29,10 @@ function expressionsIn(text: string): readonly string[] {
  * the expressions, whose quotes would end the text's own, are left empty and unquoted.
  */
 export function withoutInnerStrings(text: string): string {
-  return expressionsIn(text).reduce((rest, expression) => rest.replace(`\${${expression}}`, `\${${expression.replaceAll(STRING_LITERAL, "")}}`), text);
+  return expressionsIn(text).reduce(
+    (rest, expression) => rest.replace(`\${${expression}}`, `\${${expression.replaceAll(STRING_LITERAL, "")}}`),
+    text,
+  );
 }
 
 /** The references in one Terraform string, in order. */

@@ -9,7 +9,7 @@ export interface Origin {
 }
 
 /** Follows a reference through remote states, since a stack may hand on what it has from another; none where it leads nowhere known. */
-function originOf(reference: Reference, template: Template, templates: readonly Template[]): Origin | undefined {
+export function originOf(reference: Reference, template: Template, templates: readonly Template[]): Origin | undefined {
   if (!reference.address.startsWith("data.")) return { stack: template.stack, address: reference.address };
   const remote = followRemoteState(reference, template, templates);
   const origin = remote === undefined ? undefined : templates.find(({ stack }) => stack === remote.stack);

@@ -1,7 +1,7 @@
 import { blockIn, blocksAt, textAt } from "../../synthesized/attributes";
 import { isList, type Json } from "../../synthesized/json";
 import { soleReference } from "../../synthesized/reference";
-import { type Block, blockAt, resourcesOf, type Template } from "../../synthesized/template";
+import { type Block, resourcesOf, type Template } from "../../synthesized/template";
 import { siteOf } from "../site";
 import { type Origin, soleOrigin } from "./cross-stack";
 import type { Unread } from "./reading";
