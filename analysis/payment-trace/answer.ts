@@ -46,47 +46,45 @@ function weightPiece(record: Located): readonly Piece[] {
   ];
 }
 
+interface Asked {
+  readonly piece: Piece;
+  /** Whether it is this cell at this site that is asked. */
+  readonly asksHere: boolean;
+}
+
 /** A check of the site's own cell, or one that people switch; only the former says that payments go through. */
-function healthPiece(
-  record: Located,
-  answers: readonly Answer[],
-  passenger: Passenger,
-): { readonly piece: Piece; readonly asksHere: boolean } {
-  const { templates, cell, fronts } = passenger;
-  const health = follow(record, "health_check_id", templates);
+function healthPiece(record: Located, answers: readonly Answer[], passenger: Passenger): Asked {
+  const health = follow(record, "health_check_id", passenger.templates);
   if (health === undefined) return { piece: missing(`the health check of ${textOf(record)} is not there`), asksHere: false };
-  const { attributes } = health.block;
-  const kind = textAt(attributes, "type") ?? "?";
-  switch (kind) {
-    case "RECOVERY_CONTROL": {
-      const control = follow(health, "routing_control_arn", templates);
-      const piece = control === undefined ? missing(`the switch of ${textOf(health)} is not there`) : found(`switch ${textOf(control)}`);
-      return { piece, asksHere: false };
-    }
-    case "CLOUDWATCH_METRIC": {
-      const alarm = follow(health, "cloudwatch_alarm_name", templates);
-      const isOurs = alarm !== undefined && cell.includes(alarm.template);
-      return {
-        piece: check(
-          isOurs,
-          `health ${textOf(health)}, by ${alarm === undefined ? "?" : textOf(alarm)}`,
-          `${textOf(health)} watches no alarm of this cell`,
-        ),
-        asksHere: isOurs,
-      };
-    }
-    default: {
-      const host = textAt(attributes, "fqdn");
-      const port = numberAt(attributes, "port");
-      if (host === undefined || host.includes("${"))
-        return { piece: unreadable(`what ${textOf(health)} asks cannot be read`), asksHere: true };
-      const asked = answers.filter(({ name }) => name === host);
-      const isOurs = asked.some(({ target }) => target.kind === "block" && fronts.some(({ balancer }) => isSame(balancer, target.block)));
-      const path = textAt(attributes, "resource_path") ?? "/";
-      return {
-        piece: check(isOurs, `health ${kind} ${host}:${port ?? "?"}${path}`, `${textOf(health)} asks ${host}, which does not lead here`),
-        asksHere: isOurs,
-      };
-    }
+  switch (textAt(health.block.attributes, "type")) {
+    case "RECOVERY_CONTROL":
+      return { piece: switchPiece(health, passenger), asksHere: false };
+    case "CLOUDWATCH_METRIC":
+      return alarmPiece(health, passenger);
+    default:
+      return askedPiece(health, answers, passenger);
   }
+}
+
+function switchPiece(health: Located, { templates }: Passenger): Piece {
+  const control = follow(health, "routing_control_arn", templates);
+  return control === undefined ? missing(`the switch of ${textOf(health)} is not there`) : found(`switch ${textOf(control)}`);
+}
+
+function alarmPiece(health: Located, { templates, cell }: Passenger): Asked {
+  const alarm = follow(health, "cloudwatch_alarm_name", templates);
+  if (alarm === undefined || !cell.includes(alarm.template))
+    return { piece: missing(`${textOf(health)} watches no alarm of this cell`), asksHere: false };
+  return { piece: found(`health ${textOf(health)}, by ${textOf(alarm)}`), asksHere: true };
+}
+
+function askedPiece(health: Located, answers: readonly Answer[], { fronts }: Passenger): Asked {
+  const { attributes } = health.block;
+  const host = textAt(attributes, "fqdn");
+  if (host === undefined || host.includes("${")) return { piece: unreadable(`what ${textOf(health)} asks cannot be read`), asksHere: true };
+  const asksHere = answers
+    .filter(({ name }) => name === host)
+    .some(({ target }) => target.kind === "block" && fronts.some(({ balancer }) => isSame(balancer, target.block)));
+  const question = `${textAt(attributes, "type") ?? "?"} ${host}:${numberAt(attributes, "port") ?? "?"}${textAt(attributes, "resource_path") ?? "/"}`;
+  return { piece: check(asksHere, `health ${question}`, `${textOf(health)} asks ${host}, which does not lead here`), asksHere };
 }

@@ -1,6 +1,5 @@
 import type { Hop } from "../flows/along";
 import type { FlowTrace } from "../flows/trace";
-import { overall } from "../verdict";
 import type { Passenger } from "./passenger";
 import { found, missing, type Piece, type StepKind, stepOf, type TraceStep, unreadable } from "./step";
 
@@ -23,28 +22,24 @@ export function passageStep(kind: PassageKind, { legs }: Passenger): TraceStep {
 
 const SHOWN_AT_MOST = 3;
 
-function legPieces(kind: PassageKind, { flow, ways }: FlowTrace, direction: "request" | "reply"): readonly Piece[] {
-  const hops = ways.flatMap((way) => way[direction]).filter((hop) => hopKinds[kind].includes(hop.kind));
-  if (hops.length === 0) return [];
-  if (
-    kind === "firewall" &&
-    !ways.some((way) => way.request.some((hop) => hop.kind === "firewall")) &&
-    hops.every(({ verdict }) => verdict === "met")
-  )
-    return [];
-  const leg = `${flow.name} ${direction === "request" ? "there" : "back"}`;
-  const wrong = hops.filter(({ verdict }) => verdict !== "met").map(({ address, why }) => `${address} ${why}`);
-  const [first] = new Set(wrong);
-  switch (overall(hops.map(({ verdict }) => verdict))) {
-    case "met": {
-      if (kind === "firewall" && direction === "reply") return [found(`${leg}: the same endpoint, zone by zone`)];
-      const addresses = [...new Set(hops.map(({ address }) => address))];
-      const more = addresses.length > SHOWN_AT_MOST ? ` and ${addresses.length - SHOWN_AT_MOST} more` : "";
-      return [found(`${leg}: ${addresses.slice(0, SHOWN_AT_MOST).join(", ")}${more}`)];
-    }
-    case "notMet":
-      return [missing(`${leg}: ${first ?? "is stopped"}`)];
-    case "undetermined":
-      return [unreadable(`${leg}: ${first ?? "cannot be read"}`)];
-  }
+function legPieces(kind: PassageKind, trace: FlowTrace, direction: "request" | "reply"): readonly Piece[] {
+  const hops = trace.ways.flatMap((way) => way[direction]).filter((hop) => hopKinds[kind].includes(hop.kind));
+  if (hops.length === 0 || (kind === "firewall" && isUninspected(trace, hops))) return [];
+  const leg = `${trace.flow.name} ${direction === "request" ? "there" : "back"}`;
+  const wrong = hops.find(({ verdict }) => verdict === "notMet") ?? hops.find(({ verdict }) => verdict === "undetermined");
+  if (wrong === undefined)
+    return [found(`${leg}: ${kind === "firewall" && direction === "reply" ? "the same endpoint, zone by zone" : addressesOf(hops)}`)];
+  const text = `${leg}: ${wrong.address} ${wrong.why}`;
+  return [wrong.verdict === "notMet" ? missing(text) : unreadable(text)];
+}
+
+/** Both ways alike without a firewall, as between ends that trust each other. */
+function isUninspected({ ways }: FlowTrace, hops: readonly Hop[]): boolean {
+  return hops.every(({ verdict }) => verdict === "met") && !ways.some(({ request }) => request.some((hop) => hop.kind === "firewall"));
+}
+
+function addressesOf(hops: readonly Hop[]): string {
+  const addresses = [...new Set(hops.map(({ address }) => address))];
+  const more = addresses.length > SHOWN_AT_MOST ? ` and ${addresses.length - SHOWN_AT_MOST} more` : "";
+  return `${addresses.slice(0, SHOWN_AT_MOST).join(", ")}${more}`;
 }

@@ -35,7 +35,7 @@ function ledgerPieces(role: Located, passenger: Passenger): readonly Piece[] {
   // A ledger that is not there is told by its own step.
   if (cluster === undefined) return [];
   const allowing = about(permissions, LEDGER_CONNECT, "Allow").filter((one) => isAbout(one, cluster, passenger));
-  const [allowed] = allowing.filter((one) => appliesFrom(one, passenger) === "yes");
+  const allowed = allowing.find((one) => appliesFrom(one, passenger) === "yes");
   const denying = about(permissions, LEDGER_CONNECT, "Deny").filter((one) => appliesFrom(one, passenger) !== "no");
   const unsure = [...denying, ...allowing].some((one) => appliesFrom(one, passenger) === "unknown");
   if (denying.some((one) => appliesFrom(one, passenger) === "yes")) return [missing(`${textOf(role)} is denied ${LEDGER_CONNECT}`)];
