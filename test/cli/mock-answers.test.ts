@@ -16,7 +16,12 @@ test("what is read and not set is answered in AWS's form, in the stack's own acc
 });
 
 test("what the template sets itself is not answered", () => {
-  expect(answer("aws_sns_topic.x", { ...reader("aws_sns_topic.x.name"), aws_sns_topic: { x: { name: "on-call" } } })).toEqual({
+  const set = { ...reader("aws_eip.x.public_ip"), aws_eip: { x: { public_ip: "198.51.100.1" } } };
+  expect(answer("aws_eip.x", set)).toEqual({ id: expect.stringMatching(/^eipalloc-/) });
+});
+
+test("a name that the template sets is part of the ARN", () => {
+  expect(answer("aws_sns_topic.x", { aws_sns_topic: { x: { name: "on-call" } } })).toEqual({
     id: "arn:aws:sns:eu-north-1:111122223333:on-call",
   });
 });

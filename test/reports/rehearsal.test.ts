@@ -15,6 +15,7 @@ const sound: RehearsalReport = {
       regions: ["eu-north-1"],
       stacks: [
         { stack: "site-a", fate: "cannot", what: "it is part of site-a", runbook, problems: [] },
+        { stack: "ports", fate: "cannot", what: "all that it makes is in eu-north-1", runbook, problems: [] },
         { stack: "site-b", fate: "rebuilt", what: "1 applied from nothing", runbook: null, problems: [] },
         {
           stack: "interconnect",
@@ -41,10 +42,11 @@ test("a roll-out that passes is told stack by stack, then what is left without a
     "",
     "STACK         IS       HOW",
     `site-a        cannot   it is part of site-a: ${runbook}`,
+    `ports         cannot   all that it makes is in eu-north-1: ${runbook}`,
     "site-b        rebuilt  1 applied from nothing",
     "interconnect  planned  makes and removes nothing, from recorded outputs of site-a",
     "",
-    "Yes: without site-a, 1 stack rebuilt from nothing and 1 planned from recorded outputs; 1 cannot, and",
+    "Yes: without site-a, 1 stack rebuilt from nothing and 1 planned from recorded outputs; 2 cannot, and",
     "a runbook says what to do.",
     "",
     "Shown: order, values from stack to stack, expressions, conditions, and what the provider checks of",
