@@ -12,8 +12,14 @@ export function endpointFaults(network: Network, flows: readonly PermittedFlow[]
   const policy = policyFaults(placement);
   return {
     wrong: [...service.wrong, ...zoneFaults(network, flows, placement), ...policy.wrong],
-    unread: [...service.unread, ...policy.unread],
+    unread: [...service.unread, ...policy.unread, ...strayRoutes(placement)],
   };
+}
+
+/** Only an endpoint that is a route has tables: what one with interfaces would do with them is not known. */
+function strayRoutes({ block: { address, attributes } }: PartyPlacement): readonly Unread[] {
+  if (attributes["route_table_ids"] === undefined) return [];
+  return [{ address, attribute: "route_table_ids", why: "are tables of an endpoint that is no route" }];
 }
 
 const fine: PlacementFaults = { wrong: [], unread: [] };

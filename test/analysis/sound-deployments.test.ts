@@ -34,6 +34,7 @@ function inTwoZones(deployment: Deployment): Deployment {
 
 const onPrivateLines = (party: string): boolean => ["participants", "clearing", "pinHsm"].includes(party);
 const withoutPrivateLines = keeping(({ from, to }) => !onPrivateLines(from) && !onPrivateLines(to) && from !== "privateFront");
+const internetToLedger = ["internet-api", "health-checks", "internet-api-to-service", "service-to-ledger"];
 const withoutTwinFlows = keeping(({ from, to }) => from !== "twin" && to !== "twin");
 
 describe.each<[string, Deployment]>([
@@ -42,7 +43,7 @@ describe.each<[string, Deployment]>([
   ["partners on the internet at other ports than 443", withPartners(sweden(), [8443, 5432, 80])],
   ["no flow between the sites", withoutTwinFlows],
   ["two zones, and partners on the internet", inTwoZones(withPartners(sweden(), [443, 8444]))],
-  ["nothing but the ledger behind the service", keeping(({ name }) => name === "service-to-ledger")],
+  ["nothing but the internet before the service and the ledger behind it", keeping(({ name }) => internetToLedger.includes(name))],
 ])("a deployment with %s", (_, deployment) => {
   const templates = synthesizedDeployment(deployment);
   const site = (name: string): Template => {

@@ -147,21 +147,16 @@ describe("what another stack may add to the site leaves its flows undetermined",
       const output = Object.keys(stack("site-a").outputs).find((key) => key.includes(part));
       return `\${data.terraform_remote_state.site.outputs.${output}}`;
     };
-    const door = {
-      vpc_id: outputOf("aws_vpc"),
-      subnet_ids: [outputOf("network_data-1")],
-      security_group_ids: [outputOf("parties_ledger")],
-      vpc_endpoint_type: "Interface",
-    };
     const member = stack("ledger-01-a");
-    const withDoor = (attributes: Readonly<Record<string, Json>>) =>
-      judged(siteA, [siteB, interconnect, edited(member, { "aws_vpc_endpoint.x": setting(attributes) })])[0];
-    expect(withDoor(door)).toBe("met");
-    expect(withDoor({ ...door, vpc_endpoint_type: "Gateway" })).toBe("undetermined");
-    expect(withDoor({ ...door, vpc_endpoint_type: "${var.type}" })).toBe("undetermined");
-    expect(withDoor({ ...door, route_table_ids: [outputOf("aws_vpc")] })).toBe("undetermined");
-    expect(withDoor({ ...door, security_group_ids: [] })).toBe("undetermined");
-    expect(withDoor({ ...door, security_group_ids: ["${aws_security_group.own.id}"] })).toBe("undetermined");
+    const door = resourceNamed(member, "aws_vpc_endpoint", "").address;
+    const withDoor = (changes: Readonly<Record<string, Json>>) =>
+      judged(siteA, [siteB, interconnect, edited(member, { [door]: setting(changes) })])[0];
+    expect(withDoor({})).toBe("met");
+    expect(withDoor({ vpc_endpoint_type: "Gateway" })).toBe("undetermined");
+    expect(withDoor({ vpc_endpoint_type: "${var.type}" })).toBe("undetermined");
+    expect(withDoor({ route_table_ids: [outputOf("aws_vpc")] })).toBe("undetermined");
+    expect(withDoor({ security_group_ids: [] })).toBe("undetermined");
+    expect(withDoor({ security_group_ids: ["${aws_security_group.own.id}"] })).toBe("undetermined");
   });
 
   test("but not a network of its own, nor the twin's", () => {
