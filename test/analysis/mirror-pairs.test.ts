@@ -1,9 +1,8 @@
 import { judgeMirrors } from "../../analysis/mirror";
 import type { JsonObject } from "../../synthesized/json";
 import type { Template } from "../../synthesized/template";
-import { sweden } from "../sweden";
+import { synthesizedSweden } from "../sample-output";
 import { writtenEvidence, writtenTemplate } from "../synthesized/written-template";
-import { synthesizedDeployment } from "../synthesized-deployment";
 
 /** A stack of a site, and of a cell where one is named, that holds one resource of each type. */
 function stack(
@@ -72,7 +71,7 @@ describe("mirrors", () => {
 });
 
 test("every stack of a site of the Swedish deployment has a counterpart that it mirrors", () => {
-  const templates = [...synthesizedDeployment(sweden()).values()];
+  const templates = [...synthesizedSweden().values()];
   const expected = templates.map(({ stack: name }) => name).filter((name) => name.endsWith("-a"));
   const found = judgeMirrors(templates).map(({ stacks, verdict }) => [stacks.a, stacks.b, verdict]);
   expect(new Set(found.map((row) => row.join(" ")))).toEqual(new Set(expected.map((name) => `${name} ${name.replace(/-a$/, "-b")} met`)));

@@ -1,11 +1,10 @@
 import { judgeFlows } from "../../analysis/permitted-flows";
 import { isList, isObject, type Json, type JsonObject } from "../../synthesized/json";
 import { parseTemplate, type Template } from "../../synthesized/template";
-import { sweden } from "../sweden";
-import { synthesizedDeployment } from "../synthesized-deployment";
+import { synthesizedSweden } from "../sample-output";
 import { type Edits, edited, editingList, replacingText, resourceNamed, setting } from "./edited-template";
 
-const templates = synthesizedDeployment(sweden());
+const templates = synthesizedSweden();
 const [siteA, siteB, interconnect] = [stack("site-a"), stack("site-b"), stack("interconnect")];
 const address = (type: string, start: string): string => resourceNamed(siteA, type, start).address;
 const acl = (segment: string): string => address("aws_network_acl", `acls_${segment}`);

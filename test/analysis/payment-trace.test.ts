@@ -1,11 +1,10 @@
 import { type PaymentTraces, tracePayments } from "../../analysis/payment-trace/trace";
 import { isObject, type JsonObject } from "../../synthesized/json";
 import { parseTemplate, type Template } from "../../synthesized/template";
-import { sweden } from "../sweden";
-import { synthesizedDeployment } from "../synthesized-deployment";
+import { synthesizedSweden } from "../sample-output";
 import { type Edit, edited, editingList, removed, replacingText, resourceNamed, setting } from "./edited-template";
 
-const templates = synthesizedDeployment(sweden());
+const templates = synthesizedSweden();
 
 function stack(name: string): Template {
   const found = templates.get(name);

@@ -1,11 +1,12 @@
 import { type FlowsVerdict, judgeFlows } from "../../analysis/permitted-flows";
 import type { Json } from "../../synthesized/json";
 import type { Template } from "../../synthesized/template";
+import { synthesizedSweden } from "../sample-output";
 import { sweden, swedenWithInternetPartner } from "../sweden";
 import { synthesizedDeployment } from "../synthesized-deployment";
 import { attributesIn, type Edits, edited, editingList, removed, replacingText, resourceNamed, setting } from "./edited-template";
 
-const templates = synthesizedDeployment(sweden());
+const templates = synthesizedSweden();
 const siteA = template(templates, "site-a");
 const others = [template(templates, "interconnect"), template(templates, "site-b")];
 const address = (type: string, start: string): string => resourceNamed(siteA, type, start).address;

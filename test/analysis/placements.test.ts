@@ -1,11 +1,10 @@
 import { type FlowsVerdict, judgeFlows } from "../../analysis/permitted-flows";
 import { isObject, type JsonObject } from "../../synthesized/json";
 import { parseTemplate, type Template } from "../../synthesized/template";
-import { sweden } from "../sweden";
+import { synthesizedSweden } from "../sample-output";
 import { type Blocks, writtenEvidence, writtenTemplate } from "../synthesized/written-template";
-import { synthesizedDeployment } from "../synthesized-deployment";
 
-const templates = synthesizedDeployment(sweden());
+const templates = synthesizedSweden();
 const bare = templates.get("site-a");
 if (bare === undefined) throw new Error("site-a was not synthesized");
 

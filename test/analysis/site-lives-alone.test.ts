@@ -1,9 +1,8 @@
 import { judgeSitesLiveAlone } from "../../analysis/site-lives-alone";
 import type { Json, JsonObject } from "../../synthesized/json";
 import type { Template } from "../../synthesized/template";
-import { sweden } from "../sweden";
+import { synthesizedSweden } from "../sample-output";
 import { type WrittenTemplate, writtenEvidence, writtenTemplate } from "../synthesized/written-template";
-import { synthesizedDeployment } from "../synthesized-deployment";
 import { edited, resourceNamed, setting } from "./edited-template";
 
 const backend = (name: string, region: string): JsonObject => ({ s3: { bucket: `state-${region}`, key: `test/${name}.tfstate`, region } });
@@ -196,7 +195,7 @@ test("where no stack is a site's, the question does not apply", () => {
 });
 
 describe("the stacks of the Swedish deployment", () => {
-  const templates = [...synthesizedDeployment(sweden()).values()];
+  const templates = [...synthesizedSweden().values()];
 
   test("live alone, whichever site they are of", () => {
     const { verdict, stacks, findings } = judgeSitesLiveAlone(templates);

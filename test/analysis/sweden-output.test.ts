@@ -1,11 +1,12 @@
 import { judgeMirror } from "../../analysis/mirror";
 import { judgeHygiene } from "../../analysis/output-hygiene";
 import type { Template } from "../../synthesized/template";
-import { sweden, swedenWithInternetPartner } from "../sweden";
+import { synthesizedSweden } from "../sample-output";
+import { swedenWithInternetPartner } from "../sweden";
 import { synthesizedDeployment } from "../synthesized-deployment";
 import { type Edits, edited, removed, replacingText, resourceNamed, setting } from "./edited-template";
 
-const templates = synthesizedDeployment(sweden());
+const templates = synthesizedSweden();
 
 function stack(name: string, stacks = templates): Template {
   const found = stacks.get(name);

@@ -2,11 +2,10 @@ import { judgeMirror } from "../../analysis/mirror";
 import { judgeFlows } from "../../analysis/permitted-flows";
 import type { Json, JsonObject } from "../../synthesized/json";
 import { parseTemplate, type Template } from "../../synthesized/template";
-import { sweden } from "../sweden";
-import { synthesizedDeployment } from "../synthesized-deployment";
+import { synthesizedSweden } from "../sample-output";
 import { type Edits, edited, replacingText, resourceNamed, setting } from "./edited-template";
 
-const templates = synthesizedDeployment(sweden());
+const templates = synthesizedSweden();
 const [siteA, siteB, interconnect, shared] = [stack("site-a"), stack("site-b"), stack("interconnect"), stack("shared")];
 const address = (type: string, start: string): string => resourceNamed(siteA, type, start).address;
 const dataAcl = address("aws_network_acl", "acls_data");
@@ -142,7 +141,7 @@ describe("what another stack may add to the site leaves its flows undetermined",
     expect(inJoint({ [route]: setting({ count: 1 }) })).toEqual(["undetermined", [`interconnect: ${route}.count`]]);
   });
 
-  test("an endpoint that may be a route, or is behind no group of the site's", () => {
+  test("an endpoint that may be a route; and one behind no group of the site's is wrong", () => {
     const outputOf = (part: string): string => {
       const output = Object.keys(stack("site-a").outputs).find((key) => key.includes(part));
       return `\${data.terraform_remote_state.site.outputs.${output}}`;
@@ -155,8 +154,8 @@ describe("what another stack may add to the site leaves its flows undetermined",
     expect(withDoor({ vpc_endpoint_type: "Gateway" })).toBe("undetermined");
     expect(withDoor({ vpc_endpoint_type: "${var.type}" })).toBe("undetermined");
     expect(withDoor({ route_table_ids: [outputOf("aws_vpc")] })).toBe("undetermined");
-    expect(withDoor({ security_group_ids: [] })).toBe("undetermined");
-    expect(withDoor({ security_group_ids: ["${aws_security_group.own.id}"] })).toBe("undetermined");
+    expect(withDoor({ security_group_ids: [] })).toBe("notMet");
+    expect(withDoor({ security_group_ids: ["${aws_security_group.own.id}"] })).toBe("notMet");
   });
 
   test("but not a network of its own, nor the twin's", () => {

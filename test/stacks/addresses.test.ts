@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Template } from "../../synthesized/template";
-import { sweden } from "../sweden";
-import { synthesizedDeployment } from "../synthesized-deployment";
+import { synthesizedSweden } from "../sample-output";
 
 /**
  * An address is a contract: one that changes is destroyed and made anew. Where that is meant, write
@@ -26,7 +25,7 @@ const addresses = (template: Template): string =>
     .toSorted()
     .join("");
 
-const templates = synthesizedDeployment(sweden());
+const templates = synthesizedSweden();
 
 test.each([...templates.keys()])("%s has the addresses that are on its list", (stack) => {
   const template = templates.get(stack);

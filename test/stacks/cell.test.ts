@@ -2,10 +2,9 @@ import { followRemoteState } from "../../synthesized/graph";
 import { isObject, type Json, parseJson } from "../../synthesized/json";
 import { referencesIn } from "../../synthesized/reference";
 import { type Block, resourcesOf, type Template } from "../../synthesized/template";
-import { sweden } from "../sweden";
-import { synthesizedDeployment } from "../synthesized-deployment";
+import { synthesizedSweden } from "../sample-output";
 
-const stacks = synthesizedDeployment(sweden());
+const stacks = synthesizedSweden();
 const CELLS = ["cell-01-a", "cell-01-b"];
 const named = (name: string): Template => {
   const template = stacks.get(name);

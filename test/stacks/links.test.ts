@@ -4,10 +4,11 @@ import { followRemoteState, resourceGraph } from "../../synthesized/graph";
 import { isObject } from "../../synthesized/json";
 import { referencesIn } from "../../synthesized/reference";
 import { type Block, resourcesOf, type Template } from "../../synthesized/template";
+import { synthesizedSweden } from "../sample-output";
 import { sweden } from "../sweden";
 import { synthesizedDeployment } from "../synthesized-deployment";
 
-const stacks = synthesizedDeployment(sweden());
+const stacks = synthesizedSweden();
 const named = (name: string, from = stacks): Template => {
   const template = from.get(name);
   if (template === undefined) throw new Error(`${name} was not synthesized`);

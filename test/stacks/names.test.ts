@@ -1,10 +1,9 @@
 import { resourceGraph } from "../../synthesized/graph";
 import { referencesIn } from "../../synthesized/reference";
 import { type Block, resourcesOf, type Template } from "../../synthesized/template";
-import { sweden } from "../sweden";
-import { synthesizedDeployment } from "../synthesized-deployment";
+import { synthesizedSweden } from "../sample-output";
 
-const stacks = synthesizedDeployment(sweden());
+const stacks = synthesizedSweden();
 const named = (name: string): Template => {
   const template = stacks.get(name);
   if (template === undefined) throw new Error(`${name} was not synthesized`);

@@ -1,10 +1,11 @@
 import { isObject, type Json } from "../../synthesized/json";
 import { type Block, resourcesOf, type Template } from "../../synthesized/template";
+import { synthesizedSweden } from "../sample-output";
 import { sweden, swedenWithInternetPartner } from "../sweden";
 import { synthesizedDeployment } from "../synthesized-deployment";
 
-const templateOf = (stack: string, deployment = sweden()): Template => {
-  const template = synthesizedDeployment(deployment).get(stack);
+const templateOf = (stack: string, templates = synthesizedSweden()): Template => {
+  const template = templates.get(stack);
   if (template === undefined) throw new Error(`${stack} was not synthesized`);
   return template;
 };
@@ -47,7 +48,7 @@ test("only the edge has a way to the internet", () => {
 
 test("there is no NAT gateway without a flow that needs one, and one a zone with such a flow", () => {
   expect(resourcesOf(site, "aws_nat_gateway")).toEqual([]);
-  expect(resourcesOf(templateOf("site-a", swedenWithInternetPartner()), "aws_nat_gateway")).toHaveLength(3);
+  expect(resourcesOf(templateOf("site-a", synthesizedDeployment(swedenWithInternetPartner())), "aws_nat_gateway")).toHaveLength(3);
 });
 
 test("every subnet, network ACL and security group says its segment and PCI scope", () => {
@@ -71,7 +72,9 @@ test("every subnet, network ACL and security group says its segment and PCI scop
 test("with no card data nothing is in PCI scope, and with tokens nothing is a CDE", () => {
   const scopesWith = (cardData: "none" | "token") =>
     new Set(
-      resourcesOf(templateOf("site-a", { ...sweden(), cardData }), "aws_subnet").map((subnet) => tagOf(subnet, "twinsite:pci-scope")),
+      resourcesOf(templateOf("site-a", synthesizedDeployment({ ...sweden(), cardData })), "aws_subnet").map((subnet) =>
+        tagOf(subnet, "twinsite:pci-scope"),
+      ),
     );
   expect(scopesWith("none")).toEqual(new Set(["out-of-scope"]));
   expect(scopesWith("token")).toEqual(new Set(["connected-to", "security-impacting"]));
@@ -120,7 +123,7 @@ test("a name that nobody declared is not looked up, and partners on the internet
     resourcesOf(template, "aws_route53_resolver_firewall_domain_list").map(({ attributes }) => attributes["domains"]);
   const ours = ["*.eu-north-1.amazonaws.com.", "*.eu-north-1.on.aws.", "*.line.pay.bank.example."];
   expect(lists(site)).toEqual([ours, ["*."]]);
-  expect(lists(templateOf("site-a", swedenWithInternetPartner()))[0]).toEqual([...ours, "api.scoring.example."]);
+  expect(lists(templateOf("site-a", synthesizedDeployment(swedenWithInternetPartner())))[0]).toEqual([...ours, "api.scoring.example."]);
   const rules = resourcesOf(site, "aws_route53_resolver_firewall_rule").map(({ attributes: { action, priority } }) => [action, priority]);
   expect(rules).toEqual([
     ["ALLOW", 100],

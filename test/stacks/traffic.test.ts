@@ -3,8 +3,8 @@ import { followRemoteState, resourceGraph } from "../../synthesized/graph";
 import { isObject, type Json } from "../../synthesized/json";
 import { referencesIn } from "../../synthesized/reference";
 import { type Block, resourcesOf } from "../../synthesized/template";
+import { synthesizedSweden } from "../sample-output";
 import { sweden } from "../sweden";
-import { synthesizedDeployment } from "../synthesized-deployment";
 import { answersTo, checkOf, recordsOf } from "./answers";
 import { trafficStack } from "./traffic-stack";
 
@@ -227,7 +227,7 @@ test("operators are told the endpoints, the switches and the rule before they ne
 });
 
 describe("in the whole deployment", () => {
-  const stacks = synthesizedDeployment(sweden());
+  const stacks = synthesizedSweden();
   const templates = [...stacks.values()];
   const whole = stacks.get("traffic");
   if (whole === undefined) throw new Error("traffic was not synthesized");

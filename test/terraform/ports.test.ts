@@ -4,8 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isObject, type Json } from "../../synthesized/json";
 import type { Template } from "../../synthesized/template";
-import { sweden } from "../sweden";
-import { synthesizedDeployment } from "../synthesized-deployment";
+import { synthesizedSweden } from "../sample-output";
 import { skipWithoutTerraform } from "./terraform-plans";
 
 const PORTS = ["stockholm-1-eqsk1", "stockholm-2-eqsk1"] as const;
@@ -42,7 +41,7 @@ function terraform(...args: readonly string[]): { readonly ok: boolean; readonly
   return { ok: status === 0, text: error === undefined ? stdout + stderr : error.message };
 }
 
-const ports = synthesizedDeployment(sweden()).get("ports-eqsk1");
+const ports = synthesizedSweden().get("ports-eqsk1");
 if (ports === undefined) throw new Error("ports-eqsk1 was not synthesized");
 const mock = 'mock_provider "aws" {}\n';
 writeFileSync(join(folder, "main.tf.json"), JSON.stringify(trialOf(ports)));

@@ -1,14 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { twinsite } from "../cli/twinsite";
+import { sampleOutput, synthesizedSweden } from "../sample-output";
 import { skipWithoutTerraform, terraformPlans } from "./terraform-plans";
 
 // The plans are made before the tests are known: there is one test for every stack.
 const folder = mkdtempSync(join(tmpdir(), "twinsite-test-"));
-const output = join(folder, "cdktf.out");
-const synthesis = twinsite(["synth", "--out", output]);
-const answer = terraformPlans(output, join(folder, "plans"));
+const answer = terraformPlans(sampleOutput(), join(folder, "plans"));
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -33,7 +31,7 @@ switch (answer.kind) {
     });
 
     test("every stack of the synthesis was planned", () => {
-      for (const { stack } of answer.stacks) expect(synthesis.stdout).toContain(stack);
+      expect(answer.stacks.map(({ stack }) => stack).toSorted()).toEqual([...synthesizedSweden().keys()].toSorted());
       expect(answer.exitCode).toBe(0);
     });
 }
