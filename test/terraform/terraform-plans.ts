@@ -21,9 +21,14 @@ export type TerraformAnswer =
 
 const TOOL_MISSING = 3;
 
-/** Runs `twinsite plan`, the program that a platform team runs. */
-export function terraformPlans(output: string, plans: string): TerraformAnswer {
-  const { exitCode, stdout } = twinsite(["plan", "--json", "--in", output, "--out", plans]);
+/**
+ * Runs `twinsite plan`, the program that a platform team runs.
+ *
+ * @param stacks names of those to plan. @default - all
+ */
+export function terraformPlans(output: string, plans: string, stacks: readonly string[] = []): TerraformAnswer {
+  const selection = stacks.length === 0 ? [] : ["--stack", ...stacks];
+  const { exitCode, stdout } = twinsite(["plan", "--json", "--in", output, "--out", plans, ...selection]);
   if (exitCode === TOOL_MISSING) return { kind: "unavailable", why: refusal.parse(JSON.parse(stdout)).error.message };
   return { kind: "planned", exitCode, stacks: report.parse(JSON.parse(stdout)).stacks };
 }
