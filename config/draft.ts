@@ -77,7 +77,9 @@ const draftLink = z
   })
   .catch({ vlan: {}, bgpRange: {} });
 
-const draftService = z.object({ trustBundle: soundOrAbsent(shape.service.shape.trustBundle.unwrap()) }).catch({});
+const draftService = z
+  .object({ health: soundOrAbsent(shape.service.shape.health), trustBundle: soundOrAbsent(shape.service.shape.trustBundle.unwrap()) })
+  .catch({});
 
 const draftParticipant = z
   .object({ name: soundOrAbsent(shape.participants.element.shape.name), cell: soundOrAbsent(shape.participants.element.shape.cell) })

@@ -13,6 +13,7 @@ import { flowEndFindings } from "./flow-ends";
 import { flowPathFindings } from "./flow-paths";
 import { flowServicesFindings } from "./flow-services";
 import { frontFlowFindings } from "./front-flows";
+import { healthPathFindings } from "./health-paths";
 import { leadTimeFindings } from "./lead-times";
 import { ledgerRegionFindings } from "./ledger-regions";
 import { linkDiversityFindings } from "./link-diversity";
@@ -23,6 +24,7 @@ import { linkVlanFindings } from "./link-vlans";
 import { listenerPortFindings } from "./listener-ports";
 import { listenerFindings } from "./listeners";
 import { macsecKeyFindings } from "./macsec-keys";
+import { neededFlowFindings } from "./needed-flows";
 import { networkAddressFindings } from "./network-addresses";
 import { onCallFindings } from "./on-call";
 import { overlapFindings } from "./overlaps";
@@ -62,6 +64,8 @@ const families: readonly ((draft: Draft) => readonly Finding[])[] = [
   listenerFindings,
   listenerPortFindings,
   frontFlowFindings,
+  neededFlowFindings,
+  healthPathFindings,
   trustBundleFindings,
   repeatedFlowFindings,
   resolverFlowFindings,

@@ -8,7 +8,7 @@ const ZONE_AT_MOST = COMMON_NAME_AT_MOST - "*.".length;
 /** The two zones, and what the certificate for both must be able to say. */
 export function zoneNameFindings({ names }: Draft): readonly Finding[] {
   if (names === undefined) return [];
-  return [...nestingFindings(names), ...lengthFindings(names), ...prefixFindings(names)];
+  return [...nestingFindings(names), ...takenFindings(names), ...lengthFindings(names), ...prefixFindings(names)];
 }
 
 type Names = NonNullable<Draft["names"]>;
@@ -23,6 +23,21 @@ function nestingFindings({ zone, privateZone }: Names): readonly Finding[] {
       at: "value",
       what: privateZone === zone ? `The private zone has the public one's name.` : `${privateZone} is not one label below ${zone}.`,
       allowed: "One label, a point and the public zone: it is there that a certificate for private names is validated.",
+      mend: `Write \`line.${zone}\`, with your own label.`,
+    },
+  ];
+}
+
+/** The private zone's label stands beside the service's own names in the public zone. */
+function takenFindings({ zone, privateZone }: Names): readonly Finding[] {
+  const [label = ""] = privateZone.split(".");
+  if (label !== "api" && !label.startsWith("cell-")) return [];
+  return [
+    {
+      path: ["names", "privateZone"],
+      at: "value",
+      what: `${label}.${zone} is a name of the service itself.`,
+      allowed: "Any label but `api` and those that start with `cell-`.",
       mend: `Write \`line.${zone}\`, with your own label.`,
     },
   ];
