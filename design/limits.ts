@@ -4,7 +4,7 @@ import type { Built } from "../config/read-deployment";
 import { capacityFindings } from "./capacity-limits";
 import { siteFlows } from "./flows";
 import { ACL_RULES_AT_MOST, networkAcls } from "./network-acls";
-import { quotaWarnings } from "./quota-warnings";
+import { quotaFaults, quotaWarnings } from "./quotas";
 import { securityGroupRules } from "./security-groups";
 
 /** AWS's default quota: 60 rules a direction (vpc/latest/userguide/amazon-vpc-limits, read 2026-11-23). */
@@ -12,7 +12,7 @@ const GROUP_RULES_AT_MOST = 60;
 
 /** What only the design can tell of a deployment. */
 export const builtFindings: Built = {
-  faults: (deployment) => [...limitFindings(deployment), ...capacityFindings(deployment)],
+  faults: (deployment) => [...limitFindings(deployment), ...capacityFindings(deployment), ...quotaFaults(deployment)],
   warnings: quotaWarnings,
 };
 

@@ -96,7 +96,7 @@ const toldWithDesign = (text: string) => {
 };
 
 test("a cell of more tasks than an ECS service takes is told at the cell", () => {
-  const crowded = edited(["    paymentsPerSecond: 500", "    paymentsPerSecond: 11"]);
+  const crowded = edited(["    paymentsPerSecond: 500", "    paymentsPerSecond: 11"], ["fargateVcpus: 640", "fargateVcpus: 30000"]);
   expect(toldWithDesign(crowded)).toEqual([
     [
       "capacity.cell.paymentsPerSecond",
@@ -114,6 +114,15 @@ test("an address space that the tasks of the peak do not fit in is told at its s
       "sites.a.addressSpace",
       "10.16.0.0/22 leaves 59 addresses for tasks in a zone, and the peak needs 75.",
       "Declare a wider address space before anything is built in it, or tasks that carry more.",
+    ],
+  ]);
+});
+
+test("a peak that a raised quota cannot carry is told at the quota", () => {
+  expect(toldWithDesign(edited(["fargateVcpus: 640", "fargateVcpus: 599"])).map(([path, what]) => [path, what])).toEqual([
+    [
+      "capacity.raisedQuotas.fargateVcpus",
+      'The peak needs 600 of AWS\'s quota "Fargate On-Demand vCPU resource count", and there are 599.',
     ],
   ]);
 });

@@ -83,10 +83,11 @@ const capacityCases: typeof cases = [
     ],
   },
   {
-    title: "a peak that grew beyond a raised quota and beyond one that nobody had raised",
+    title: "a peak that grew beyond a quota that nobody had raised",
     edits: [
       ["peakPaymentsPerSecond: 40000", "peakPaymentsPerSecond: 160000"],
       ["    paymentsPerSecond: 40000", "    paymentsPerSecond: 160000"],
+      ["fargateVcpus: 640", "fargateVcpus: 2400"],
     ],
     warnings: [
       [
@@ -94,12 +95,6 @@ const capacityCases: typeof cases = [
         "160000",
         'The peak needs 160000 of AWS\'s quota "Maximum number of requests per second per web ACL", and there are 100000.',
         "Ask for it in the Service Quotas console, under wafv2, in eu-north-1 and in eu-central-1. Then write the value granted as `requestsPerWebAcl` in `capacity.raisedQuotas`.",
-      ],
-      [
-        "capacity.raisedQuotas.fargateVcpus",
-        "640",
-        'The peak needs 2400 of AWS\'s quota "Fargate On-Demand vCPU resource count", and there are 640.',
-        "Run `aws service-quotas request-service-quota-increase --service-code fargate --quota-code L-3032A538 --desired-value 2400` in eu-north-1 and in eu-central-1. Then write the value granted as `fargateVcpus` in `capacity.raisedQuotas`.",
       ],
     ],
   },

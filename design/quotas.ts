@@ -5,6 +5,15 @@ import { cellPeak, cellsOf, rollout, tasksPerCell } from "./capacity";
 
 /** What the peak needs of AWS's quotas that AWS raises on request: told until the file says that it was. */
 export function quotaWarnings(deployment: Deployment): readonly Finding[] {
+  return shortQuotas(deployment).filter(({ path }) => !path.includes("raisedQuotas"));
+}
+
+/** A quota that the file says was raised, and that the peak has outgrown all the same. */
+export function quotaFaults(deployment: Deployment): readonly Finding[] {
+  return shortQuotas(deployment).filter(({ path }) => path.includes("raisedQuotas"));
+}
+
+function shortQuotas(deployment: Deployment): readonly Finding[] {
   return quotaNeeds(deployment).flatMap(({ quota, needed }): readonly Finding[] => {
     const { name, standard }: ServiceQuota = adjustableQuotas[quota];
     const raised = deployment.capacity.raisedQuotas?.[quota];
