@@ -1,5 +1,5 @@
 import type { Deployment, SiteName } from "../config/deployment";
-import { type Cell, cellPeak, tasksPerCell } from "./capacity";
+import { type Cell, cellPeak, tasksAtPeak, tasksPerCell } from "./capacity";
 import { siteNameOf } from "./naming";
 
 /** An alarm on a cell's way in: metrics of AWS/ApplicationELB, AWS/NetworkELB and AWS/WAFV2, minute by minute. */
@@ -32,12 +32,14 @@ const atLeast = { comparison: "GreaterThanOrEqualToThreshold", missingData: "not
 
 export function internetAlarms(deployment: Deployment, site: SiteName, cell: Cell): readonly FrontAlarm[] {
   const naming = { prefix: siteNameOf(deployment, site, `cell-${cell.id}-internet-front`), words: `Internet front of cell ${cell.id}` };
-  return [...balancerAlarms(deployment, site), handshakes(deployment), refusals(deployment)].map((alarm) => named(alarm, naming));
+  return [...balancerAlarms(deployment), tooFewInAZone(deployment, site), handshakes(deployment), refusals(deployment)].map((alarm) =>
+    named(alarm, naming),
+  );
 }
 
 export function privateAlarms(deployment: Deployment, site: SiteName, cell: Cell): readonly FrontAlarm[] {
   const naming = { prefix: siteNameOf(deployment, site, `cell-${cell.id}-private-front`), words: `Private front of cell ${cell.id}` };
-  return [...balancerAlarms(deployment, site), handshakes(deployment)].map((alarm) => named(alarm, naming));
+  return [...balancerAlarms(deployment), tooFewTasks(deployment, site), handshakes(deployment)].map((alarm) => named(alarm, naming));
 }
 
 /** On the load balancer with fixed addresses. */
@@ -84,7 +86,7 @@ export function privateHealthAlarm(deployment: Deployment, site: SiteName, cell:
 }
 
 /** Alike for both Application Load Balancers. */
-function balancerAlarms(deployment: Deployment, site: SiteName): readonly AlarmOf[] {
+function balancerAlarms(deployment: Deployment): readonly AlarmOf[] {
   const errors = { of: "balancer", statistic: "Sum", threshold: tolerableErrors(deployment), evaluationPeriods: 2, ...atLeast } as const;
   return [
     { id: "errors", says: "it answers with errors of its own", metric: "HTTPCode_ELB_5XX_Count", ...errors },
@@ -104,13 +106,6 @@ function balancerAlarms(deployment: Deployment, site: SiteName): readonly AlarmO
       threshold: 1,
       evaluationPeriods: 1,
     },
-    ...targetAlarms(deployment, site),
-  ];
-}
-
-function targetAlarms(deployment: Deployment, site: SiteName): readonly AlarmOf[] {
-  const zones = deployment.sites[site].zones.length;
-  return [
     {
       id: "unhealthy-tasks",
       says: "a task has been unwell for five minutes and was not replaced",
@@ -121,19 +116,42 @@ function targetAlarms(deployment: Deployment, site: SiteName): readonly AlarmOf[
       evaluationPeriods: 5,
       ...atLeast,
     },
-    {
-      id: "too-few-tasks",
-      says: "fewer tasks are well than the peak needs",
-      metric: "HealthyHostCount",
-      of: "targets",
-      statistic: "Minimum",
-      comparison: "LessThanThreshold",
-      // All but one zone's: what is left when a zone is lost is what the peak needs.
-      threshold: (tasksPerCell(deployment, zones) / zones) * (zones - 1),
-      evaluationPeriods: 2,
-      missingData: "breaching",
-    },
   ];
+}
+
+const fewerThan = {
+  id: "too-few-tasks",
+  metric: "HealthyHostCount",
+  of: "targets",
+  statistic: "Minimum",
+  comparison: "LessThanThreshold",
+  evaluationPeriods: 2,
+  missingData: "breaching",
+} as const;
+
+/** Where every node of the load balancer sends to every zone's tasks, and so counts them all. */
+function tooFewTasks(deployment: Deployment, site: SiteName): AlarmOf {
+  const zones = deployment.sites[site].zones.length;
+  return {
+    ...fewerThan,
+    says: "fewer tasks are well than the peak needs",
+    // All but one zone's: what is left when a zone is lost is what the peak needs.
+    threshold: (tasksPerCell(deployment, zones) / zones) * (zones - 1),
+  };
+}
+
+/**
+ * Where a node sends to its own zone's tasks only. The minimum is that of the node that sees fewest
+ * (elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics, read 2026-11-25), and
+ * the page does not say that it sees other zones' tasks then: so no threshold above a zone's tasks,
+ * which might ring forever. A zone's share of the peak with all zones there is never above them.
+ */
+function tooFewInAZone(deployment: Deployment, site: SiteName): AlarmOf {
+  return {
+    ...fewerThan,
+    says: "fewer tasks of a zone are well than its share of the peak needs",
+    threshold: Math.ceil(tasksAtPeak(deployment) / deployment.sites[site].zones.length),
+  };
 }
 
 /** One connection in a hundred of the peak: fewer are scanners, and clients with old ciphers. */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { Address4 } from "ip-address";
 import type { Deployment } from "../../config/deployment";
 import { addressPlan, frontAddresses, privateFrontAddress } from "../../design/address-plan";
+import { tasksPerCell } from "../../design/capacity";
 import { cellDesigns } from "../../design/cell";
 import { reservedCapacity } from "../../design/front-capacity";
 import { internetListeners, privateLineListener } from "../../design/front-listeners";
@@ -124,6 +125,28 @@ test("Route 53 can read the alarm on the private path: a plain minute, one in a 
 test("an alarm on errors is as strict as the objective, and never above the peak's share", () => {
   const [cell] = cellDesigns(sweden());
   expect(cell?.internetAlarms.find(({ id }) => id === "errors")?.threshold).toBe(24);
+});
+
+test("an alarm on too few tasks counts a zone's where a load balancer keeps to the zone, all where it does not, and is silent when all are well", () => {
+  const tooFew = (deployment: Deployment) => {
+    const [cell] = cellDesigns(deployment);
+    return [cell?.internetAlarms, cell?.privateAlarms.front].map(
+      (alarms) => alarms?.find(({ id }) => id === "too-few-tasks")?.threshold ?? Number.NaN,
+    );
+  };
+  expect(tooFew(sweden())).toEqual([27, 80]);
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 5000 }), (peakPaymentsPerSecond) => {
+      const deployment = sweden();
+      const small = { ...deployment, capacity: { ...deployment.capacity, peakPaymentsPerSecond } };
+      const tasks = tasksPerCell(small, 3);
+      const [ofAZone = Number.NaN, ofAll = Number.NaN] = tooFew(small);
+      expect(ofAZone).toBeGreaterThanOrEqual(1);
+      expect(ofAZone).toBeLessThanOrEqual(tasks / 3);
+      expect(ofAll).toBeLessThan(tasks);
+    }),
+    { numRuns: 30 },
+  );
 });
 
 test("no alarm of a deployment is called like another", () => {
