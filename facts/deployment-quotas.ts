@@ -21,6 +21,15 @@ export const fargateProcessors: QuotaFact = {
   asOf: "2026-11-25",
 };
 
+export const reservedCapacityUnits: QuotaFact = {
+  what: "Reserved Application Load Balancer capacity units",
+  service: "elasticloadbalancing",
+  code: "L-8A66D0E6",
+  default: 0,
+  source: "AWS documentation, elasticloadbalancing/latest/application/load-balancer-limits; code as in facts/load-balancer-capacity.ts",
+  asOf: "2026-11-25",
+};
+
 export const elasticAddresses: QuotaFact = {
   what: "EC2-VPC Elastic IPs",
   service: "ec2",

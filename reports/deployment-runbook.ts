@@ -31,8 +31,11 @@ export function runbookText(runbook: DeploymentRunbook): string {
     ...opening(account, steps),
     ...shown(runbook).flatMap(({ step, number }) => stepText(step, number, runbook)),
     "",
-    "Done. A change later: the same commands without --done, each deploys all of its own. One site, look,",
-    "then the other: docs/runbooks/change-site-by-site.md",
+    "Last: switches are off when they are made, and then health decides nothing. Switch both sites on:",
+    "docs/runbooks/routing-controls.md",
+    "",
+    "Done. A change later: the same commands, with --done for the image and the trust bundle only. One",
+    "site, look, then the other: docs/runbooks/change-site-by-site.md",
   ].join("\n");
 }
 

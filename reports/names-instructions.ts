@@ -64,5 +64,6 @@ export function onCallInstructions({ subscriptions }: GateOf<"onCall">): Instruc
 }
 
 function zoneId(zone: string): string {
-  return `ZONE=$(aws route53 list-hosted-zones-by-name --dns-name ${zone} --max-items 1 --query 'HostedZones[0].Id' --output text)`;
+  const ours = `HostedZones[?Name=='${zone}.' && !Config.PrivateZone].Id | [0]`;
+  return `ZONE=$(aws route53 list-hosted-zones-by-name --dns-name ${zone} --query "${ours}" --output text)`;
 }

@@ -1,5 +1,5 @@
-import { elasticAddresses, fargateProcessors } from "../../facts/deployment-quotas";
-import { numberAt, textAt } from "../../synthesized/attributes";
+import { elasticAddresses, fargateProcessors, reservedCapacityUnits } from "../../facts/deployment-quotas";
+import { blocksAt, numberAt, textAt } from "../../synthesized/attributes";
 import { type Block, regionOf, resourcesOf, type Template } from "../../synthesized/template";
 import type { HumanGate, NeededQuota } from "../human-gate";
 import { siteOf } from "../site";
@@ -51,10 +51,17 @@ export function quotasGate(template: Template, all: readonly Template[]): readon
   const own = all.filter((other) => siteOf(other) === site);
   const quotas: readonly NeededQuota[] = [
     { fact: fargateProcessors, needed: own.reduce((sum, other) => sum + processorsOf(other), 0) },
+    { fact: reservedCapacityUnits, needed: own.reduce((sum, other) => sum + reservedUnitsOf(other), 0) },
     { fact: elasticAddresses, needed: own.reduce((sum, other) => sum + resourcesOf(other, "aws_eip").length, 0) },
   ];
   const scarce = quotas.filter(({ fact, needed }) => needed > fact.default);
   return scarce.length === 0 ? [] : [{ id: "quotas", kind: "quotas", when: "before", stands: "once", region, quotas: scarce }];
+}
+
+/** What load balancers hold ready for the peak, whether it comes or not. */
+function reservedUnitsOf(template: Template): number {
+  const reserved = resourcesOf(template, "aws_lb").flatMap(({ attributes }) => blocksAt(attributes, "minimum_load_balancer_capacity"));
+  return reserved.reduce((sum, block) => sum + (numberAt(block, "capacity_units") ?? 0), 0);
 }
 
 /** At most, in the middle of a deployment: old and new tasks side by side. */
