@@ -50,12 +50,12 @@ export function policyOf(template: Template, block: Block): PolicyReading {
   const [other] = apart === undefined ? [] : blocksOn(template, apart.type, { key: apart.key, address: block.address });
   const { attributes } = other ?? block;
   if (!isSet(attributes, "policy")) return { kind: "none" };
-  const statements = parsePolicy(textAt(attributes, "policy") ?? "");
+  const statements = statementsIn(textAt(attributes, "policy") ?? "");
   return statements === undefined ? { kind: "unreadable" } : { kind: "read", statements };
 }
 
 /** The statements of a policy in JSON; none where it holds references or elements that are not read here. */
-function parsePolicy(text: string): readonly Statement[] | undefined {
+export function statementsIn(text: string): readonly Statement[] | undefined {
   try {
     const reading = policySchema.safeParse(JSON.parse(text));
     return reading.success ? reading.data.Statement : undefined;

@@ -1,6 +1,7 @@
 import { blockIn, numberAt, textAt } from "../../synthesized/attributes";
 import { type Answer, answersIn, chainsTo, clientNamesOf, zonesOf } from "./answers";
-import { follow, isSame, type Located, textOf } from "./located";
+import { whyUnanswered } from "./health-listener";
+import { follow, followAll, isSame, type Located, textOf } from "./located";
 import type { Passenger } from "./passenger";
 import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 
@@ -17,7 +18,17 @@ export function answerStep(passenger: Passenger): TraceStep {
     const records = [...new Set(chains.length > 0 ? chains.flat() : steered)];
     return records.length === 0 ? [missing(`no answer in ${textOf(zone)} is under a health check`)] : piecesOf(records, answers, passenger);
   });
-  return stepOf("answer", [...new Map(pieces.map((piece) => [piece.text, piece])).values()]);
+  return stepOf("answer", [...new Map([...pieces, ...wayPieces(passenger)].map((piece) => [piece.text, piece])).values()]);
+}
+
+/** Names lead here only while checkers come through. */
+function wayPieces({ path, legs }: Passenger): readonly Piece[] {
+  if (path === "privateLine") return [];
+  if (legs.asking.length === 0) return [missing("no flow is declared that checkers come by")];
+  return legs.asking.map(({ flow, verdict }) => {
+    if (verdict === "undetermined") return unreadable(`whether checkers come through by ${flow.name} cannot be read`);
+    return check(verdict === "met", `checkers come through by ${flow.name}`, `checkers do not come through by ${flow.name}`);
+  });
 }
 
 function isChecked({ block }: Located): boolean {
@@ -71,20 +82,31 @@ function switchPiece(health: Located, { templates }: Passenger): Piece {
   return control === undefined ? missing(`the switch of ${textOf(health)} is not there`) : found(`switch ${textOf(control)}`);
 }
 
-function alarmPiece(health: Located, { templates, cell }: Passenger): Asked {
+function alarmPiece(health: Located, passenger: Passenger): Asked {
+  const { templates, cell } = passenger;
   const alarm = follow(health, "cloudwatch_alarm_name", templates);
   if (alarm === undefined || !cell.includes(alarm.template))
     return { piece: missing(`${textOf(health)} watches no alarm of this cell`), asksHere: false };
+  if (!isAbout(alarm, passenger)) return { piece: missing(`${textOf(alarm)} is not about this load balancer`), asksHere: false };
   return { piece: found(`health ${textOf(health)}, by ${textOf(alarm)}`), asksHere: true };
 }
 
-function askedPiece(health: Located, answers: readonly Answer[], { fronts }: Passenger): Asked {
+/** A metric without dimensions, or with another's, has no data of this load balancer. */
+function isAbout({ block, template }: Located, { fronts, templates }: Passenger): boolean {
+  const dimensions = Object.values(blockIn(block.attributes, "dimensions") ?? {});
+  const named = dimensions.flatMap((value) => (typeof value === "string" ? followAll(value, template, templates) : []));
+  return fronts.some(({ balancer }) => named.some((one) => isSame(one, balancer)));
+}
+
+function askedPiece(health: Located, answers: readonly Answer[], passenger: Passenger): Asked {
   const { attributes } = health.block;
   const host = textAt(attributes, "fqdn");
   if (host === undefined || host.includes("${")) return { piece: unreadable(`what ${textOf(health)} asks cannot be read`), asksHere: true };
-  const asksHere = answers
-    .filter(({ name }) => name === host)
-    .some(({ target }) => target.kind === "block" && fronts.some(({ balancer }) => isSame(balancer, target.block)));
+  const asked = passenger.fronts.find(({ balancer }) =>
+    answers.some(({ name, target }) => name === host && target.kind === "block" && isSame(balancer, target.block)),
+  );
   const question = `${textAt(attributes, "type") ?? "?"} ${host}:${numberAt(attributes, "port") ?? "?"}${textAt(attributes, "resource_path") ?? "/"}`;
-  return { piece: check(asksHere, `health ${question}`, `${textOf(health)} asks ${host}, which does not lead here`), asksHere };
+  if (asked === undefined) return { piece: missing(`${textOf(health)} asks ${host}, which does not lead here`), asksHere: false };
+  const unanswered = whyUnanswered(health, asked.balancer, passenger);
+  return { piece: check(unanswered === undefined, `health ${question}`, `${textOf(health)} ${unanswered}`), asksHere: true };
 }

@@ -3,6 +3,7 @@ import { subnetsIn } from "../flows/network";
 import { decide, policyOf } from "../flows/policy";
 import { clusterOf, doorsTo, LEDGER_CONNECT } from "./ledger-parts";
 import { followValue, type Located, textOf } from "./located";
+import { neededServices } from "./needed-services";
 import type { Passenger } from "./passenger";
 import { taskRole } from "./permissions";
 import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
@@ -15,6 +16,7 @@ export function endpointStep(passenger: Passenger): TraceStep {
   return stepOf("endpoint", [
     ...(doors.length === 0 ? [none] : doors.flatMap((door) => doorPieces(door, passenger))),
     ...servicePieces(passenger),
+    ...neededPieces(passenger),
   ]);
 }
 
@@ -59,6 +61,14 @@ function policyPiece(door: Located, passenger: Passenger): Piece {
     case "unknown":
       return unreadable(`whether ${textOf(door)} lets this role ${LEDGER_CONNECT} cannot be read`);
   }
+}
+
+/** What the tasks turn out to need, whatever is declared: a way that nobody declared is not there. */
+function neededPieces(passenger: Passenger): readonly Piece[] {
+  const declared = passenger.legs.onward.flatMap(({ to }) => to.actions ?? []).map(({ service }) => service);
+  return neededServices(passenger)
+    .filter((service) => !declared.includes(service))
+    .map((service) => missing(`the tasks need ${service}, and no flow leads there`));
 }
 
 /** The site's own endpoints, as the flow's own trace judges them: each service once. */

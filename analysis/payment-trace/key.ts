@@ -109,12 +109,35 @@ function ledgerKey(passenger: Passenger): readonly Piece[] {
   const name = alias === undefined ? "no alias" : (textAt(alias.block.attributes, "name") ?? "?");
   switch (policy.kind) {
     case "read":
-      return [found(`ledger under ${textOf(key)} (${name})`)];
+      return [ledgerKeyPiece(`ledger under ${textOf(key)} (${name})`, policy.statements, passenger)];
     case "none":
       return [missing(`${textOf(key)} has no policy`)];
     case "unreadable":
       return [unreadable(`the policy of ${textOf(key)} cannot be read`)];
   }
+}
+
+/** What DSQL does with the key in its own name (aurora-dsql/latest/userguide/data-encryption, read 2026-11-25). */
+const LEDGER_KEY_ACTIONS = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"];
+
+function ledgerKeyPiece(title: string, statements: readonly Statement[], { account = "", region = "" }: Passenger): Piece {
+  const context = new Map<string, string | undefined>([
+    ...chosenByCaller(statements),
+    ["aws:SourceAccount", account],
+    ["aws:SourceArn", `arn:aws:dsql:${region}:${account}:cluster/any`],
+    ["aws:PrincipalArn", undefined],
+    ["kms:ViaService", undefined],
+    ["kms:GrantIsForAWSResource", undefined],
+  ]);
+  const decisions = LEDGER_KEY_ACTIONS.map((action) => ({
+    action,
+    decision: decide(statements, { principal: { kind: "service", name: "dsql.amazonaws.com" }, action, context }),
+  }));
+  const refused = decisions.filter(({ decision }) => decision === "notAllowed");
+  if (refused.length > 0) return missing(`${title}, which does not let the ledger ${actions(refused)}`);
+  return decisions.every(({ decision }) => decision === "allowed")
+    ? found(title)
+    : unreadable(`${title}: whether it lets the ledger use it`);
 }
 
 /** Keys of what the site's endpoints lead to, as the flow's own trace judges them. */

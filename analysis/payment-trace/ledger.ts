@@ -1,8 +1,8 @@
 import { blockIn, textAt, textsAt } from "../../synthesized/attributes";
 import { containersOf } from "./containers";
-import { clusterOf } from "./ledger-parts";
+import { clusterOf, doorsTo } from "./ledger-parts";
 import { allOf, follow, followAll, followValue, isSame, type Located, textOf } from "./located";
-import { type Passenger, regionAt } from "./passenger";
+import { type Passenger, partyBehind, regionAt } from "./passenger";
 import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 
 /** Where the payment is kept: a member of a ledger that is peered with the other site's, and that the tasks are told of. */
@@ -13,8 +13,18 @@ export function ledgerStep(passenger: Passenger): TraceStep {
   return stepOf("ledger", [
     check(witness !== undefined, `${textOf(cluster)}, witness ${witness}`, `${textOf(cluster)} has no witness, and so is alone`),
     peeringPiece(cluster, passenger),
+    ...legPieces(cluster, passenger),
     toldPiece(cluster, passenger),
   ]);
+}
+
+/** The flow that leads there: without one, nothing of the passage says that packets arrive. */
+function legPieces(cluster: Located, passenger: Passenger): readonly Piece[] {
+  return doorsTo(cluster, passenger).map((door) => {
+    const party = partyBehind(passenger, door, door.block.attributes["security_group_ids"]);
+    const leg = passenger.legs.onward.find(({ to }) => to.party === party);
+    return leg === undefined ? missing(`no flow is declared from the service to ${textOf(door)}`) : found(`reached by ${leg.name}`);
+  });
 }
 
 function peeringPiece(cluster: Located, { templates }: Passenger): Piece {

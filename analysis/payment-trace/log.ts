@@ -1,10 +1,12 @@
 import { blockIn, textAt, textsAt } from "../../synthesized/attributes";
 import type { Template } from "../../synthesized/template";
+import type { Decision } from "../flows/policy";
 import { zonesOf } from "./answers";
 import { containersOf } from "./containers";
 import { allOf, follow, followValue, type Located, naming, textOf } from "./located";
+import { refusalLogDelivery, requestLogDelivery } from "./log-delivery";
 import type { Passenger } from "./passenger";
-import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
+import { found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 
 /** What is written down of a payment on its way: the question for the name, packets, request, refusal and what the task prints. */
 export function logStep(passenger: Passenger): TraceStep {
@@ -40,12 +42,14 @@ function packetPieces({ site, templates }: Passenger): readonly Piece[] {
   ];
 }
 
-function accessPiece(balancer: Located, { templates }: Passenger): Piece {
+function accessPiece(balancer: Located, passenger: Passenger): Piece {
+  const { templates } = passenger;
   const logs = blockIn(balancer.block.attributes, "access_logs");
   const bucket = textAt(logs ?? {}, "bucket");
   if (logs?.["enabled"] !== true || bucket === undefined) return missing(`${textOf(balancer)} writes down no requests`);
   const store = bucketNamed(bucket, balancer, templates);
-  return check(store !== undefined, `requests: ${store === undefined ? bucket : textOf(store)}`, `there is no bucket ${bucket}`);
+  if (store === undefined) return missing(`there is no bucket ${bucket}`);
+  return deliveryPiece(`requests: ${textOf(store)}`, requestLogDelivery(store, passenger));
 }
 
 function bucketNamed(bucket: string, { template }: Located, templates: readonly Template[]): Located | undefined {
@@ -55,7 +59,20 @@ function bucketNamed(bucket: string, { template }: Located, templates: readonly 
   );
 }
 
-function refusalPieces({ fronts, templates }: Passenger): readonly Piece[] {
+/** A place that lets nobody write holds nothing. */
+function deliveryPiece(title: string, delivery: Decision): Piece {
+  switch (delivery) {
+    case "allowed":
+      return found(title);
+    case "notAllowed":
+      return missing(`${title}, where its service may not write`);
+    case "unknown":
+      return unreadable(`${title}: whether its service may write there cannot be read`);
+  }
+}
+
+function refusalPieces(passenger: Passenger): readonly Piece[] {
+  const { fronts, templates } = passenger;
   return fronts.flatMap(({ balancer }) => {
     const [association] = naming("aws_wafv2_web_acl_association", "resource_arn", { named: balancer, templates });
     const acl = association === undefined ? undefined : follow(association, "web_acl_arn", templates);
@@ -65,7 +82,8 @@ function refusalPieces({ fronts, templates }: Passenger): readonly Piece[] {
     const targets = log === undefined ? [] : (textsAt(log.block.attributes, "log_destination_configs") ?? []);
     const groups = log === undefined ? [] : targets.flatMap((text) => followValue(text, log.template, templates) ?? []);
     const [group] = groups;
-    return [group === undefined ? missing(`${textOf(acl)} logs no refusal`) : found(`refusals: ${textOf(group)}`)];
+    if (group === undefined) return [missing(`${textOf(acl)} logs no refusal`)];
+    return [deliveryPiece(`refusals: ${textOf(group)}`, refusalLogDelivery(group, passenger))];
   });
 }
 

@@ -36,6 +36,8 @@ export interface Legs {
   readonly toService: PermittedFlow | undefined;
   /** From the service to the ledger and to what else it calls inside. */
   readonly onward: readonly PermittedFlow[];
+  /** By which checkers ask the first load balancer whether payments go through. */
+  readonly asking: readonly FlowTrace[];
   readonly traces: readonly FlowTrace[];
 }
 
@@ -81,7 +83,8 @@ function legsOf({ entry, flows, traced }: Place): Legs {
   const toService = flows.find(({ from, to }) => from.party === front && to.party !== front && to.place === "inside");
   const onward = flows.filter(({ from, to }) => from.party === toService?.to.party && to.place === "inside");
   const all = [entry, relay, toService, ...onward].flatMap((flow) => flow ?? []);
-  return { entry, relay, toService, onward, traces: all.map(traced) };
+  const asking = flows.filter(({ listener, to }) => listener === "health" && to.party === front);
+  return { entry, relay, toService, onward, asking: asking.map(traced), traces: all.map(traced) };
 }
 
 /** The tasks that stand for a party. */
@@ -93,7 +96,11 @@ function serviceOf(place: Place, party: string | undefined): Located | undefined
 }
 
 /** The party whose security group is the first of a list. */
-function partyBehind({ network, templates }: Place, { template }: Located, groups: Json | undefined): string | undefined {
+export function partyBehind(
+  { network, templates }: Pick<Place, "network" | "templates">,
+  { template }: Located,
+  groups: Json | undefined,
+): string | undefined {
   const [first] = isList(groups) ? groups : [];
   const group = followValue(first, template, templates);
   if (group?.template.stack !== network.template.stack) return undefined;

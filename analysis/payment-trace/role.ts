@@ -1,6 +1,6 @@
 import { textAt } from "../../synthesized/attributes";
 import { clusterOf, LEDGER_CONNECT } from "./ledger-parts";
-import { follow, followAll, isSame, type Located, textOf } from "./located";
+import { follow, followAll, isSame, type Located, naming, textOf } from "./located";
 import type { Passenger } from "./passenger";
 import { about, type Permission, permissionsOf, taskRole } from "./permissions";
 import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
@@ -14,7 +14,7 @@ export function roleStep(passenger: Passenger): TraceStep {
   const starter = follow(definition, "execution_role_arn", templates);
   return stepOf("role", [
     trustPiece(role),
-    starter === undefined ? missing("nothing may pull the image and write the log") : found(`started by ${textOf(starter)}`),
+    ...(starter === undefined ? [missing("nothing may pull the image and write the log")] : starterPieces(starter, passenger)),
     ...ledgerPieces(role, passenger),
   ]);
 }
@@ -26,6 +26,25 @@ function trustPiece(role: Located): Piece {
     textOf(role),
     `tasks may not become ${textOf(role)}`,
   );
+}
+
+/** What ECS does in the starting role's name before the tasks' own code runs. */
+const STARTING = [
+  "ecr:GetAuthorizationToken",
+  "ecr:BatchGetImage",
+  "ecr:GetDownloadUrlForLayer",
+  "logs:CreateLogStream",
+  "logs:PutLogEvents",
+] as const;
+
+function starterPieces(starter: Located, { templates }: Passenger): readonly Piece[] {
+  const permissions = permissionsOf(starter, templates);
+  if (permissions === undefined) return [unreadable(`what ${textOf(starter)} may do cannot be read`)];
+  const lacking = STARTING.filter((action) => about(permissions, action, "Allow").length === 0);
+  if (lacking.length === 0) return [found(`started by ${textOf(starter)}`)];
+  const attached = naming("aws_iam_role_policy_attachment", "role", { named: starter, templates });
+  const text = `${textOf(starter)} may not ${lacking.join(", ")}`;
+  return [attached.length > 0 ? unreadable(`${text} by its own policies; what else is attached is not read here`) : missing(text)];
 }
 
 function ledgerPieces(role: Located, passenger: Passenger): readonly Piece[] {

@@ -1,4 +1,5 @@
 import { blockIn, blocksAt, numberAt, textAt } from "../../synthesized/attributes";
+import type { Json, JsonObject } from "../../synthesized/json";
 import type { Front } from "./fronts";
 import { followValue, isSame, naming, textOf } from "./located";
 import type { Passenger } from "./passenger";
@@ -17,15 +18,22 @@ function targetPieces({ balancer, listener, targetGroup, endsTls }: Front, passe
   if (targetGroup === undefined) return [missing(`${textOf(listener)} hands on to nothing that is there`)];
   const { attributes } = targetGroup.block;
   const title = `${textOf(targetGroup)}: ${textAt(attributes, "protocol")} ${numberAt(attributes, "port")}`;
-  const isAsked = blockIn(attributes, "health_check")?.["enabled"] === true;
+  const question = blockIn(attributes, "health_check") ?? {};
+  const isAsked = question["enabled"] === true;
   return [
     check(
-      isAsked,
-      `${title}, asked for ${textAt(blockIn(attributes, "health_check") ?? {}, "path") ?? "a connection"}`,
-      `${title} asks its targets for no health`,
+      isAskedWhereItServes(question, attributes["port"]),
+      "asked on the port that it serves",
+      `${title} asks its targets on port ${String(question["port"])}, where none of them answers`,
     ),
+    check(isAsked, `${title}, asked for ${textAt(question, "path") ?? "a connection"}`, `${title} asks its targets for no health`),
     ...(endsTls ? servicePieces(targetGroup, passenger) : relayPieces(targetGroup, passenger)),
   ];
+}
+
+/** Without a port of its own, a health check asks on the one that requests go to. */
+function isAskedWhereItServes({ port = "traffic-port" }: JsonObject, served: Json | undefined): boolean {
+  return port === null || port === "traffic-port" || String(port) === String(served);
 }
 
 type Group = NonNullable<Front["targetGroup"]>;

@@ -1,6 +1,7 @@
+import { textAt } from "../../synthesized/attributes";
 import { follow, naming, textOf } from "./located";
 import type { Passenger } from "./passenger";
-import { found, missing, type Piece, stepOf, type TraceStep } from "./step";
+import { check, missing, type Piece, stepOf, type TraceStep } from "./step";
 
 /** What looks at requests from the internet before the load balancer does. */
 export function webFilterStep({ fronts, templates }: Passenger): TraceStep {
@@ -9,9 +10,14 @@ export function webFilterStep({ fronts, templates }: Passenger): TraceStep {
     fronts.map(({ balancer }): Piece => {
       const [association] = naming("aws_wafv2_web_acl_association", "resource_arn", { named: balancer, templates });
       const acl = association === undefined ? undefined : follow(association, "web_acl_arn", templates);
-      return acl === undefined
-        ? missing(`no web filter stands before ${textOf(balancer)}`)
-        : found(`${textOf(acl)} before ${balancer.block.address}`);
+      if (acl === undefined) return missing(`no web filter stands before ${textOf(balancer)}`);
+      // One for CloudFront is made elsewhere and looks at no load balancer.
+      const isHere = textAt(acl.block.attributes, "scope") === "REGIONAL";
+      return check(
+        isHere,
+        `${textOf(acl)} before ${balancer.block.address}`,
+        `${textOf(acl)} is for no load balancer: its scope is not REGIONAL`,
+      );
     }),
   );
 }

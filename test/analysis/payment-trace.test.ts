@@ -1,5 +1,5 @@
 import { type PaymentTraces, tracePayments } from "../../analysis/payment-trace/trace";
-import { isObject, type JsonObject } from "../../synthesized/json";
+import { isList, isObject, type JsonObject } from "../../synthesized/json";
 import { parseTemplate, type Template } from "../../synthesized/template";
 import { synthesizedSweden } from "../sample-output";
 import { type Edit, edited, editingList, removed, replacingText, resourceNamed, setting } from "./edited-template";
@@ -92,7 +92,11 @@ describe("a piece that is taken away breaks its own step and no other", () => {
       ["cell-01-a", "aws_lb", "private-front_fixed", editingList("subnet_mapping", (zones) => zones.slice(1))],
       at(["privateLine"], ["site-a"], "address missing"),
     ],
-    ["a route", ["site-a", "aws_route", "routes_edge-1-to-internet", removed], at(internet, ["site-a"], "route missing")],
+    [
+      "a route, by which checkers are answered too",
+      ["site-a", "aws_route", "routes_edge-1-to-internet", removed],
+      [...at(internet, ["site-a"], "route missing"), ...at(internet, ["site-a"], "answer missing")],
+    ],
     [
       "a network ACL's rules",
       ["site-a", "aws_network_acl", "acls_data", setting({ egress: [] })],
@@ -183,10 +187,80 @@ describe("a piece that is taken away breaks its own step and no other", () => {
       ["cell-01-b", "aws_cloudwatch_log_group", "payment-service_service-log", removed],
       at(all, ["site-b"], "log missing"),
     ],
+    [
+      "the web filter's reach",
+      ["cell-01-a", "aws_wafv2_web_acl", "internet-front", setting({ scope: "CLOUDFRONT" })],
+      at(internet, ["site-a"], "webFilter missing"),
+    ],
+    [
+      "the port that targets are asked on",
+      ["cell-01-a", "aws_lb_target_group", "internet-front", settingIn("health_check", { port: "1" })],
+      at(internet, ["site-a"], "target missing"),
+    ],
+    [
+      "the port that checkers ask on",
+      ["traffic", "aws_route53_health_check", "cell-01-site-a_internet", setting({ port: 9999 })],
+      at(internet, ["site-a"], "answer missing"),
+    ],
+    [
+      "checkers' own listener, in whose place they ask the one that wants a certificate",
+      ["traffic", "aws_route53_health_check", "cell-01-site-a_internet", setting({ port: 8443 })],
+      at(internet, ["site-a"], "answer missing"),
+    ],
+    [
+      "the path that checkers ask for",
+      ["traffic", "aws_route53_health_check", "cell-01-site-a_internet", setting({ resource_path: "/health/ready" })],
+      at(internet, ["site-a"], "answer missing"),
+    ],
+    [
+      "the rule that hands the deep question on",
+      ["cell-01-b", "aws_lb_listener_rule", "internet-front_health_deep", removed],
+      at(internet, ["site-b"], "answer missing"),
+    ],
+    [
+      "the rule that lets checkers in",
+      ["site-a", "aws_vpc_security_group_ingress_rule", "parties_internetFront-from-health-checks-15-177", removed],
+      at(internet, ["site-a"], "answer missing"),
+    ],
+    [
+      "what the alarm of private answers is about",
+      ["cell-01-a", "aws_cloudwatch_metric_alarm", "private-health", setting({ dimensions: {} })],
+      at(["privateLine"], ["site-a"], "answer missing"),
+    ],
+    [
+      "the starting role's policy",
+      ["cell-01-a", "aws_iam_role_policy", "payment-service_roles_execution", removed],
+      at(all, ["site-a"], "role missing"),
+    ],
+    [
+      "the ledger's statement in its key's policy",
+      ["ledger-01-a", "aws_kms_key", "ledger", replacingText("dsql.amazonaws.com", "sqs.amazonaws.com")],
+      at(all, ["site-a"], "key missing"),
+    ],
+    ["who may write the log of requests", ["site-a", "aws_s3_bucket_policy", "front-logs", removed], at(all, ["site-a"], "log missing")],
+    [
+      "who may write the log of refusals",
+      ["site-b", "aws_cloudwatch_log_resource_policy", "logs_delivery", removed],
+      at(internet, ["site-b"], "log missing"),
+    ],
     ["the log of network flows", ["site-a", "aws_flow_log", "logs_flow-log", removed], at(all, ["site-a"], "log missing")],
   ])("%s", (_, change, expected) => {
     const traced = traceWith(...change);
     expect(new Set(broken(traced))).toEqual(new Set(expected));
+    expect(traced.verdict).toBe("notMet");
+  });
+});
+
+describe("a flow that nobody declares any more is a piece that is missing", () => {
+  test.each<[string, string]>([
+    ["service-to-ledger", "ledger"],
+    ["service-to-aws", "endpoint"],
+    ["health-checks", "answer"],
+  ])("%s", (name, step) => {
+    const bare = withoutFlow(stack("site-a"), name);
+    const traced = tracePayments([...templates.values()].map((template) => (template.stack === "site-a" ? bare : template)));
+    expect(broken(traced)).toContain(`api site-a ${step} missing`);
+    expect(broken(traced).filter((one) => one.includes("site-b"))).toEqual([]);
     expect(traced.verdict).toBe("notMet");
   });
 });
@@ -223,6 +297,22 @@ describe("what the files cannot say is unreadable, and the trace undetermined", 
     expect([verdict, traces]).toEqual(["undetermined", []]);
   });
 });
+
+/** A site whose evidence declares one flow less; its network is as it was. */
+function withoutFlow({ document, stack: name }: Template, flow: string): Template {
+  const output = objectAt(document, "output");
+  const evidence = objectAt(output, "twinsite_evidence");
+  const value = objectAt(evidence, "value");
+  const flows = value["permittedFlows"];
+  const kept = isList(flows) ? flows.filter((one) => !isObject(one) || one["name"] !== flow) : [];
+  const changed = { ...output, twinsite_evidence: { ...evidence, value: { ...value, permittedFlows: kept } } };
+  return parseTemplate(JSON.stringify({ ...document, output: changed }), name);
+}
+
+/** An edit of one nested block. */
+function settingIn(key: string, change: JsonObject): Edit {
+  return (attributes) => ({ ...attributes, [key]: { ...objectAt(attributes, key), ...change } });
+}
 
 function objectAt(from: JsonObject, key: string): JsonObject {
   const value = from[key];

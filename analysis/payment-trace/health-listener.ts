@@ -1,0 +1,42 @@
+import { blockIn, blocksAt, numberAt, textAt, textsAt } from "../../synthesized/attributes";
+import type { JsonObject } from "../../synthesized/json";
+import { matches } from "../flows/policy";
+import { type Located, naming, textOf } from "./located";
+import type { Passenger } from "./passenger";
+
+/** What keeps a question over HTTPS from the targets behind a load balancer; none, where it arrives. */
+export function whyUnanswered(health: Located, balancer: Located, passenger: Passenger): string | undefined {
+  const { attributes } = health.block;
+  const port = numberAt(attributes, "port") ?? 443;
+  const path = textAt(attributes, "resource_path") ?? "/";
+  const listener = naming("aws_lb_listener", "load_balancer_arn", { named: balancer, templates: passenger.templates }).find(
+    ({ block }) => numberAt(block.attributes, "port") === port,
+  );
+  if (listener === undefined) return `asks on ${port}, where ${textOf(balancer)} does not listen`;
+  if (!textAt(attributes, "type")?.startsWith("HTTPS")) return `does not speak TLS with ${textOf(listener)}`;
+  if (demandsCertificate(listener)) return `has no certificate to show to ${textOf(listener)}`;
+  // Route 53's checkers speak TLS 1.2 at most (Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints).
+  if (textAt(listener.block.attributes, "ssl_policy")?.includes("TLS13-1-3"))
+    return `speaks no TLS that is new enough for ${textOf(listener)}`;
+  return isForwarded(listener, path, passenger) ? undefined : `asks for ${path}, which ${textOf(listener)} hands on to nobody`;
+}
+
+function demandsCertificate({ block }: Located): boolean {
+  return textAt(blockIn(block.attributes, "mutual_authentication") ?? {}, "mode") === "verify";
+}
+
+/** The first rule about the path decides, else the default; checkers send none of the headers that other rules are about. */
+function isForwarded(listener: Located, path: string, { templates }: Passenger): boolean {
+  const rules = naming("aws_lb_listener_rule", "listener_arn", { named: listener, templates })
+    .filter(({ block }) => isAboutPath(block.attributes, path))
+    .toSorted((a, b) => (numberAt(a.block.attributes, "priority") ?? 0) - (numberAt(b.block.attributes, "priority") ?? 0));
+  const [rule] = rules;
+  const actions = rule === undefined ? blocksAt(listener.block.attributes, "default_action") : blocksAt(rule.block.attributes, "action");
+  return actions.some((action) => textAt(action, "type") === "forward");
+}
+
+function isAboutPath(rule: JsonObject, path: string): boolean {
+  const conditions = blocksAt(rule, "condition");
+  const patterns = conditions.map((condition) => textsAt(blockIn(condition, "path_pattern") ?? {}, "values"));
+  return patterns.length > 0 && patterns.every((values) => values?.some((pattern) => matches(pattern, path)) ?? false);
+}
