@@ -1,5 +1,6 @@
 import { judgeMirrors } from "../analysis/mirror";
 import { judgeHygiene } from "../analysis/output-hygiene";
+import { tracePayments } from "../analysis/payment-trace/trace";
 import { type FlowsVerdict, judgeFlows } from "../analysis/permitted-flows";
 import { siteOf } from "../analysis/site";
 import { judgeSitesLiveAlone } from "../analysis/site-lives-alone";
@@ -15,15 +16,16 @@ export function judgeOutput(stacks: readonly SynthesizedStack[]): OutputVerdicts
     mirrors: judgeMirrors(templates),
     flows: flowsOf(templates),
     livesAlone: judgeSitesLiveAlone(templates),
+    payments: tracePayments(templates),
     hygiene: judgeHygiene({ manifest, templates }),
   };
 }
 
 /** A judgement that nothing is there to be judged by stops nobody. */
-export function allMet({ mirrors, flows, livesAlone, hygiene }: OutputVerdicts): boolean {
+export function allMet({ mirrors, flows, livesAlone, payments, hygiene }: OutputVerdicts): boolean {
   return (
     [...mirrors, ...flows, hygiene].every(({ verdict }) => verdict === "met") &&
-    (livesAlone.verdict === "met" || livesAlone.verdict === "notApplicable")
+    [livesAlone, payments].every(({ verdict }) => verdict === "met" || verdict === "notApplicable")
   );
 }
 

@@ -55,7 +55,20 @@ const stepNames: Readonly<Record<TraceStep["kind"], string>> = {
   log: "log",
 };
 
+/** One line where every path is complete; else each one that is not, with what it lacks. */
+export function paymentsReport(payments: PaymentTraces): readonly string[] {
+  const lacking = payments.traces.flatMap(({ path, site, cell, verdict, steps }) =>
+    verdict === "met" ? [] : steps.flatMap((step) => lackingLines(step, `${pathNames[path]}, ${cell} at ${site}`)),
+  );
+  return [summary(payments), ...payments.unread.map((why) => `  undetermined: ${why}`), ...lacking];
+}
+
+function lackingLines({ kind, pieces }: TraceStep, path: string): readonly string[] {
+  return pieces.flatMap(({ state, text }) => (state === "found" ? [] : [`  ${path}: ${stepNames[kind]} ${state}: ${text}`]));
+}
+
 function summary({ traces, verdict }: PaymentTraces): string {
+  if (verdict === "notApplicable") return "payments: no site declares a way that one could come by";
   const complete = traces.filter((trace) => trace.verdict === "met").length;
   const end = verdict === "met" ? "each has every piece, there and back" : "a piece is missing or cannot be read";
   return `payments: ${complete} of ${traces.length} paths are complete; ${end}`;

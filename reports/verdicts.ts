@@ -1,6 +1,7 @@
 import type { Colors } from "picocolors/types";
 import type { MirrorVerdict } from "../analysis/mirror";
 import type { HygieneVerdict } from "../analysis/output-hygiene";
+import type { PaymentTraces } from "../analysis/payment-trace/trace";
 import type { FlowsVerdict } from "../analysis/permitted-flows";
 import type { LivesAloneVerdict } from "../analysis/site-lives-alone";
 import type { Verdict } from "../analysis/verdict";
@@ -8,21 +9,24 @@ import { flowsReport } from "./flows";
 import { hygieneReport } from "./hygiene";
 import { livesAloneReport } from "./lives-alone";
 import { mirrorReport } from "./mirror";
+import { paymentsReport } from "./payment-trace";
 
 /** What was judged of an output, whoever made or changed it. */
 export interface OutputVerdicts {
   readonly mirrors: readonly MirrorVerdict[];
   readonly flows: readonly FlowsVerdict[];
   readonly livesAlone: LivesAloneVerdict;
+  readonly payments: PaymentTraces;
   readonly hygiene: HygieneVerdict;
 }
 
 /** A line a verdict where it is met, and what is wrong where it is not. */
-export function verdictsText({ mirrors, flows, livesAlone, hygiene }: OutputVerdicts, colors: Colors): readonly string[] {
+export function verdictsText({ mirrors, flows, livesAlone, payments, hygiene }: OutputVerdicts, colors: Colors): readonly string[] {
   return [
     ...mirrors.flatMap((mirror) => verdictLines(mirror.verdict, mirrorReport(mirror), colors)),
     ...flows.flatMap((site) => verdictLines(site.verdict, flowLines(site), colors)),
     ...verdictLines(livesAlone.verdict, livesAloneReport(livesAlone), colors),
+    ...verdictLines(payments.verdict, paymentsReport(payments), colors),
     ...verdictLines(hygiene.verdict, hygieneReport(hygiene), colors),
   ];
 }

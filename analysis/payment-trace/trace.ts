@@ -34,7 +34,8 @@ export interface PaymentTrace {
 }
 
 export interface PaymentTraces {
-  readonly verdict: Verdict;
+  /** `notApplicable` where no site declares a flow that a payment could come by. */
+  readonly verdict: Verdict | "notApplicable";
   readonly traces: readonly PaymentTrace[];
   /** Why there is nothing to trace. */
   readonly unread: readonly string[];
@@ -45,10 +46,9 @@ export function tracePayments(templates: readonly Template[]): PaymentTraces {
   const sites = siteNetworks(templates).map((site) => traceSite(site, templates));
   const traces = sites.flatMap((site) => site.traces);
   const unread = sites.flatMap((site) => site.unread);
-  const none = traces.length + unread.length === 0 ? ["no site declares a flow that a payment could come by"] : [];
+  if (traces.length + unread.length === 0) return { verdict: "notApplicable", traces, unread };
   const verdicts = traces.map(({ verdict }) => verdict);
-  const all = [...unread, ...none];
-  return { verdict: overall(all.length > 0 ? [...verdicts, "undetermined"] : verdicts), traces, unread: all };
+  return { verdict: overall(unread.length > 0 ? [...verdicts, "undetermined"] : verdicts), traces, unread };
 }
 
 function traceSite(site: Template, templates: readonly Template[]): Pick<PaymentTraces, "traces" | "unread"> {
@@ -59,7 +59,10 @@ function traceSite(site: Template, templates: readonly Template[]): Pick<Payment
   if (reading.kind === "unreadable") {
     return { traces: [], unread: reading.unread.map(({ address, why }) => `${site.stack} ${address} ${why}`) };
   }
-  const flows = site.evidence.kind === "read" ? site.evidence.evidence.permittedFlows : [];
+  if (site.evidence.kind !== "read") return { traces: [], unread: [`the evidence of ${site.stack} is ${site.evidence.kind}`] };
+  const flows = site.evidence.evidence.permittedFlows;
+  const entries = flows.flatMap((entry) => (isPath(entry.listener) ? [{ entry, path: entry.listener }] : []));
+  if (entries.length === 0) return { traces: [], unread: [] };
   const cells = cellsAt(site, templates);
   if (cells.size === 0) return { traces: [], unread: [`no stack says that it is of a cell of ${siteOf(site)}`] };
   const known = new Map<PermittedFlow, FlowTrace>();
@@ -68,7 +71,6 @@ function traceSite(site: Template, templates: readonly Template[]): Pick<Payment
     known.set(flow, trace);
     return trace;
   };
-  const entries = flows.flatMap((entry) => (isPath(entry.listener) ? [{ entry, path: entry.listener }] : []));
   const traces = [...cells].flatMap(([cell, ofCell]) =>
     entries.map(({ entry, path }) => {
       const passenger = passengerOf({ path, entry, site, cell: ofCell, network: reading.network, flows, templates, traced });

@@ -38,6 +38,7 @@ test("as JSON the result has the same facts", () => {
     warnings: 5,
     mirrors: expect.arrayContaining([expect.objectContaining({ verdict: "met" })]),
     livesAlone: { verdict: "met", stacks: expect.arrayContaining(["site-a", "site-b"]), findings: [] },
+    payments: { verdict: "met", unread: [] },
   });
 });
 

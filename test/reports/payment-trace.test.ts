@@ -1,6 +1,6 @@
 import picocolors from "picocolors";
 import type { PaymentTraces } from "../../analysis/payment-trace/trace";
-import { paymentsJson, paymentsMarkdown, paymentsText } from "../../reports/payment-trace";
+import { paymentsJson, paymentsMarkdown, paymentsReport, paymentsText } from "../../reports/payment-trace";
 
 const plain = picocolors.createColors(false);
 const complete: PaymentTraces = {
@@ -37,6 +37,18 @@ const broken: PaymentTraces = {
 };
 
 describe("the trace of a payment", () => {
+  test("is one line where every path is complete, and names what is missing where one is not", () => {
+    expect(paymentsReport(complete)).toEqual(["payments: 1 of 1 paths are complete; each has every piece, there and back"]);
+    expect(paymentsReport(broken)).toEqual([
+      "payments: 0 of 1 paths are complete; a piece is missing or cannot be read",
+      "  undetermined: no stack says that it is of a cell of site-b",
+      "  Over the internet, cell-01 at site-a: log missing: no network flow is logged",
+    ]);
+    expect(paymentsReport({ verdict: "notApplicable", traces: [], unread: [] })).toEqual([
+      "payments: no site declares a way that one could come by",
+    ]);
+  });
+
   test("is a line per piece, under the step that needs it", () => {
     expect(paymentsText(complete, plain).split("\n")).toEqual([
       "payments: 1 of 1 paths are complete; each has every piece, there and back",

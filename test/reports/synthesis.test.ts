@@ -14,6 +14,7 @@ function linesOf(removed: readonly RemovedStack[]): readonly string[] {
     mirrors: [],
     flows: [],
     livesAlone: { verdict: "met", stacks: [], findings: [] } as const,
+    payments: { verdict: "notApplicable", traces: [], unread: [] } as const,
     hygiene,
     warnings: 0,
   };
