@@ -63,7 +63,16 @@ export function soleReference(value: Json | undefined): Reference | undefined {
   return whole === expression ? reference : undefined;
 }
 
+/** An expression is the same wherever it stands, and every judgement follows it again. */
+const known = new Map<string, readonly Reference[]>();
+
 function referencesInExpression(expression: string): readonly Reference[] {
+  const found = known.get(expression) ?? readReferences(expression);
+  known.set(expression, found);
+  return found;
+}
+
+function readReferences(expression: string): readonly Reference[] {
   return [...expression.replaceAll(STRING_LITERAL, '""').matchAll(REFERENCE)].map(([, address = "", rest = ""]) => ({
     address,
     attribute: rest.replace(/^\./, ""),

@@ -4,8 +4,16 @@ import { type Interval, without } from "./interval";
 /** Every IPv4 address. */
 export const EVERYWHERE: Interval = { first: 0, last: 0xff_ff_ff_ff };
 
+/** Few prefixes stand in a template, and each is asked for thousands of times: a fifth of a judgement went into reading them. */
+const known = new Map<string, Interval | undefined>();
+
 /** The addresses of an IPv4 prefix; none where the text is no prefix. */
 export function prefixOf(cidr: string): Interval | undefined {
+  if (!known.has(cidr)) known.set(cidr, readPrefix(cidr));
+  return known.get(cidr);
+}
+
+function readPrefix(cidr: string): Interval | undefined {
   if (!cidr.includes("/") || !Address4.isValid(cidr)) return undefined;
   const prefix = new Address4(cidr);
   return { first: Number(prefix.startAddress().bigInt()), last: Number(prefix.endAddress().bigInt()) };
