@@ -14,23 +14,18 @@ test("an address that Terraform would take for code is a fault, since it could s
 });
 
 test.each(["${path.cwd}", "%{ if true }x%{ endif }"])("no text of the file may hold %s, whatever its field", (code) => {
-  const places: number[] = [];
-  visit(parseDocument(swedenText), {
-    Scalar: (key, { value, range }) => {
-      if (key !== "key" && typeof value === "string" && range) places.push(range[0]);
+  const document = parseDocument(swedenText);
+  const fields: string[] = [];
+  visit(document, {
+    Scalar: (key, node) => {
+      if (key === "key" || typeof node.value !== "string") return;
+      fields.push(node.value);
+      node.value = `${node.value}${code}`;
     },
   });
-  expect(places.length).toBeGreaterThan(100);
-  for (const place of places) {
-    const document = parseDocument(swedenText);
-    visit(document, {
-      Scalar: (_, node) => {
-        if (node.range?.[0] === place) node.value = `${String(node.value)}${code}`;
-      },
-    });
-    const told = faultsIn(document.toString({ lineWidth: 0 })).filter(([, what]) => what?.includes("Terraform takes for code"));
-    expect([place, told.length]).toEqual([place, 1]);
-  }
+  expect(fields.length).toBeGreaterThan(100);
+  const told = faultsIn(document.toString({ lineWidth: 0 })).filter(([, what]) => what?.includes("Terraform takes for code"));
+  expect(new Set(told.map(([path]) => path)).size).toBe(fields.length);
 });
 
 test.each(["https://user:secret@pager.example/x", "https://pager.example/a b", "https://pager.example/{x}"])(

@@ -11,6 +11,13 @@ const templateOf = (stack: string, templates = synthesizedSweden()): Template =>
 };
 
 const site = templateOf("site-a");
+
+let partners: ReadonlyMap<string, Template> | undefined;
+/** Made once, where the first test asks for it. */
+const withPartner = (): ReadonlyMap<string, Template> => {
+  partners ??= synthesizedDeployment(swedenWithInternetPartner());
+  return partners;
+};
 const one = (type: string, template = site): Block => {
   const [block, ...more] = resourcesOf(template, type);
   if (block === undefined || more.length > 0) throw new Error(`expected one ${type}, got ${resourcesOf(template, type).length}`);
@@ -48,7 +55,7 @@ test("only the edge has a way to the internet", () => {
 
 test("there is no NAT gateway without a flow that needs one, and one a zone with such a flow", () => {
   expect(resourcesOf(site, "aws_nat_gateway")).toEqual([]);
-  expect(resourcesOf(templateOf("site-a", synthesizedDeployment(swedenWithInternetPartner())), "aws_nat_gateway")).toHaveLength(3);
+  expect(resourcesOf(templateOf("site-a", withPartner()), "aws_nat_gateway")).toHaveLength(3);
 });
 
 test("every subnet, network ACL and security group says its segment and PCI scope", () => {
@@ -123,7 +130,7 @@ test("a name that nobody declared is not looked up, and partners on the internet
     resourcesOf(template, "aws_route53_resolver_firewall_domain_list").map(({ attributes }) => attributes["domains"]);
   const ours = ["*.eu-north-1.amazonaws.com.", "*.eu-north-1.on.aws.", "*.line.pay.bank.example."];
   expect(lists(site)).toEqual([ours, ["*."]]);
-  expect(lists(templateOf("site-a", synthesizedDeployment(swedenWithInternetPartner())))[0]).toEqual([...ours, "api.scoring.example."]);
+  expect(lists(templateOf("site-a", withPartner()))[0]).toEqual([...ours, "api.scoring.example."]);
   const rules = resourcesOf(site, "aws_route53_resolver_firewall_rule").map(({ attributes: { action, priority } }) => [action, priority]);
   expect(rules).toEqual([
     ["ALLOW", 100],

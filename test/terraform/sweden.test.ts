@@ -4,26 +4,12 @@ import { join } from "node:path";
 import { sampleOutput } from "../sample-output";
 import { skipWithoutTerraform, terraformPlans } from "./terraform-plans";
 
-/** One stack of each kind: the others are drawn by the same classes, and all are planned by .ci/run. */
-const kinds = [
-  "bootstrap-eu-north-1",
-  "guardrails-account",
-  "guardrails-us-east-1",
-  "names",
-  "site-a",
-  "shared",
-  "ledger-01-a",
-  "ledger-01",
-  "cell-01-a",
-  "interconnect",
-  "ports-eqsk1",
-  "links-eqsk1",
-  "traffic",
-];
+/** A payment's way, from its name to the ledger. .ci/run plans every stack, which takes minutes. */
+const planned = ["names", "site-a", "ledger-01-a", "cell-01-a", "traffic"];
 
 // The plans are made before the tests are known: there is one test for every stack.
 const folder = mkdtempSync(join(tmpdir(), "twinsite-test-"));
-const answer = terraformPlans(sampleOutput(), join(folder, "plans"), kinds);
+const answer = terraformPlans(sampleOutput(), join(folder, "plans"), planned);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -42,8 +28,8 @@ switch (answer.kind) {
       expect(texts.filter((text) => text.includes(tmpdir()) || text.includes(process.cwd()))).toEqual([]);
     });
 
-    test("every kind of stack was planned", () => {
-      expect(answer.stacks.map(({ stack }) => stack).toSorted()).toEqual(kinds.toSorted());
+    test("every stack that was asked for was planned", () => {
+      expect(answer.stacks.map(({ stack }) => stack).toSorted()).toEqual(planned.toSorted());
       expect(answer.exitCode).toBe(0);
     });
 }
