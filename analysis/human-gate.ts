@@ -1,4 +1,4 @@
-import type { QuotaFact } from "../facts/deployment-quotas";
+import type { ServiceQuota } from "../facts/service-quotas";
 
 /**
  * Something that only a person can do, and before which Terraform should not go on. It is read from
@@ -22,7 +22,8 @@ export type GateSubject =
   | { readonly kind: "quotas"; readonly region: string; readonly quotas: readonly NeededQuota[] }
   | { readonly kind: "delegation"; readonly zone: string }
   | { readonly kind: "delegationSigner"; readonly zone: string; readonly stack: string }
-  | { readonly kind: "secrets"; readonly secrets: readonly PlacedName[] }
+  | { readonly kind: "secrets"; readonly secrets: readonly SecretHere[] }
+  | { readonly kind: "ledgerRole"; readonly region: string; readonly ledger: string; readonly roles: readonly string[] }
   | { readonly kind: "image"; readonly region: string; readonly registry: string; readonly repository: string; readonly digest: string }
   | { readonly kind: "trustBundle"; readonly region: string; readonly bucket: string; readonly bundle: string }
   | { readonly kind: "ports"; readonly region: string; readonly location: string; readonly ports: readonly string[] }
@@ -39,9 +40,12 @@ export interface ServiceRole {
   readonly service: string;
 }
 
-export interface PlacedName {
-  readonly region: string;
+/** A secret as a site's tasks read it: people put the value where the secret is made, and AWS copies it. */
+export interface SecretHere {
   readonly name: string;
+  /** The Region of the site that reads it. */
+  readonly region: string;
+  readonly is: "made" | "copied";
 }
 
 export interface Subscription {
@@ -51,7 +55,7 @@ export interface Subscription {
 }
 
 export interface NeededQuota {
-  readonly fact: QuotaFact;
+  readonly quota: ServiceQuota & { readonly code: string };
   readonly needed: number;
 }
 

@@ -1,5 +1,6 @@
 import { type DeploymentScope, regionsOf } from "../analysis/deployment-scope";
 import { type DeployableStack, deploymentSteps } from "../analysis/deployment-steps";
+import { switchStackOf } from "../analysis/human-gates";
 import { siteOf } from "../analysis/site";
 import { outcomeText, type StackOutcome } from "../reports/deployment-outcome";
 import { type DeploymentRunbook, gateText, runbookJson, runbookText } from "../reports/deployment-runbook";
@@ -33,7 +34,7 @@ export async function deploy(options: DeployOptions, terminal: Terminal): Promis
   if (options.form === "run") return await deployScope(requireScope(scope), options, { all, stacks, terminal });
   const runbook = runbookOf(options.in, { all, stacks, scope });
   terminal.print(options.form === "json" ? runbookJson(runbook) : runbookText(runbook));
-  return exitCodes.fine;
+  return judged(options.in, all, terminal) ? exitCodes.fine : exitCodes.no;
 }
 
 interface Stage {
@@ -45,12 +46,7 @@ interface Stage {
 async function deployScope(scope: DeploymentScope, options: DeployOptions, stage: Stage): Promise<ExitCode> {
   const { all, stacks, terminal } = stage;
   if (options.approval === "asked") refuseWithoutPerson();
-  const verdicts = judgeOutput(all);
-  if (!allMet(verdicts)) {
-    terminal.note(verdictsText(verdicts, terminal.noteColors).join("\n"));
-    terminal.note(`\nNothing was deployed: a verdict on ${options.in} is negative. Mend that, synthesize and plan again.`);
-    return exitCodes.no;
-  }
+  if (!judged(options.in, all, terminal)) return exitCodes.no;
   const [terraform, cdktf] = [await findTerraform(), await findCdktf()];
   const outcomes = await runDeployment(
     { stacks: stacks.filter((stack) => stack.scope === scope), all, done: options.done },
@@ -60,9 +56,26 @@ async function deployScope(scope: DeploymentScope, options: DeployOptions, stage
       announce: (stack) => announce(stack, options.in, terminal),
     },
   );
-  const outcome = { scope, output: options.in, outcomes, done: options.done, stacks, steps: deploymentSteps(stacks) };
+  const outcome = {
+    scope,
+    output: options.in,
+    outcomes,
+    done: options.done,
+    stacks,
+    steps: deploymentSteps(stacks),
+    switchStack: switchStackOf(all.map(({ template }) => template)),
+  };
   terminal.print(outcomeText(outcome, terminal.colors));
   return exitCodeOf(outcomes);
+}
+
+/** Whether every verdict on an output allows that it is deployed; says what is wrong where one does not. */
+function judged(output: string, all: readonly SynthesizedStack[], terminal: Terminal): boolean {
+  const verdicts = judgeOutput(all);
+  if (allMet(verdicts)) return true;
+  terminal.note(verdictsText(verdicts, terminal.noteColors).join("\n"));
+  terminal.note(`\nNothing is deployed: a verdict on ${output} is negative. Mend that, synthesize and plan again.`);
+  return false;
 }
 
 /** cdktf asks before it applies; where nobody can answer, it would wait for ever. */
@@ -104,6 +117,7 @@ export function runbookOf(
     steps: deploymentSteps(stacks),
     only: scope,
     siteRegions: new Map(sites.flatMap((site) => regionsOf(site).map((region) => [siteOf(site) ?? "", region] as const))),
+    switchStack: switchStackOf(templates),
     localStates: states[0]?.replace(/^(\.\.\/)+/, "").replace(/\/[^/]*$/, "/"),
   };
 }

@@ -34,6 +34,7 @@ const raisedQuotas = z
     fargateVcpus: raised("fargateVcpus", 640),
     applicationLoadBalancers: raised("applicationLoadBalancers", 100),
     networkLoadBalancers: raised("networkLoadBalancers", 100),
+    reservedCapacityUnits: raised("reservedCapacityUnits", 3200),
     targetsPerApplicationLoadBalancer: raised("targetsPerApplicationLoadBalancer", 2000),
     targetsPerTargetGroup: raised("targetsPerTargetGroup", 2000),
     requestsPerWebAcl: raised("requestsPerWebAcl", 200_000),

@@ -2,6 +2,7 @@ import type { Deployment, SiteName } from "../config/deployment";
 import type { Finding } from "../config/fault";
 import { type AdjustableQuota, adjustableQuotas, type ServiceQuota } from "../facts/service-quotas";
 import { cellPeak, cellsOf, rollout, tasksPerCell } from "./capacity";
+import { reservedCapacity } from "./front-capacity";
 
 /** What the peak needs of AWS's quotas that AWS raises on request: told until the file says that it was. */
 export function quotaWarnings(deployment: Deployment): readonly Finding[] {
@@ -48,12 +49,18 @@ function quotaNeeds(deployment: Deployment): readonly QuotaNeed[] {
   const tasks = Math.max(mostTasks(deployment, "a"), mostTasks(deployment, "b"));
   return [
     { quota: "fargateVcpus", needed: cells * tasks * deployment.capacity.task.vcpu },
-    { quota: "applicationLoadBalancers", needed: 2 * cells },
+    { quota: "reservedCapacityUnits", needed: cells * balancersOf(deployment) * reservedCapacity(deployment) },
+    { quota: "applicationLoadBalancers", needed: cells * balancersOf(deployment) },
     { quota: "networkLoadBalancers", needed: cells },
     { quota: "targetsPerApplicationLoadBalancer", needed: tasks },
     { quota: "targetsPerTargetGroup", needed: tasks },
     { quota: "requestsPerWebAcl", needed: cellPeak(deployment) },
   ];
+}
+
+/** That keep capacity ready: one before the internet's clients, and one behind the fixed addresses where private lines come in. */
+function balancersOf({ flows }: Deployment): number {
+  return flows.some(({ listener }) => listener === "privateLine") ? 2 : 1;
 }
 
 function mostTasks(deployment: Deployment, site: SiteName): number {

@@ -4,13 +4,9 @@ import type { Sourced } from "./regions";
 export const applicationCapacityUnit: Sourced & {
   readonly newConnectionsPerSecond: number;
   readonly fewestReserved: number;
-  /** The default of the quota L-8A66D0E6: nothing can be reserved before it is raised. */
-  readonly reservablePerRegion: number;
 } = {
   newConnectionsPerSecond: 25,
   fewestReserved: 100,
-  reservablePerRegion: 0,
-  source:
-    "Elastic Load Balancing pricing, LCU details; elasticloadbalancing/latest/application, capacity-unit-reservation and load-balancer-limits",
+  source: "Elastic Load Balancing pricing, LCU details; elasticloadbalancing/latest/application, capacity-unit-reservation",
   asOf: "2026-11-25",
 };

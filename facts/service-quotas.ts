@@ -34,6 +34,14 @@ export const adjustableQuotas = {
     standard: 50,
     ...networkLoadBalancers,
   },
+  /** Units (LCU) that may be kept ready: none before it is raised. */
+  reservedCapacityUnits: {
+    name: "Reserved Application Load Balancer capacity units",
+    service: "elasticloadbalancing",
+    code: "L-8A66D0E6",
+    standard: 0,
+    ...page("elasticloadbalancing/latest/application, capacity-unit-reservation and load-balancer-limits"),
+  },
   targetsPerApplicationLoadBalancer: {
     name: "Targets per Application Load Balancer",
     service: "elasticloadbalancing",

@@ -1,9 +1,10 @@
 import type { GateOf } from "../analysis/human-gate";
-import { act, type Instructions } from "./instructions";
+import { type Act, act, type Instructions } from "./instructions";
 
 export function quotasInstructions({ region, quotas }: GateOf<"quotas">): Instructions {
-  const at = ({ fact }: (typeof quotas)[number]): string => `--region ${region} --service-code ${fact.service} --quota-code ${fact.code}`;
-  const needs = quotas.map(({ fact, needed }) => `${needed} of ${fact.what}`).join(", ");
+  const at = ({ quota }: (typeof quotas)[number]): string =>
+    `--region ${region} --service-code ${quota.service} --quota-code ${quota.code}`;
+  const needs = quotas.map(({ quota, needed }) => `${needed} of ${quota.name}`).join(", ");
   return {
     title: `Have the quotas of ${region} raised`,
     acts: [
@@ -21,25 +22,53 @@ export function quotasInstructions({ region, quotas }: GateOf<"quotas">): Instru
 }
 
 export function secretsInstructions({ secrets }: GateOf<"secrets">): Instructions {
+  const made = secrets.filter(({ is }) => is === "made");
+  const look = act(
+    made.length === secrets.length
+      ? "AWSCURRENT is printed:"
+      : "The value was put at the other site, and AWS copies it. AWSCURRENT is printed:",
+    ...secrets.map(
+      ({ region, name }) =>
+        `aws secretsmanager list-secret-version-ids --region ${region} --secret-id ${name} --query 'Versions[].VersionStages' --output text`,
+    ),
+  );
   return {
-    title: "Put in the secrets that the service reads",
+    title: made.length === 0 ? "See that the copies of the secrets are there" : "Put in the secrets that the service reads",
+    acts: made.length === 0 ? [look] : [putting(made), look],
+    runbook: "docs/runbooks/first-deployment.md",
+  };
+}
+
+function putting(secrets: GateOf<"secrets">["secrets"]): Act {
+  return act(
+    "The key administrator does it, not the deployer, and Terraform never sees the value. From a file in memory, so that it is in " +
+      "no history and no process list; shred the file afterwards.",
+    ...secrets.map(
+      ({ region, name }) =>
+        `aws secretsmanager put-secret-value --region ${region} --secret-id ${name} --secret-string file:///dev/shm/value.json`,
+    ),
+    "shred -u /dev/shm/value.json",
+  );
+}
+
+export function ledgerRoleInstructions({ region, ledger, roles }: GateOf<"ledgerRole">): Instructions {
+  return {
+    title: `Make the database role that the service has in ${ledger}`,
     acts: [
       act(
-        "The key administrator does it, not the deployer, and Terraform never sees the value. From a file in memory, so that it is in " +
-          "no history and no process list; shred the file afterwards.",
-        ...secrets.map(
-          ({ region, name }) =>
-            `aws secretsmanager put-secret-value --region ${region} --secret-id ${name} --secret-string file:///dev/shm/value.json`,
-        ),
-        "shred -u /dev/shm/value.json",
+        "Once for both sites, by whoever has dsql:DbConnectAdmin on the cluster, from outside the network: the private door lets " +
+          "nobody in but the service.",
+        `aws dsql list-clusters --region ${region} --query 'clusters[].[identifier,arn]' --output text`,
+        `HOST=IDENTIFIER.dsql.${region}.on.aws`,
+        `export PGPASSWORD=$(aws dsql generate-db-connect-admin-auth-token --region ${region} --hostname "$HOST")`,
+        `psql "host=$HOST dbname=postgres user=admin sslmode=verify-full sslrootcert=system"`,
       ),
       act(
-        "AWSCURRENT is printed:",
-        ...secrets.map(
-          ({ region, name }) =>
-            `aws secretsmanager list-secret-version-ids --region ${region} --secret-id ${name} --query 'Versions[].VersionStages' --output text`,
-        ),
+        "There, and then the schema and the role's rights on it, as your release has them:",
+        "CREATE ROLE payment_service WITH LOGIN;",
+        ...roles.map((role) => `AWS IAM GRANT payment_service TO '${role}';`),
       ),
+      act("Each role is printed:", "SELECT * FROM sys.iam_pg_role_mappings;"),
     ],
     runbook: "docs/runbooks/first-deployment.md",
   };

@@ -2,7 +2,7 @@ import type { Colors } from "picocolors/types";
 import type { DeploymentScope } from "../analysis/deployment-scope";
 import type { DeployableStack, DeploymentStep } from "../analysis/deployment-steps";
 import type { HumanGate } from "../analysis/human-gate";
-import { commandOf, gateText } from "./deployment-runbook";
+import { commandOf, gateText, lastText } from "./deployment-runbook";
 import { wrappedText } from "./table";
 
 /** What a run did with a stack, or why it left it alone. */
@@ -22,6 +22,7 @@ export interface DeploymentOutcome {
   /** Every stack of the output: whose scope a missing one is of. */
   readonly stacks: readonly DeployableStack[];
   readonly steps: readonly DeploymentStep[];
+  readonly switchStack: string | undefined;
 }
 
 /** What became of each stack, and the next thing to do. */
@@ -85,7 +86,7 @@ function nextAfterAll(outcome: DeploymentOutcome): readonly string[] {
   if (missing !== undefined) return paragraph(`Next: ${commandOf(missing.scope, output)}`);
   const next = stepAfter(outcome);
   return next === undefined
-    ? ["That was the last step."]
+    ? ["That was the last step.", ...lastText(outcome)]
     : paragraph(`Look at what was deployed; then next: ${commandOf(next.scope, output)}`);
 }
 

@@ -3,6 +3,7 @@ import type { DeploymentStep } from "../analysis/deployment-steps";
 import type { HumanGate } from "../analysis/human-gate";
 import { instructionsFor } from "./gate-instructions";
 import type { Act } from "./instructions";
+import { switchInstructions } from "./switch-instructions";
 import { brokenText } from "./table";
 
 /** Everything that is to be done to deploy an output from nothing. */
@@ -16,6 +17,8 @@ export interface DeploymentRunbook {
   readonly only: DeploymentScope | undefined;
   /** The Region to look at after a step of one site, by scope. */
   readonly siteRegions: ReadonlyMap<string, string>;
+  /** The stack whose switches people turn on at the end; none where there are no switches. */
+  readonly switchStack: string | undefined;
   /** Folder of the states that no bucket holds; none where there are none. */
   readonly localStates: string | undefined;
 }
@@ -30,13 +33,26 @@ export function runbookText(runbook: DeploymentRunbook): string {
     `${deployment}: ${steps.length} steps from nothing to a service, never two sites in one`,
     ...opening(account, steps),
     ...shown(runbook).flatMap(({ step, number }) => stepText(step, number, runbook)),
-    "",
-    "Last: switches are off when they are made, and then health decides nothing. Switch both sites on:",
-    "docs/runbooks/routing-controls.md",
+    ...ending(runbook),
+  ].join("\n");
+}
+
+/** Only where the last step is shown: whoever asks for one site's is not done after it. */
+function ending(runbook: DeploymentRunbook): readonly string[] {
+  if (shown(runbook).at(-1)?.number !== runbook.steps.length) return [];
+  return [
+    ...lastText(runbook),
     "",
     "Done. A change later: the same commands, with --done for the image and the trust bundle only. One",
     "site, look, then the other: docs/runbooks/change-site-by-site.md",
-  ].join("\n");
+  ];
+}
+
+/** What is left to a person when every stack is deployed. */
+export function lastText({ switchStack, output }: Pick<DeploymentRunbook, "switchStack" | "output">): readonly string[] {
+  if (switchStack === undefined) return [];
+  const { title, acts, runbook } = switchInstructions(output, switchStack);
+  return ["", ...paragraph(`Last: ${title}`, ""), ...acts.flatMap(actText), `      more: ${runbook}`];
 }
 
 export function runbookJson(runbook: DeploymentRunbook): string {
@@ -48,7 +64,8 @@ export function runbookJson(runbook: DeploymentRunbook): string {
     gates: step.gates.map((gate) => ({ id: gate.id, when: gate.when, ...instructionsFor(gate, output) })),
     stacks: step.stacks.map(({ name }) => name),
   }));
-  return JSON.stringify({ deployment, account, steps }, undefined, 2);
+  const last = runbook.switchStack === undefined ? [] : [switchInstructions(output, runbook.switchStack)];
+  return JSON.stringify({ deployment, account, steps, last }, undefined, 2);
 }
 
 function shown({ steps, only }: DeploymentRunbook): readonly { readonly step: DeploymentStep; readonly number: number }[] {

@@ -1,9 +1,18 @@
-import type { HumanGate } from "../analysis/human-gate";
+import type { GateOf, HumanGate } from "../analysis/human-gate";
 import { regionsInstructions, serviceRolesInstructions } from "./account-instructions";
-import { imageInstructions, quotasInstructions, secretsInstructions, trustBundleInstructions } from "./cell-instructions";
+import {
+  imageInstructions,
+  ledgerRoleInstructions,
+  quotasInstructions,
+  secretsInstructions,
+  trustBundleInstructions,
+} from "./cell-instructions";
 import type { Instructions } from "./instructions";
 import { macsecInstructions, portsInstructions } from "./link-instructions";
 import { delegationInstructions, delegationSignerInstructions, onCallInstructions } from "./names-instructions";
+
+/** What stands before a cell. */
+type CellGate = GateOf<"quotas" | "ledgerRole" | "secrets" | "image" | "trustBundle">;
 
 /**
  * What to do at a gate, and how to see that it is done. Commands are those of the AWS CLI 2.
@@ -18,21 +27,30 @@ export function instructionsFor(gate: HumanGate, output: string): Instructions {
       return serviceRolesInstructions(gate, output);
     case "onCall":
       return onCallInstructions(gate);
-    case "quotas":
-      return quotasInstructions(gate);
     case "delegation":
       return delegationInstructions(gate);
     case "delegationSigner":
       return delegationSignerInstructions(gate);
+    case "ports":
+      return portsInstructions(gate);
+    case "macsecKeys":
+      return macsecInstructions(gate, output);
+    default:
+      return cellInstructionsFor(gate);
+  }
+}
+
+function cellInstructionsFor(gate: CellGate): Instructions {
+  switch (gate.kind) {
+    case "quotas":
+      return quotasInstructions(gate);
+    case "ledgerRole":
+      return ledgerRoleInstructions(gate);
     case "secrets":
       return secretsInstructions(gate);
     case "image":
       return imageInstructions(gate);
     case "trustBundle":
       return trustBundleInstructions(gate);
-    case "ports":
-      return portsInstructions(gate);
-    case "macsecKeys":
-      return macsecInstructions(gate, output);
   }
 }

@@ -1,7 +1,8 @@
-import { elasticAddresses, fargateProcessors, reservedCapacityUnits } from "../../facts/deployment-quotas";
-import { blocksAt, numberAt, textAt } from "../../synthesized/attributes";
-import { type Block, regionOf, resourcesOf, type Template } from "../../synthesized/template";
-import type { HumanGate, NeededQuota } from "../human-gate";
+import { adjustableQuotas } from "../../facts/service-quotas";
+import { blocksAt, numberAt, referenceAt, textAt } from "../../synthesized/attributes";
+import { type Block, blockAt, regionOf, resourcesOf, type Template } from "../../synthesized/template";
+import { accountOf } from "../flows/account";
+import type { HumanGate, NeededQuota, SecretHere } from "../human-gate";
 import { siteOf } from "../site";
 
 const IMAGE = /([\w.-]+\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?)\/([\w./-]+)@(sha256:[0-9a-f]{64})/;
@@ -30,16 +31,53 @@ export function trustBundleGate(template: Template): readonly HumanGate[] {
 
 /** The service reads its secrets when it starts; their values never pass through Terraform. */
 export function secretsGate(template: Template, all: readonly Template[]): readonly HumanGate[] {
-  if (resourcesOf(template, "aws_ecs_service").length === 0) return [];
+  const [service] = resourcesOf(template, "aws_ecs_service");
+  const region = service === undefined ? undefined : regionOf(template, service);
+  if (region === undefined) return [];
   const secrets = all
     .filter((other) => resourcesOf(other, "aws_secretsmanager_secret_version").length === 0)
-    .flatMap((other) =>
-      resourcesOf(other, "aws_secretsmanager_secret").flatMap((block) => {
-        const [region, name] = [regionOf(other, block), textAt(block.attributes, "name")];
-        return region === undefined || name === undefined ? [] : [{ region, name }];
-      }),
-    );
+    .flatMap((other) => resourcesOf(other, "aws_secretsmanager_secret").flatMap((secret) => secretIn(region, other, secret)));
   return secrets.length === 0 ? [] : [{ id: "secrets", kind: "secrets", when: "before", stands: "once", secrets }];
+}
+
+/** A second value, put where only a copy is, would be refused; where the secret is made, it would replace a live one. */
+function secretIn(region: string, template: Template, secret: Block): readonly SecretHere[] {
+  const name = textAt(secret.attributes, "name");
+  if (name === undefined) return [];
+  if (regionOf(template, secret) === region) return [{ name, region, is: "made" }];
+  const copies = blocksAt(secret.attributes, "replica").map((replica) => textAt(replica, "region"));
+  return copies.includes(region) ? [{ name, region, is: "copied" }] : [];
+}
+
+/** A new ledger knows no role but its administrator's. Once for both sites: what one member learns, the other knows. */
+export function ledgerRoleGate(template: Template, all: readonly Template[]): readonly HumanGate[] {
+  const cell = cellOf(template);
+  if (cell === undefined || resourcesOf(template, "aws_ecs_service").length === 0) return [];
+  const ofCell = all.filter((other) => cellOf(other) === cell);
+  const [first] = ofCell.flatMap((other) => siteOf(other) ?? []).toSorted((a, b) => a.localeCompare(b));
+  const ledger = ofCell.find((other) => siteOf(other) === first && resourcesOf(other, "aws_dsql_cluster").length > 0);
+  const [cluster] = ledger === undefined ? [] : resourcesOf(ledger, "aws_dsql_cluster");
+  const region = ledger === undefined || cluster === undefined ? undefined : regionOf(ledger, cluster);
+  if (siteOf(template) !== first || ledger === undefined || region === undefined) return [];
+  const roles = ofCell.flatMap(ledgerRolesIn);
+  return [{ id: `ledger-role-${cell}`, kind: "ledgerRole", when: "before", stands: "once", region, ledger: ledger.stack, roles }];
+}
+
+/** ARNs of the roles that a policy lets connect to a ledger. */
+function ledgerRolesIn(template: Template): readonly string[] {
+  const connecting = resourcesOf(template, "aws_iam_role_policy").filter(({ attributes }) =>
+    textAt(attributes, "policy")?.includes('"dsql:DbConnect"'),
+  );
+  const account = accountOf(template);
+  return connecting.flatMap(({ attributes }) => {
+    const role = blockAt(template, referenceAt(attributes, "role")?.address ?? "");
+    const name = role === undefined ? undefined : textAt(role.attributes, "name");
+    return name === undefined || account === undefined ? [] : [`arn:aws:iam::${account}:role/${name}`];
+  });
+}
+
+function cellOf({ evidence }: Template): string | undefined {
+  return evidence.kind === "read" ? (evidence.evidence.cell ?? undefined) : undefined;
 }
 
 /** What all of a site's stacks ask of quotas that a new account has too little of. */
@@ -50,11 +88,10 @@ export function quotasGate(template: Template, all: readonly Template[]): readon
   if (site === undefined || region === undefined) return [];
   const own = all.filter((other) => siteOf(other) === site);
   const quotas: readonly NeededQuota[] = [
-    { fact: fargateProcessors, needed: own.reduce((sum, other) => sum + processorsOf(other), 0) },
-    { fact: reservedCapacityUnits, needed: own.reduce((sum, other) => sum + reservedUnitsOf(other), 0) },
-    { fact: elasticAddresses, needed: own.reduce((sum, other) => sum + resourcesOf(other, "aws_eip").length, 0) },
+    { quota: adjustableQuotas.fargateVcpus, needed: own.reduce((sum, other) => sum + processorsOf(other), 0) },
+    { quota: adjustableQuotas.reservedCapacityUnits, needed: own.reduce((sum, other) => sum + reservedUnitsOf(other), 0) },
   ];
-  const scarce = quotas.filter(({ fact, needed }) => needed > fact.default);
+  const scarce = quotas.filter(({ quota, needed }) => needed > quota.standard);
   return scarce.length === 0 ? [] : [{ id: "quotas", kind: "quotas", when: "before", stands: "once", region, quotas: scarce }];
 }
 

@@ -21,9 +21,12 @@ export function delegationSignerGate(template: Template, all: readonly Template[
     });
 }
 
-/** Before clients are led anywhere, alarms shall reach somebody. */
+/**
+ * A request to confirm is valid for two days (sns/latest/api/API_Subscribe), so this stands before the first stack that
+ * waits for every guardrail, and not only before clients come.
+ */
 export function onCallGate(template: Template, all: readonly Template[]): readonly HumanGate[] {
-  if (!leadsClients(template)) return [];
+  if (delegationGate(template).length === 0) return [];
   const subscriptions = all.flatMap((other) =>
     resourcesOf(other, "aws_sns_topic_subscription").flatMap((block) => {
       const [protocol, endpoint] = [textAt(block.attributes, "protocol"), textAt(block.attributes, "endpoint")];

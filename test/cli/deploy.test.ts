@@ -163,7 +163,7 @@ test("a negative verdict keeps everything from being deployed", () => {
   writeFiles(project.folder, { "cdktf.out/stacks/account/cdk.tf.json": '{"resource":{"aws_vpc":{"x":{}}}}' });
   const { exitCode, stderr } = deployed(project, ["--site", "a"]);
   expect(exitCode).toBe(1);
-  expect(words(stderr)).toContain("Nothing was deployed: a verdict on cdktf.out is negative.");
+  expect(words(stderr)).toContain("Nothing is deployed: a verdict on cdktf.out is negative.");
   expect(asked(project)).toEqual([]);
 });
 
@@ -207,9 +207,19 @@ describe("--dry-run", () => {
     expect(asked(project)).toEqual([]);
   });
 
-  test("with a scope, prints that one's steps with their numbers", () => {
+  test("with a scope, prints that one's steps with their numbers, and does not end where more is to come", () => {
     const { stdout } = deployed(newProject(), ["--dry-run", "--site", "b"]);
     expect([...stdout.matchAll(/^Step .*/gm)].map(([line]) => line)).toEqual(["Step 3 of 4: site b alone"]);
+    expect(stdout).not.toContain("Done.");
+    expect(deployed(newProject(), ["--dry-run"]).stdout).toContain("Done.");
+  });
+
+  test("of an output with a negative verdict ends with 1, and says what is wrong", () => {
+    const project = newProject();
+    writeFiles(project.folder, { "cdktf.out/stacks/account/cdk.tf.json": '{"resource":{"aws_vpc":{"x":{}}}}' });
+    const { exitCode, stderr } = deployed(project, ["--dry-run"]);
+    expect(exitCode).toBe(1);
+    expect(words(stderr)).toContain("a verdict on cdktf.out is negative");
   });
 
   test("with --json, is one value", () => {

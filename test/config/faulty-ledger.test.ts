@@ -58,7 +58,8 @@ describe("more ledgers than AWS gives without being asked", () => {
   const withPeak = (peak: number): string =>
     swedenWithoutWarnings
       .replace("peakPaymentsPerSecond: 40000", `peakPaymentsPerSecond: ${peak}`)
-      .replace("fargateVcpus: 640", "fargateVcpus: 10000");
+      .replace("fargateVcpus: 640", "fargateVcpus: 10000")
+      .replace("reservedCapacityUnits: 3200", "reservedCapacityUnits: 20000");
 
   test("five cells are built without a word", () => {
     expect(warned(withPeak(200_000))).toEqual([]);

@@ -72,7 +72,7 @@ const capacityCases: typeof cases = [
   },
   {
     title: "a quota that nobody had raised",
-    edits: [["  raisedQuotas:\n    fargateVcpus: 640\n", ""]],
+    edits: [["    fargateVcpus: 640\n", ""]],
     warnings: [
       [
         "capacity.peakPaymentsPerSecond",
@@ -83,11 +83,24 @@ const capacityCases: typeof cases = [
     ],
   },
   {
+    title: "load balancers' capacity, of which nobody may reserve any at first",
+    edits: [["    reservedCapacityUnits: 3200\n", ""]],
+    warnings: [
+      [
+        "capacity.peakPaymentsPerSecond",
+        "40000",
+        'The peak needs 3200 of AWS\'s quota "Reserved Application Load Balancer capacity units", and there are 0.',
+        "Run `aws service-quotas request-service-quota-increase --service-code elasticloadbalancing --quota-code L-8A66D0E6 --desired-value 3200` in eu-north-1 and in eu-central-1. Then write the value granted as `reservedCapacityUnits` in `capacity.raisedQuotas`.",
+      ],
+    ],
+  },
+  {
     title: "a peak that grew beyond a quota that nobody had raised",
     edits: [
       ["peakPaymentsPerSecond: 40000", "peakPaymentsPerSecond: 160000"],
       ["    paymentsPerSecond: 40000", "    paymentsPerSecond: 160000"],
       ["fargateVcpus: 640", "fargateVcpus: 2400"],
+      ["reservedCapacityUnits: 3200", "reservedCapacityUnits: 12800"],
     ],
     warnings: [
       [

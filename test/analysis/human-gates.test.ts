@@ -1,0 +1,73 @@
+import type { GateOf, HumanGate } from "../../analysis/human-gate";
+import { gatesOf, switchStackOf } from "../../analysis/human-gates";
+import { instructionsFor } from "../../reports/gate-instructions";
+import { synthesizedSweden } from "../sample-output";
+
+const templates = [...synthesizedSweden().values()];
+
+function gatesBefore(stack: string): readonly HumanGate[] {
+  const template = templates.find((one) => one.stack === stack);
+  if (template === undefined) throw new Error(`${stack} was not synthesized`);
+  return gatesOf(template, templates);
+}
+
+function gateBefore<Kind extends HumanGate["kind"]>(stack: string, kind: Kind): GateOf<Kind> {
+  const isOfKind = (gate: HumanGate): gate is GateOf<Kind> => gate.kind === kind;
+  const gate = gatesBefore(stack).find(isOfKind);
+  if (gate === undefined) throw new Error(`nothing of ${kind} stands before ${stack}`);
+  return gate;
+}
+
+const commandsAt = (gate: HumanGate): string =>
+  instructionsFor(gate, "cdktf.out")
+    .acts.flatMap(({ commands }) => commands)
+    .join("\n");
+
+test("people stand before a cell, its first site's ledger role among what they do, and before the other site's without it", () => {
+  expect(gatesBefore("cell-01-a").map(({ id }) => id)).toEqual(["quotas", "ledger-role-cell-01", "secrets", "image", "trust-bundle"]);
+  expect(gatesBefore("cell-01-b").map(({ id }) => id)).toEqual(["quotas", "secrets", "image", "trust-bundle"]);
+});
+
+test("people are asked to confirm that alarms reach them before anything waits for every guardrail, in each Region", () => {
+  expect(gatesBefore("names").map(({ id }) => id)).toEqual(["on-call", "delegation"]);
+  const regions = gateBefore("names", "onCall").subscriptions.map(({ region }) => region);
+  expect([...new Set(regions)].toSorted((a, b) => a.localeCompare(b))).toEqual([
+    "eu-central-1",
+    "eu-north-1",
+    "eu-west-1",
+    "us-east-1",
+    "us-west-2",
+  ]);
+  expect(gatesBefore("traffic").map(({ id }) => id)).toEqual(["ds-record"]);
+});
+
+test("quotas are asked for by what a site's stacks add up to, load balancers' reserve included", () => {
+  const needed = gateBefore("cell-01-b", "quotas").quotas.map(({ quota, needed: count }) => [quota.code, count]);
+  expect(needed).toEqual([
+    ["L-3032A538", 600],
+    ["L-8A66D0E6", 3200],
+  ]);
+});
+
+test("a secret's value is put where the secret is made, and only looked at where it is a copy", () => {
+  const [atA, atB] = [gateBefore("cell-01-a", "secrets"), gateBefore("cell-01-b", "secrets")];
+  expect([atA, atB].map(({ secrets }) => secrets.map(({ region, is }) => [region, is]))).toEqual([
+    [["eu-north-1", "made"]],
+    [["eu-central-1", "copied"]],
+  ]);
+  expect(commandsAt(atA)).toContain("put-secret-value --region eu-north-1");
+  expect(commandsAt(atB)).not.toContain("put-secret-value");
+  expect(commandsAt(atB)).toContain("list-secret-version-ids --region eu-central-1");
+});
+
+test("the ledger's role is tied to the tasks' roles of both sites", () => {
+  const { ledger, roles } = gateBefore("cell-01-a", "ledgerRole");
+  expect(ledger).toBe("ledger-01-a");
+  expect(roles).toEqual(["a", "b"].map((site) => `arn:aws:iam::111122223333:role/twinsite-sweden-site-${site}-cell-01-payment-service`));
+  for (const role of roles) expect(commandsAt(gateBefore("cell-01-a", "ledgerRole"))).toContain(`TO '${role}';`);
+});
+
+test("the stack with the switches is known, and none where there is none", () => {
+  expect(switchStackOf(templates)).toBe("traffic");
+  expect(switchStackOf(templates.filter(({ stack }) => stack !== "traffic"))).toBeUndefined();
+});
