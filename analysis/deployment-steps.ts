@@ -54,9 +54,15 @@ function nextStep(stacks: readonly DeployableStack[], progress: Progress): Deplo
     ({ name, after: earlier }) => !progress.deployed.has(name) && earlier.every((one) => progress.deployed.has(one)),
   );
   const open = ready.filter((stack) => closedGates(stack, progress).every(({ when }) => when === "during"));
-  const [first] = (open.length > 0 ? open : ready).toSorted((one, other) => (turnOf(one.scope) < turnOf(other.scope) ? -1 : 1));
+  const turn = (stack: DeployableStack): string => `${takesWeeks(closedGates(stack, progress)) ? "late" : "early"} ${turnOf(stack.scope)}`;
+  const [first] = (open.length > 0 ? open : ready).toSorted((one, other) => turn(one).localeCompare(turn(other)));
   if (first === undefined) return undefined;
   return stepFrom(stacks, progress, first);
+}
+
+/** Ports are connected by other people in other houses: clients on the internet need not wait for them. */
+function takesWeeks(gates: readonly HumanGate[]): boolean {
+  return gates.some(({ kind }) => kind === "ports" || kind === "macsecKeys");
 }
 
 /** Sites before what is of both, so that the other site's turn comes next. */

@@ -2,7 +2,7 @@ import type { Colors } from "picocolors/types";
 import type { DeploymentScope } from "../analysis/deployment-scope";
 import type { DeployableStack, DeploymentStep } from "../analysis/deployment-steps";
 import type { HumanGate } from "../analysis/human-gate";
-import { commandOf, gateText, lastText } from "./deployment-runbook";
+import { commandOf, gateText, switchText } from "./deployment-runbook";
 import { wrappedText } from "./table";
 
 /** What a run did with a stack, or why it left it alone. */
@@ -27,8 +27,11 @@ export interface DeploymentOutcome {
 
 /** What became of each stack, and the next thing to do. */
 export function outcomeText(outcome: DeploymentOutcome, colors: Colors): string {
-  const lines = outcome.outcomes.map((stack) => wrappedText(lineOf(stack, colors), "  "));
-  return [...lines, "", ...nextOf(outcome)].join("\n");
+  const { outcomes, output, switchStack } = outcome;
+  const lines = outcomes.map((stack) => wrappedText(lineOf(stack, colors), "  "));
+  const isSwitched = outcomes.some(({ kind, stack }) => kind === "deployed" && stack === switchStack);
+  const switches = isSwitched && switchStack !== undefined ? switchText(output, switchStack) : [];
+  return [...lines, ...switches, "", ...nextOf(outcome)].join("\n");
 }
 
 function lineOf(outcome: StackOutcome, { green, red, yellow }: Colors): string {
@@ -86,7 +89,7 @@ function nextAfterAll(outcome: DeploymentOutcome): readonly string[] {
   if (missing !== undefined) return paragraph(`Next: ${commandOf(missing.scope, output)}`);
   const next = stepAfter(outcome);
   return next === undefined
-    ? ["That was the last step.", ...lastText(outcome)]
+    ? ["That was the last step."]
     : paragraph(`Look at what was deployed; then next: ${commandOf(next.scope, output)}`);
 }
 

@@ -17,7 +17,7 @@ export interface DeploymentRunbook {
   readonly only: DeploymentScope | undefined;
   /** The Region to look at after a step of one site, by scope. */
   readonly siteRegions: ReadonlyMap<string, string>;
-  /** The stack whose switches people turn on at the end; none where there are no switches. */
+  /** The stack whose switches people turn on when it is deployed; none where there are no switches. */
   readonly switchStack: string | undefined;
   /** Folder of the states that no bucket holds; none where there are none. */
   readonly localStates: string | undefined;
@@ -41,18 +41,16 @@ export function runbookText(runbook: DeploymentRunbook): string {
 function ending(runbook: DeploymentRunbook): readonly string[] {
   if (shown(runbook).at(-1)?.number !== runbook.steps.length) return [];
   return [
-    ...lastText(runbook),
     "",
     "Done. A change later: the same commands, with --done for the image and the trust bundle only. One",
     "site, look, then the other: docs/runbooks/change-site-by-site.md",
   ];
 }
 
-/** What is left to a person when every stack is deployed. */
-export function lastText({ switchStack, output }: Pick<DeploymentRunbook, "switchStack" | "output">): readonly string[] {
-  if (switchStack === undefined) return [];
+/** What is left to a person when the stack with the switches is deployed. */
+export function switchText(output: string, switchStack: string): readonly string[] {
   const { title, acts, runbook } = switchInstructions(output, switchStack);
-  return ["", ...paragraph(`Last: ${title}`, ""), ...acts.flatMap(actText), `      more: ${runbook}`];
+  return ["", ...paragraph(title, "   "), ...acts.flatMap(actText), `      more: ${runbook}`];
 }
 
 export function runbookJson(runbook: DeploymentRunbook): string {
@@ -63,9 +61,9 @@ export function runbookJson(runbook: DeploymentRunbook): string {
     command: commandOf(step.scope, output, step.gates),
     gates: step.gates.map((gate) => ({ id: gate.id, when: gate.when, ...instructionsFor(gate, output) })),
     stacks: step.stacks.map(({ name }) => name),
+    afterwards: switchesIn(step.stacks, runbook).map((stack) => switchInstructions(output, stack)),
   }));
-  const last = runbook.switchStack === undefined ? [] : [switchInstructions(output, runbook.switchStack)];
-  return JSON.stringify({ deployment, account, steps, last }, undefined, 2);
+  return JSON.stringify({ deployment, account, steps }, undefined, 2);
 }
 
 function shown({ steps, only }: DeploymentRunbook): readonly { readonly step: DeploymentStep; readonly number: number }[] {
@@ -127,7 +125,12 @@ function stepText(step: DeploymentStep, number: number, runbook: DeploymentRunbo
     ...paragraph(`Deploy ${stacks.join(", ")}. You are asked before each is applied.`, "   "),
     ...commandText(commandOf(step.scope, output, step.gates)),
     ...afterwards(step, runbook),
+    ...switchesIn(step.stacks, runbook).flatMap((stack) => switchText(output, stack)),
   ];
+}
+
+function switchesIn(stacks: DeploymentStep["stacks"], { switchStack }: DeploymentRunbook): readonly string[] {
+  return switchStack !== undefined && stacks.some(({ name }) => name === switchStack) ? [switchStack] : [];
 }
 
 function titleOf(scope: DeploymentScope): string {

@@ -6,7 +6,7 @@ const BOTH_ON = '[.switch_arns.value[]|{RoutingControlArn:.,RoutingControlState:
 /** The last thing of a first deployment: switches are off when they are made, and no plan sees or sets their state. */
 export function switchInstructions(output: string, stack: string): Instructions {
   return {
-    title: "Switch both sites on: until then health decides nothing",
+    title: "Switch both sites on, where they are not: until then health decides nothing",
     acts: [
       act(
         "Keep the endpoints and ARNs where they can be read without AWS. Any endpoint will do, with the Region beside it:",

@@ -134,3 +134,9 @@ test("what people do while Terraform waits for them holds nothing up", () => {
 test("stacks that wait for each other, or for one that is not there, are an error that says so", () => {
   expect(() => deploymentSteps([stack("a", "shared", ["b"]), stack("b", "shared", ["a"])])).toThrow("stacks wait for each other");
 });
+
+test("what waits for ports comes last, since they take weeks", () => {
+  const ports: HumanGate = { id: "ports-x", when: "before", stands: "once", kind: "ports", region: "r", location: "X", ports: [] };
+  const steps = deploymentSteps([stack("links", "shared", [], [ports]), stack("traffic", "shared", [], [gate("ds-record")])]);
+  expect(steps.map(({ stacks }) => namesOf(stacks))).toEqual([["traffic"], ["links"]]);
+});
