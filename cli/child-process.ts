@@ -35,7 +35,8 @@ export function runChild({ program, args, folder, environment }: ChildCommand): 
   });
 }
 
-function killGroup(pid: number | undefined): void {
+/** Kills a child that has its own process group, and what it started. */
+export function killGroup(pid: number | undefined): void {
   if (pid === undefined) return;
   try {
     process.kill(-pid, "SIGKILL");

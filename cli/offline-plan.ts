@@ -97,9 +97,9 @@ const someValues: FormValues = {
   digits: "0123456789abcdef".repeat(4),
 };
 
-/** The same plan without the moment it was made at: same input, same bytes. */
-export function withoutTimestamp(plan: Json): Json {
+/** The same plan without the moment it was made at, and without a list whose order is by chance: same input, same bytes. */
+export function lastingPlan(plan: Json): Json {
   if (!isObject(plan)) return plan;
-  const { timestamp: _moment, ...lasting } = plan;
+  const { timestamp: _moment, relevant_attributes: _unordered, ...lasting } = plan;
   return lasting;
 }

@@ -1,15 +1,15 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Diagnostic, parseDiagnosticStream, parseValidation } from "../synthesized/diagnostics";
+import { type Diagnostic, parseDiagnosticStream } from "../synthesized/diagnostics";
 import { parseJson } from "../synthesized/json";
 import { type Plan, parsePlan } from "../synthesized/plan";
-import { offlinePlanFiles, withoutTimestamp } from "./offline-plan";
+import { lastingPlan, offlinePlanFiles } from "./offline-plan";
 import { copyStack } from "./stack-copy";
 import type { SynthesizedStack } from "./synthesized-stacks";
 import { withTemporaryFolder } from "./temporary-folder";
 import { type Terraform, terraform } from "./terraform";
 
-export type Step = "init" | "validate" | "plan" | "show";
+export type Step = "init" | "plan" | "show";
 
 /** What Terraform says about one stack, planned as if nothing existed yet. */
 export interface StackPlan {
@@ -30,8 +30,9 @@ export interface PlanSetting {
 }
 
 /**
- * Runs init, validate, plan and show in a copy of the stack's folder. Only the copy has the fake
- * keys: left beside a template, they would be taken for a real deployment.
+ * Runs init, plan and show in a copy of the stack's folder. Only the copy has the fake keys: left
+ * beside a template, they would be taken for a real deployment. No validate before it: a plan
+ * begins with the same validation (`OpValidation` in Terraform's internal/backend/local/backend_local.go).
  */
 export function planStack(stack: SynthesizedStack, setting: PlanSetting): Promise<StackPlan> {
   const start = performance.now();
@@ -54,31 +55,27 @@ async function runSteps(workplace: Workplace): Promise<Pick<StackPlan, "plan" | 
   const init = await run(workplace, "init", ["-input=false", "-no-color", `-plugin-dir=${setting.providers}`]);
   if (init.exitCode !== 0) return failed("terraform init failed", init.stderr);
 
-  const validate = await run(workplace, "validate", ["-json"]);
-  const faults = parseValidation(validate.stdout, stack);
-  if (faults.some(({ severity }) => severity === "error")) return { plan: undefined, diagnostics: distinct(faults) };
-
   const plan = await run(workplace, "plan", ["-input=false", "-no-color", "-json", "-lock=false", "-out=offline.tfplan"]);
-  const diagnostics = distinct([...faults, ...parseDiagnosticStream(plan.stdout, stack)]);
+  const diagnostics = distinct(parseDiagnosticStream(plan.stdout, stack));
   if (diagnostics.some(({ severity }) => severity === "error")) return { plan: undefined, diagnostics };
   if (plan.exitCode !== 0) return failed("terraform plan failed", plan.stderr);
 
   const show = await run(workplace, "show", ["-json", "offline.tfplan"]);
   if (show.exitCode !== 0) return failed("terraform show failed", show.stderr);
-  const text = JSON.stringify(withoutTimestamp(parseJson(show.stdout)));
+  const text = JSON.stringify(lastingPlan(parseJson(show.stdout)));
   return { plan: { text, counts: parsePlan(text, stack).counts }, diagnostics };
 }
 
 function run({ folder, setting }: Workplace, step: Step, args: readonly string[]): ReturnType<typeof terraform> {
   setting.onStep(step);
-  return terraform(setting.terraform.program, folder, [step, ...args]);
+  return terraform(setting.terraform, folder, [step, ...args]);
 }
 
 function failed(summary: string, detail: string): Pick<StackPlan, "plan" | "diagnostics"> {
   return { plan: undefined, diagnostics: [{ severity: "error", summary, detail: detail.trim(), address: undefined }] };
 }
 
-/** Validate and plan both report a deprecated argument, plan even twice. */
+/** A plan reports a deprecated argument twice: as it validates, and as it plans. */
 function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values()];
 }

@@ -2,10 +2,11 @@ import { join } from "node:path";
 import { nearest } from "../config/nearest";
 import { type PlanRow, plansText } from "../reports/plans";
 import { verdictsText } from "../reports/verdicts";
+import { type AttachedProviders, withAttachedProviders } from "./attached-providers";
 import { type ExitCode, exitCodes } from "./exit-codes";
 import { allMet, judgeOutput } from "./judge-output";
 import { keepPlans, type PlanFolder, takePlanFolder } from "./plan-folder";
-import { planStack, type StackPlan, type Step } from "./plan-stack";
+import { type PlanSetting, planStack, type StackPlan, type Step } from "./plan-stack";
 import { type Outcome, progressOn } from "./progress";
 import { providerFolders } from "./providers";
 import { Refusal } from "./refusal";
@@ -31,7 +32,7 @@ export async function plan(options: PlanOptions, terminal: Terminal): Promise<Ex
     options.out,
     stacks.map(({ name }) => name),
   );
-  const plans = await planStacks(stacks, { terraform, all, terminal });
+  const plans = await withAttachedProviders((attached) => planStacks(stacks, { terraform, attached, all, terminal }));
   const verdicts = judgeOutput(all);
   const older = options.stack.length === 0 ? [] : folder.earlier.filter((name) => !stacks.some((stack) => stack.name === name));
   keepPlans(folder, plansOf(plans, folder, older));
@@ -44,13 +45,17 @@ export async function plan(options: PlanOptions, terminal: Terminal): Promise<Ex
 
 interface Cast {
   readonly terraform: Terraform;
+  readonly attached: AttachedProviders;
   /** Every stack of the output: what the planned ones may read the state of. */
   readonly all: readonly SynthesizedStack[];
   readonly terminal: Terminal;
 }
 
 /** Plans stacks as if nothing existed yet, each after those it waits for and each distinct template once. */
-async function planStacks(stacks: readonly SynthesizedStack[], { terraform, all, terminal }: Cast): Promise<readonly StackPlan[]> {
+async function planStacks(
+  stacks: readonly SynthesizedStack[],
+  { terraform, attached, all, terminal }: Cast,
+): Promise<readonly StackPlan[]> {
   const providers = await providerFolders(terraform, stacks);
   const progress = await progressOn(
     terminal,
@@ -60,7 +65,8 @@ async function planStacks(stacks: readonly SynthesizedStack[], { terraform, all,
   const planOnce = async (stack: SynthesizedStack): Promise<StackPlan> => {
     const upstream = all.filter(({ name }) => stack.after.includes(name));
     const onStep = (step: Step): void => progress.step(stack.name, step);
-    const made = byText.get(stack.text) ?? planStack(stack, { terraform, providers: providers.get(stack.name) ?? "", upstream, onStep });
+    const setting = { terraform, providers: providers.get(stack.name) ?? "", upstream, onStep };
+    const made = byText.get(stack.text) ?? planWith(attached, stack, setting);
     byText.set(stack.text, made);
     const stackPlan = { ...(await made), stack: stack.name };
     progress.done({ stack: stack.name, ...outcomeOf(stackPlan) });
@@ -71,6 +77,14 @@ async function planStacks(stacks: readonly SynthesizedStack[], { terraform, all,
   } finally {
     await progress.end();
   }
+}
+
+/** A provider that is up holds one configuration at a time: a stack for several Regions has Terraform start one for each. */
+function planWith(attached: AttachedProviders, stack: SynthesizedStack, setting: PlanSetting): Promise<StackPlan> {
+  if (stack.template.providers.length !== 1) return planStack(stack, setting);
+  return attached.lend(setting.providers, (provider) =>
+    planStack(stack, { ...setting, terraform: { ...setting.terraform, attached: provider } }),
+  );
 }
 
 function selected(stacks: readonly SynthesizedStack[], names: readonly string[]): readonly SynthesizedStack[] {

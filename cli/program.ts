@@ -114,7 +114,7 @@ function planCommand(terminal: Terminal): CommandUnknownOpts {
   return new Command("plan")
     .summary("have the real Terraform plan every stack, without AWS")
     .description(
-      "Runs Terraform's init, validate and plan on a copy of every stack with fake keys and empty state: no AWS account, no network " +
+      "Runs Terraform's init and plan on a copy of every stack with fake keys and empty state: no AWS account, no network " +
         "beyond getting the provider once. Judges the output as it lies there, hand-made changes included: mirror, flows, tags. " +
         "TERRAFORM_BINARY_NAME=tofu takes OpenTofu; TF_CLI_CONFIG_FILE may name a provider mirror.",
     )

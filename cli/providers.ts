@@ -20,25 +20,28 @@ const HOW_TO_GET_PROVIDERS =
  * Terraform's own plugin cache cannot take two inits at once. So one init fetches the providers
  * into a folder that nobody sees before it is whole, and that is kept for the next run.
  */
-export async function providerFolders({ program }: Terraform, stacks: readonly SynthesizedStack[]): Promise<ReadonlyMap<string, string>> {
+export async function providerFolders(installed: Terraform, stacks: readonly SynthesizedStack[]): Promise<ReadonlyMap<string, string>> {
   const folders = new Map<string, string>();
-  for (const { name, template } of stacks) folders.set(name, await providerFolder(program, template));
+  for (const { name, template } of stacks) folders.set(name, await providerFolder(installed, template));
   return folders;
 }
 
-async function providerFolder(program: string, template: Template): Promise<string> {
+async function providerFolder(installed: Terraform, template: Template): Promise<string> {
   const required = JSON.stringify({ terraform: { required_providers: requiredProviders(template) } });
   const cache = cacheFolder();
   const kept = join(cache, createHash("sha256").update(required).digest("hex").slice(0, 16));
   if (isWhole(kept)) return kept;
   await withTemporaryFolder(join(cache, "fetching-"), async (folder) => {
     writeFileSync(join(folder, "main.tf.json"), required);
-    const { exitCode, stderr } = await terraform(program, folder, ["init", "-input=false", "-no-color"]);
+    const { exitCode, stderr } = await terraform(installed, folder, ["init", "-input=false", "-no-color"]);
     if (exitCode !== 0) {
       const mend = missingSettings() ?? HOW_TO_GET_PROVIDERS;
       throw new Refusal(exitCodes.toolMissing, `the providers cannot be had.\n${stderr.trim()}\n\n${mend}`);
     }
-    keep(join(folder, ".terraform", "providers"), kept);
+    const fetched = join(folder, ".terraform", "providers");
+    // Terraform makes none for stacks that need none.
+    mkdirSync(fetched, { recursive: true });
+    keep(fetched, kept);
   });
   return kept;
 }

@@ -1,4 +1,5 @@
 import { type RehearsalReport, type RolledOutRow, rehearsalText } from "../reports/rehearsal";
+import { withAttachedProviders } from "./attached-providers";
 import { type ExitCode, exitCodes } from "./exit-codes";
 import { providerFolders } from "./providers";
 import { rollOut, type StackRollOut } from "./roll-out";
@@ -21,11 +22,13 @@ export async function rehearse(options: RehearseOptions, terminal: Terminal): Pr
   const terraform = await findTerraform();
   const providers = await providerFolders(terraform, all);
   const planAgain = new Set(all.filter((stack) => losses.some((loss) => spans(loss, stack))).map(({ name }) => name));
-  const stage = { terraform, providers, all, terminal, planAgain };
-  const before = await rollOut(stage);
-  const without = [];
-  for (const loss of losses) without.push(await rehearseWithout(loss, { stage, before }));
-  const report: RehearsalReport = { terraform: terraform.version, stacks: before.map(rowOf), without };
+  const report = await withAttachedProviders(async (attached): Promise<RehearsalReport> => {
+    const stage = { terraform, attached, providers, all, terminal, planAgain };
+    const before = await rollOut(stage);
+    const without = [];
+    for (const loss of losses) without.push(await rehearseWithout(loss, { stage, before }));
+    return { terraform: terraform.version, stacks: before.map(rowOf), without };
+  });
   terminal.print(options.form === "json" ? JSON.stringify(report, undefined, 2) : rehearsalText(report, terminal.colors));
   const rows = [...report.stacks, ...report.without.flatMap(({ stacks }) => stacks)];
   return rows.every(({ problems }) => problems.length === 0) ? exitCodes.fine : exitCodes.no;

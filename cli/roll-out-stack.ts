@@ -36,13 +36,12 @@ export function rollOutStack(stack: SynthesizedStack, setting: RollOutSetting): 
 }
 
 async function runTest(stack: string, folder: string, setting: RollOutSetting): Promise<Omit<RolledOut, "seconds">> {
-  const { program } = setting.terraform;
   setting.onStep("init");
-  const init = await terraform(program, folder, ["init", "-input=false", "-no-color", `-plugin-dir=${setting.providers}`]);
+  const init = await terraform(setting.terraform, folder, ["init", "-input=false", "-no-color", `-plugin-dir=${setting.providers}`]);
   if (init.exitCode !== 0) return failed("terraform init failed", init.stderr);
 
   setting.onStep("test");
-  const test = await terraform(program, folder, ["test", "-json", "-verbose", "-no-color"]);
+  const test = await terraform(setting.terraform, folder, ["test", "-json", "-verbose", "-no-color"]);
   const { diagnostics, state, moved, outcome } = parseTestMessages(test.stdout, stack);
   const distinct = [...new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values()];
   if (outcome === "passed" && test.exitCode === 0) return { state, moved, diagnostics: distinct };

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../synthesized/diagnostics";
 import { remoteStatesOf, stateOrigin } from "../synthesized/graph";
 import type { Outputs } from "../synthesized/test-messages";
+import type { AttachedProviders } from "./attached-providers";
 import { type Outcome, progressOn } from "./progress";
 import { type RollOutFiles, rollOutFiles } from "./roll-out-files";
 import { type RolledOut, rollOutStack } from "./roll-out-stack";
@@ -17,6 +18,7 @@ export interface StackRollOut extends RolledOut {
 
 export interface Stage {
   readonly terraform: Terraform;
+  readonly attached: AttachedProviders;
   readonly providers: ReadonlyMap<string, string>;
   /** Every stack of the output: who may have written the states that are read. */
   readonly all: readonly SynthesizedStack[];
@@ -67,9 +69,13 @@ async function applied(
   stack: SynthesizedStack,
   { onStep, ...surroundings }: Surroundings & { readonly onStep: (step: string) => void },
 ): Promise<StackRollOut> {
-  const { terraform, providers } = surroundings.stage;
+  const { terraform, attached, providers: folders } = surroundings.stage;
   const files = filesFor(stack, surroundings);
-  const made = await rollOutStack(stack, { terraform, providers: providers.get(stack.name) ?? "", files, onStep });
+  const providers = folders.get(stack.name) ?? "";
+  // Terraform's mock asks the provider for its schemas only, so that it may have any number of configurations.
+  const made = await attached.lend(providers, (provider) =>
+    rollOutStack(stack, { terraform: { ...terraform, attached: provider }, providers, files, onStep }),
+  );
   return { stack: stack.name, files, ...made };
 }
 

@@ -10,6 +10,8 @@ export interface Terraform {
   readonly program: string;
   /** Such as `Terraform v1.11.4`. */
   readonly version: string;
+  /** A provider that is up already, as TF_REATTACH_PROVIDERS names it: see `attached-providers.ts`. */
+  readonly attached?: string | undefined;
 }
 
 const HOW_TO_GET_TERRAFORM =
@@ -20,7 +22,7 @@ const HOW_TO_GET_TERRAFORM =
 export async function findTerraform(): Promise<Terraform> {
   const named = process.env["TERRAFORM_BINARY_NAME"] ?? "";
   const program = placeOf(named === "" ? "terraform" : named);
-  const answer = await terraform(program, process.cwd(), ["version"]).catch(() => undefined);
+  const answer = await terraform({ program }, process.cwd(), ["version"]).catch(() => undefined);
   if (answer === undefined) return refuse(`${program} cannot be run.`);
   const version = answer.stdout.split("\n")[0]?.trim() ?? "";
   if (!isNewEnough(version)) return refuse(`${program} is no Terraform that can be used: it says "${version.slice(0, 60)}" of itself.`);
@@ -49,17 +51,18 @@ export function missingSettings(): string | undefined {
 }
 
 /** Runs Terraform in a folder, where it can reach no AWS account: see `offlineEnvironment`. */
-export function terraform(program: string, folder: string, args: readonly string[]): Promise<Finished> {
-  return runChild({ program, args, folder, environment: offlineEnvironment(process.env) });
+export function terraform({ program, attached }: Omit<Terraform, "version">, folder: string, args: readonly string[]): Promise<Finished> {
+  const provider = attached === undefined ? {} : { TF_REATTACH_PROVIDERS: attached };
+  return runChild({ program, args, folder, environment: { ...offlineEnvironment(process.env), ...provider } });
 }
 
 /**
  * The environment without what would change a plan: AWS credentials, profiles and files, variables,
- * extra arguments, workspace. What leads to the providers stays: HOME, TF_CLI_CONFIG_FILE, proxies.
+ * extra arguments, workspace, somebody's provider under a debugger. What leads to the providers stays: HOME, TF_CLI_CONFIG_FILE, proxies.
  */
-function offlineEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function offlineEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(environment).filter(
-    ([name]) => !/^(AWS_|TF_VAR_|TF_CLI_ARGS|TF_LOG|TF_(WORKSPACE|DATA_DIR|INPUT)$)/.test(name),
+    ([name]) => !/^(AWS_|TF_VAR_|TF_CLI_ARGS|TF_LOG|TF_REATTACH_PROVIDERS$|TF_(WORKSPACE|DATA_DIR|INPUT)$)/.test(name),
   );
   const { TF_CLI_CONFIG_FILE = "", GOGC = "400" } = environment;
   return {

@@ -18,14 +18,7 @@ const diagnosticSchema = z.looseObject({
   snippet: z.looseObject({ context: z.string().nullish() }).nullish(),
 });
 
-const validationSchema = z.looseObject({ diagnostics: z.array(diagnosticSchema) });
 const messageSchema = z.looseObject({ type: z.string(), diagnostic: diagnosticSchema.optional() });
-
-/** The diagnostics of `terraform validate -json`. */
-export function parseValidation(text: string, stack: string): readonly Diagnostic[] {
-  const source = { file: `the validation of stack ${stack}`, mend: "Write it with `terraform validate -json`" };
-  return parseFile(text, validationSchema, source).diagnostics.map(diagnosticOf);
-}
 
 /** The diagnostics in the stream of `terraform plan -json`: one JSON text a line. */
 export function parseDiagnosticStream(text: string, stack: string): readonly Diagnostic[] {

@@ -31,7 +31,6 @@ echo "$1" >> "$(dirname "$0")/asked.log"
 case "$1" in
   version) echo "\${FAKE_VERSION-Terraform v1.11.4}" ;;
   init) [ "$FAKE_OFFLINE" != 1 ] && mkdir -p .terraform/providers ;;
-  validate) echo '{"format_version":"1.0","diagnostics":[]}' ;;
   plan) [ "$FAKE_HANGS" != 1 ] || exec sleep 600 ;;
   test)
     if [ "$FAKE_FAILS" = 1 ] || { grep -q terraform_remote_state zz_override.tf.json && [ ! -d upstream ]; }; then echo '${stateMissing}'; exit 1; fi

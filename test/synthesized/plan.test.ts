@@ -1,4 +1,4 @@
-import { parseDiagnosticStream, parseValidation } from "../../synthesized/diagnostics";
+import { parseDiagnosticStream } from "../../synthesized/diagnostics";
 import { parsePlan } from "../../synthesized/plan";
 
 const change = (address: string, ...actions: readonly string[]) => ({ address, type: "aws_vpc", change: { actions, after: { a: 1 } } });
@@ -38,10 +38,6 @@ describe("parsePlan", () => {
 
 describe("diagnostics", () => {
   const diagnostic = { severity: "warning", summary: "Argument is deprecated", detail: "use y", address: "aws_vpc.net" };
-
-  test("validation's are read", () => {
-    expect(parseValidation(JSON.stringify({ valid: true, diagnostics: [diagnostic] }), "x")).toEqual([diagnostic]);
-  });
 
   test("a plan's are found among its other messages", () => {
     const lines = [{ type: "version" }, { type: "diagnostic", diagnostic }, { type: "change_summary" }].map((line) => JSON.stringify(line));

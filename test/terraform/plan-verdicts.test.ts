@@ -11,10 +11,13 @@ const settings = {
   },
   provider: { aws: [{ region: "eu-north-1", allowed_account_ids: ["111122223333"] }] },
 };
-const topic = { ...settings, resource: { aws_sns_topic: { on_call: { name: "on-call" } } } };
+/** Terraform's own resource: only one of these stacks has to pay for the provider's schemas. */
+const withoutProvider = { terraform: { backend: settings.terraform.backend } };
+const sound = { ...withoutProvider, resource: { terraform_data: { on_call: { input: "on-call" } } } };
 const reader = {
+  ...withoutProvider,
   data: { terraform_remote_state: { sound: { backend: "s3", config: { bucket: "state", key: "sound", region: "eu-north-1" } } } },
-  resource: { aws_sns_topic: { on_call: { name: "${data.terraform_remote_state.sound.outputs.name}" } } },
+  resource: { terraform_data: { on_call: { input: "${data.terraform_remote_state.sound.outputs.name}" } } },
 };
 
 // What needs no real Terraform is in test/cli/plan.test.ts: every stack here costs seconds.
@@ -22,10 +25,10 @@ const folder = mkdtempSync(join(tmpdir(), "twinsite-test-"));
 const output = join(folder, "cdktf.out");
 const plans = join(folder, "plans");
 writeOutput(output, {
-  sound: { template: { ...topic, output: { name: { value: "told-by-sound" } } } },
-  reader: { template: { ...settings, ...reader }, dependencies: ["sound"] },
+  sound: { template: { ...sound, output: { name: { value: "told-by-sound" } } } },
+  reader: { template: reader, dependencies: ["sound"] },
   deprecated: { template: { ...settings, resource: { aws_s3_bucket: { logs: { bucket: "logs", acl: "private" } } } } },
-  wrong: { template: { ...settings, resource: { aws_sns_topic: { on_call: { nmae: "on-call" } } } } },
+  wrong: { template: { ...withoutProvider, resource: { terraform_data: { on_call: { inptu: "on-call" } } } } },
 });
 const answer = terraformPlans(output, plans);
 
@@ -40,7 +43,7 @@ function testAnswers({ stacks, exitCode }: Extract<TerraformAnswer, { kind: "pla
 
   test("a stack without fault is planned, and its plan kept", () => {
     expect(stackNamed("sound")).toMatchObject({ add: 1, problems: [] });
-    expect(readFileSync(join(plans, "sound.json"), "utf8")).toMatch(/^\{"format_version":"1\..*"aws_sns_topic\.on_call"/);
+    expect(readFileSync(join(plans, "sound.json"), "utf8")).toMatch(/^\{"format_version":"1\..*"terraform_data\.on_call"/);
   });
 
   test("a deprecated argument is a warning with its address, told once", () => {
@@ -50,7 +53,7 @@ function testAnswers({ stacks, exitCode }: Extract<TerraformAnswer, { kind: "pla
 
   test("an unknown argument is an error, and there is no plan", () => {
     const problems = [
-      expect.objectContaining({ severity: "error", address: "aws_sns_topic.on_call", detail: expect.stringContaining("nmae") }),
+      expect.objectContaining({ severity: "error", address: "terraform_data.on_call", detail: expect.stringContaining("inptu") }),
     ];
     expect(stackNamed("wrong")).toMatchObject({ add: null, file: null, problems });
     expect(existsSync(join(plans, "wrong.json"))).toBe(false);
@@ -58,7 +61,7 @@ function testAnswers({ stacks, exitCode }: Extract<TerraformAnswer, { kind: "pla
 
   test("a stack reads a stub of the state that it waits for", () => {
     expect(stackNamed("reader")).toMatchObject({ add: 1, problems: [] });
-    expect(readFileSync(join(plans, "reader.json"), "utf8")).toContain('"name":"told-by-sound"');
+    expect(readFileSync(join(plans, "reader.json"), "utf8")).toContain('"input":"told-by-sound"');
   });
 
   test("nothing but the templates is in the output afterwards", () => {
