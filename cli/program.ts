@@ -1,12 +1,11 @@
 import { Command, type CommandUnknownOpts, Option } from "@commander-js/extra-typings";
 import { version } from "../package.json";
 import { wrappedText } from "../reports/table";
+import { deploymentOption, examples, formOf, inOption, jsonOption, OUTPUT } from "./command-options";
 import { exitCodesHelp } from "./exit-codes";
 import { givenValue, givenValues } from "./option-value";
+import { showCommand } from "./show-commands";
 import type { Terminal } from "./terminal";
-
-const DEPLOYMENT = "config/deployments/sweden.yaml";
-const OUTPUT = "cdktf.out";
 
 /**
  * The command line. What a command needs is loaded when it runs, so that `--help` and a wrong
@@ -44,69 +43,13 @@ function synthCommand(terminal: Terminal): CommandUnknownOpts {
     .description(
       "Checks a deployment file and makes its Terraform. A file with faults is answered with all of them at once, and nothing is written then.",
     )
-    .option("--deployment <file>", "the deployment", givenValue, DEPLOYMENT)
+    .addOption(deploymentOption())
     .option("--out <folder>", "where the Terraform goes: a new folder, or that of an earlier synth", givenValue, OUTPUT)
     .addOption(jsonOption())
     .addHelpText("after", examples("twinsite synth", "twinsite synth --deployment my-bank.yaml --out /tmp/my-bank"))
     .action(async (options) => {
       const { synth } = await import("./synth");
       process.exitCode = await synth({ ...options, form: formOf(options) }, terminal);
-    });
-}
-
-function showCommand(terminal: Terminal): CommandUnknownOpts {
-  return new Command("show")
-    .summary("show what the last synth made, or what a deployment's design says")
-    .description("Shows what the last synth made, or what a deployment's design says.")
-    .addCommand(showStacksCommand(terminal))
-    .addCommand(showLinksCommand(terminal))
-    .addCommand(showPaymentsCommand(terminal));
-}
-
-function showStacksCommand(terminal: Terminal): CommandUnknownOpts {
-  return new Command("stacks")
-    .summary("the stacks: Region, resources, what each waits for")
-    .description("Shows the stacks of the last synth in an order in which they can be deployed.")
-    .addOption(inOption())
-    .addOption(jsonOption())
-    .addHelpText("after", examples("twinsite show stacks", "twinsite show stacks --json | jq -r '.stacks[].name'"))
-    .action(async (options) => {
-      const { showStacks } = await import("./show-stacks");
-      process.exitCode = showStacks({ ...options, form: formOf(options) }, terminal);
-    });
-}
-
-function showLinksCommand(terminal: Terminal): CommandUnknownOpts {
-  return new Command("links")
-    .summary("what the routers of the private lines must be set to")
-    .description(
-      "Shows, link by link, what the people at the routers need: port, MACsec, VLANs, AS numbers, addresses, prefixes, BGP and BFD, " +
-        "and the circuit that leads there. It comes from the design, so it can be sent before anything is ordered.",
-    )
-    .option("--deployment <file>", "the deployment", givenValue, DEPLOYMENT)
-    .addOption(jsonOption())
-    .addOption(new Option("--markdown", "print it as a page in Markdown").conflicts("json"))
-    .addHelpText("after", examples("twinsite show links", "twinsite show links --deployment my-bank.yaml --markdown > routers.md"))
-    .action(async ({ deployment, markdown, ...options }) => {
-      const { showLinks } = await import("./show-links");
-      process.exitCode = showLinks({ deployment, form: markdown === true ? "markdown" : formOf(options) }, terminal);
-    });
-}
-
-function showPaymentsCommand(terminal: Terminal): CommandUnknownOpts {
-  return new Command("payments")
-    .summary("a payment on every path, step by step, as the Terraform lets it pass")
-    .description(
-      "Follows one payment on each path, to each cell at each site, through the files of the last synth: name, answer, address, route, " +
-        "firewall, listener, task, role, key, endpoint, ledger and logs, there and back. A piece that is missing is named, and ends with 1.",
-    )
-    .addOption(inOption())
-    .addOption(jsonOption())
-    .addOption(new Option("--markdown", "print it as a page in Markdown").conflicts("json"))
-    .addHelpText("after", examples("twinsite show payments", "twinsite show payments --markdown > payments.md"))
-    .action(async ({ markdown, ...options }) => {
-      const { showPayments } = await import("./show-payments");
-      process.exitCode = showPayments({ ...options, form: markdown === true ? "markdown" : formOf(options) }, terminal);
     });
 }
 
@@ -186,15 +129,4 @@ function checkCommand(terminal: Terminal): CommandUnknownOpts {
       const { check } = await import("./check");
       process.exitCode = check({ file, form: formOf(options) }, terminal);
     });
-}
-
-const inOption = () => new Option("--in <folder>", "the output of a synth").argParser(givenValue).default(OUTPUT);
-const jsonOption = () => new Option("--json", "print the result as JSON on standard output, and nothing else there");
-
-function formOf(options: { readonly json?: true | undefined }): "text" | "json" {
-  return options.json === true ? "json" : "text";
-}
-
-function examples(...commands: readonly string[]): string {
-  return ["\nExamples:", ...commands.map((command) => `  npx ${command}`)].join("\n");
 }
