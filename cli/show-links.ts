@@ -62,11 +62,7 @@ function sheetOf({ name, connection, location, speed, device, encryption, sessio
     circuit: {
       ...way,
       endToEndEncryption: endToEndEncryption.by,
-      usdPerMonth: quote.usdPerMonth,
-      leadTimeDays: quote.leadTimeDays,
-      roundTripMs: quote.roundTripMs,
-      quotedBy: quote.source,
-      quotedAsOf: quote.asOf,
+      offer: quote ?? null,
     },
   };
 }

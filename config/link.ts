@@ -57,7 +57,7 @@ const accessCircuit = z.strictObject({
       }),
     })
     .meta({ description: "What encrypts the whole way." }),
-  quote: quote.meta({ description: "The carrier's offer. No price list has it." }),
+  quote: quote.optional().meta({ description: "The carrier's offer. No price list has it; leave it out until there is one." }),
 });
 
 export const link = z

@@ -145,8 +145,8 @@ function volumeStatements(account: string, region: string): readonly Statement[]
 }
 
 /**
- * A grant takes no source, as AWS prints it (Route 53 developer guide,
- * access-control-managing-permissions, KMS key policy for DNSSEC, read 2026-11-25).
+ * A grant takes no source, as the provider's own example has it (aws_route53_key_signing_key, in
+ * the copy of the Pulumi registry for provider 6.83, read 2026-11-25; AWS's page could not be had).
  */
 function zoneSigningStatements(account: string): readonly Statement[] {
   const signer = { Service: "dnssec-route53.amazonaws.com" };

@@ -22,12 +22,17 @@ export interface LinkSheet {
     readonly ducts: readonly string[];
     readonly buildingEntry: string;
     readonly endToEndEncryption: string;
-    readonly usdPerMonth: number;
-    readonly leadTimeDays: { readonly from: number; readonly to: number };
-    readonly roundTripMs: number;
-    readonly quotedBy: string;
-    readonly quotedAsOf: string;
+    /** None where no carrier has been asked yet. */
+    readonly offer: OfferRow | null;
   };
+}
+
+export interface OfferRow {
+  readonly usdPerMonth: number;
+  readonly leadTimeDays: { readonly from: number; readonly to: number };
+  readonly roundTripMs: number;
+  readonly source: string;
+  readonly asOf: string;
 }
 
 export interface SessionRow {
@@ -110,7 +115,6 @@ function sheetText(sheet: LinkSheet): string {
 }
 
 function facts({ port, macsec, circuit }: LinkSheet): readonly Labelled[] {
-  const { leadTimeDays: days } = circuit;
   return [
     [
       "port",
@@ -125,11 +129,14 @@ function facts({ port, macsec, circuit }: LinkSheet): readonly Labelled[] {
       "way",
       `route ${circuit.route}; ducts ${circuit.ducts.length === 0 ? "unknown" : circuit.ducts.join(", ")}; building entry ${circuit.buildingEntry}`,
     ],
-    [
-      "offer",
-      `${circuit.usdPerMonth.toLocaleString("en-US")} USD a month, ${days.from} to ${days.to} days, at most ${circuit.roundTripMs} ms there and back (${circuit.quotedBy}, ${circuit.quotedAsOf})`,
-    ],
+    ["offer", offerWords(circuit.offer)],
   ];
+}
+
+function offerWords(offer: OfferRow | null): string {
+  if (offer === null) return "none yet: price, delay and lead time are unknown";
+  const { usdPerMonth, leadTimeDays: days, roundTripMs, source, asOf } = offer;
+  return `${usdPerMonth.toLocaleString("en-US")} USD a month, ${days.from} to ${days.to} days, at most ${roundTripMs} ms there and back (${source}, ${asOf})`;
 }
 
 const kinds: Readonly<Record<string, string>> = { darkFibre: "dark fibre", wavelength: "wavelength (IPLC)", ethernet: "Ethernet (IEPL)" };

@@ -3,7 +3,7 @@ import type { Finding } from "../fault";
 
 export function leadTimeFindings(draft: Draft): readonly Finding[] {
   return linksOf(draft).flatMap(({ path, link }): readonly Finding[] => {
-    const days = link.accessCircuit?.quote.leadTimeDays;
+    const days = link.accessCircuit?.quote?.leadTimeDays;
     if (days === undefined || days.from <= days.to) return [];
     return [
       {

@@ -10,6 +10,7 @@ export function accessCircuitWarnings({ links }: Deployment): readonly Finding[]
     return [
       ...wayWarnings(name, accessCircuit).map(({ key, ...rest }) => ({ ...at(key), ...rest })),
       ...encryptionWarnings(name, accessCircuit).map((rest) => ({ ...at("endToEndEncryption"), ...rest })),
+      ...(accessCircuit.quote === undefined ? [quoteWarning(name, index)] : []),
     ];
   });
 }
@@ -47,4 +48,14 @@ function encryptionWarnings(name: string, { endToEndEncryption }: Circuit) {
       mend: "Find out where the encryption starts and ends, and write what it is.",
     },
   ];
+}
+
+function quoteWarning(name: string, index: number): Finding {
+  return {
+    path: ["links", index, "accessCircuit"],
+    at: "key",
+    what: `No carrier has offered the circuit of ${name} yet: its price, its delay and its lead time are unknown.`,
+    allowed: "A `quote` with price, lead time, round trip, source and month.",
+    mend: "Ask the carrier, and write down the offer.",
+  };
 }

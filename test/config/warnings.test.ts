@@ -43,6 +43,29 @@ const cases: readonly { readonly title: string; readonly edits: readonly Edit[];
     ],
   },
   {
+    title: "a circuit that nobody has offered",
+    edits: [
+      [
+        `
+      quote:
+        usdPerMonth: 14000
+        leadTimeDays: { from: 5, to: 10 }
+        roundTripMs: 3
+        source: Trade article of October 2025, quotes to a Stockholm bank
+        asOf: 2025-03`,
+        "",
+      ],
+    ],
+    warnings: [
+      [
+        "links[1].accessCircuit",
+        "accessCircuit:",
+        "No carrier has offered the circuit of stockholm-2-eqsk1 yet: its price, its delay and its lead time are unknown.",
+        "Ask the carrier, and write down the offer.",
+      ],
+    ],
+  },
+  {
     title: "a link that awaits its key",
     edits: [[KEY, ""]],
     warnings: [
