@@ -1,0 +1,31 @@
+import fc from "fast-check";
+import { judgeMirrors } from "../../analysis/mirror";
+import { judgeHygiene } from "../../analysis/output-hygiene";
+import { tracePayments } from "../../analysis/payment-trace/trace";
+import { judgeFlows } from "../../analysis/permitted-flows";
+import { judgeSitesLiveAlone } from "../../analysis/site-lives-alone";
+import { randomDeployments } from "../random-deployments";
+import { synthesizedDeployment } from "../synthesized-deployment";
+
+// Every one is a whole synth. RANDOM_DEPLOYMENTS asks for more, as .ci/run does.
+const numRuns = Number(process.env["RANDOM_DEPLOYMENTS"] ?? 2);
+
+test(
+  "every pair is mirrored, every site lives alone, what is declared passes and nothing else, in any deployment",
+  () => {
+    fc.assert(
+      fc.property(randomDeployments, (deployment) => {
+        const templates = [...synthesizedDeployment(deployment).values()];
+        const sites = templates.filter(({ stack }) => /^site-[ab]$/.test(stack));
+        expect(judgeMirrors(templates).map(({ verdict }) => verdict)).toEqual(judgeMirrors(templates).map(() => "met"));
+        expect(judgeSitesLiveAlone(templates).verdict).toBe("met");
+        expect(sites.map((site) => judgeFlows(site, templates).verdict)).toEqual(["met", "met"]);
+        expect(tracePayments(templates).verdict).toBe("met");
+        const manifest = templates.map(({ stack }) => ({ name: stack, templatePath: "", dependencies: [] }));
+        expect(judgeHygiene({ manifest, templates }).verdict).toBe("met");
+      }),
+      { numRuns, endOnFailure: true },
+    );
+  },
+  numRuns * 60_000,
+);
