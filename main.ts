@@ -22,6 +22,24 @@ const DEFAULT_DEPLOYMENT = "config/deployments/sweden.yaml";
 
 /** Draws every stack of a design and writes its Terraform below `outdir`. */
 export function synthesize(design: Design, outdir: string): void {
+  withoutCapturedStacks(() => draw(design, outdir));
+}
+
+/**
+ * cdktf notes for every value where in the code it was made, which nobody reads here and which takes
+ * long. It uses `Error.captureStackTrace` for that; errors that are thrown keep their stack.
+ */
+function withoutCapturedStacks(step: () => void): void {
+  const capture = Object.getOwnPropertyDescriptor(Error, "captureStackTrace") ?? {};
+  Object.defineProperty(Error, "captureStackTrace", { ...capture, value: () => undefined });
+  try {
+    step();
+  } finally {
+    Object.defineProperty(Error, "captureStackTrace", capture);
+  }
+}
+
+function draw(design: Design, outdir: string): void {
   const app = new App({ outdir, stackTraces: false });
   for (const bootstrap of design.bootstraps) new BootstrapStack(app, bootstrap);
   new GuardrailsAccountStack(app, design.guardrailsAccount);
