@@ -5,19 +5,22 @@ import { writeFiles } from "./temporary";
 /**
  * A program that takes the words of cdktf, logs them, and deploys by writing a state as Terraform
  * would: everything that the stack's template names. FAKE_FAILS and FAKE_DISMISSES name stacks.
+ * The shell starts forty times as fast as Node, and tests ask for a version at every step.
  */
-const cdktf = `#!/usr/bin/env node
-const { appendFileSync, mkdirSync, readFileSync, writeFileSync } = require("node:fs");
+const cdktf = `#!/bin/sh
+[ "$1" = --version ] && exit 0
+echo "$*" >> "$(dirname "$0")/cdktf.log"
+[ "$FAKE_FAILS" = "$2" ] && exit 1
+for word; do case "$word" in --outputs-file=*) outputs=\${word#*=} ;; esac; done
+if [ "$FAKE_DISMISSES" = "$2" ]; then echo '{}' > "$outputs"; exit; fi
+exec node "$(dirname "$0")/apply.cjs" "$@"
+`;
+
+const apply = `
+const { mkdirSync, readFileSync, writeFileSync } = require("node:fs");
 const { dirname, join, resolve } = require("node:path");
-const [command, stack, ...options] = process.argv.slice(2);
-if (command === "--version") process.exit(0);
-appendFileSync(join(__dirname, "cdktf.log"), [command, stack, ...options].join(" ") + "\\n");
+const [, stack, ...options] = process.argv.slice(2);
 const valueOf = (option) => options.find((word) => word.startsWith(option + "="))?.slice(option.length + 1);
-if (process.env.FAKE_FAILS === stack) process.exit(1);
-if (process.env.FAKE_DISMISSES === stack) {
-  writeFileSync(valueOf("--outputs-file"), "{}");
-  process.exit(0);
-}
 const folder = join(valueOf("--output"), "stacks", stack);
 const { resource = {}, output = {}, terraform } = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8"));
 const resources = Object.entries(resource).flatMap(([type, named]) => Object.keys(named).map((name) => ({ mode: "managed", type, name, instances: [{}] })));
@@ -28,23 +31,20 @@ writeFileSync(valueOf("--outputs-file"), JSON.stringify({ [stack]: {} }));
 `;
 
 /** A Terraform that only pulls states, of local backends; FAKE_INIT_SAYS is what its init fails with. */
-const terraform = `#!/usr/bin/env node
-const { existsSync, readFileSync } = require("node:fs");
-const [command] = process.argv.slice(2);
-if (command === "version") console.log("Terraform v1.11.4");
-if (command === "init" && process.env.FAKE_INIT_SAYS) {
-  console.error(process.env.FAKE_INIT_SAYS);
-  process.exit(1);
-}
-if (command === "state") {
-  const { terraform: { backend: { local } } } = JSON.parse(readFileSync("main.tf.json", "utf8"));
-  if (existsSync(local.path)) process.stdout.write(readFileSync(local.path, "utf8"));
-}
+const terraform = `#!/bin/sh
+case "$1" in
+  version) echo Terraform v1.11.4 ;;
+  init) if [ -n "$FAKE_INIT_SAYS" ]; then echo "$FAKE_INIT_SAYS" >&2; exit 1; fi ;;
+  state)
+    state=$(sed -n 's/^{"terraform":{"backend":{"local":{"path":"\\(.*\\)"}}}}$/\\1/p' main.tf.json)
+    [ -n "$state" ] || exit 1
+    if [ -f "$state" ]; then cat "$state"; fi ;;
+esac
 `;
 
 /** Puts both into a folder; returns the environment in which twinsite takes them for the real ones. */
 export function fakeCdktf(folder: string): NodeJS.ProcessEnv {
-  writeFiles(folder, { cdktf, terraform });
+  writeFiles(folder, { cdktf, terraform, "apply.cjs": apply });
   for (const name of ["cdktf", "terraform"]) chmodSync(join(folder, name), 0o755);
   return { CDKTF_BINARY_NAME: join(folder, "cdktf"), TERRAFORM_BINARY_NAME: join(folder, "terraform") };
 }
