@@ -26,18 +26,21 @@ const REFERENCE_DEPLOYMENT = "config/deployments/sweden.yaml";
 const OUTPUT = "cdktf.out";
 
 /** The texts that documentation pages may ask for, by name. To add one, name it here. */
-export async function generatedParts(): Promise<ReadonlyMap<string, string>> {
-  const { synthesis, all } = await referenceSynthesis();
-  const { stacks } = synthesis;
-  const runbook = runbookOf(OUTPUT, { all, stacks: deployableStacks(all), scope: undefined });
-  return new Map([
-    ["deploy-steps", fenced("text", runbookText(runbook))],
-    ["help", fenced("text", await helpTexts())],
-    ["payments", paymentsMarkdown(tracePayments(all.map(({ template }) => template)))],
-    ["layers", fenced("mermaid", layersDiagram(readLayers()))],
-    ["stacks", stacksMarkdown(stacks)],
-    ["start", fenced("text", startScreen(synthesis))],
-  ]);
+const parts: Readonly<Record<string, () => string | Promise<string>>> = {
+  "deploy-steps": async () => fenced("text", deploySteps((await referenceSynthesis()).all)),
+  help: async () => fenced("text", await helpTexts()),
+  payments: async () => paymentsMarkdown(tracePayments((await referenceSynthesis()).all.map(({ template }) => template))),
+  layers: () => fenced("mermaid", layersDiagram(readLayers())),
+  stacks: async () => stacksMarkdown((await referenceSynthesis()).synthesis.stacks),
+  start: async () => fenced("text", startScreen((await referenceSynthesis()).synthesis)),
+};
+
+export const partNames: readonly string[] = Object.keys(parts);
+
+/** The texts of these names, of those that there are; the deployment is synthesized where one shows it. */
+export async function generatedParts(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const asked = Object.entries(parts).filter(([name]) => names.includes(name));
+  return new Map(await Promise.all(asked.map(async ([name, part]) => [name, await part()] as const)));
 }
 
 /** Files that are generated as a whole, by path. */
@@ -54,11 +57,27 @@ function referenceReading(): Extract<DeploymentReading, { kind: "sound" }> {
   return reading;
 }
 
-function referenceSynthesis(): Promise<{ readonly synthesis: Synthesis; readonly all: readonly SynthesizedStack[] }> {
+interface ReferenceSynthesis {
+  readonly synthesis: Synthesis;
+  readonly all: readonly SynthesizedStack[];
+}
+
+let made: Promise<ReferenceSynthesis> | undefined;
+/** Made once, for all parts that show something of it. */
+function referenceSynthesis(): Promise<ReferenceSynthesis> {
+  made ??= synthesizeReference();
+  return made;
+}
+
+function synthesizeReference(): Promise<ReferenceSynthesis> {
   return withTemporaryFolder(join(tmpdir(), "twinsite-docs-"), async (folder) => {
     const out = join(folder, OUTPUT);
     return { synthesis: await synthesizeInto(out, referenceReading().deployment), all: readSynthesizedStacks(out) };
   });
+}
+
+function deploySteps(all: readonly SynthesizedStack[]): string {
+  return runbookText(runbookOf(OUTPUT, { all, stacks: deployableStacks(all), scope: undefined }));
 }
 
 /** What `npm start` prints, but for the time, which is another one every time. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { exitCodes } from "./exit-codes";
-import { generatedFiles, generatedParts } from "./generated-parts";
+import { generatedFiles, generatedParts, partNames } from "./generated-parts";
 
 /**
  * Writes what is generated in the documentation, between `<!-- generated: NAME -->` and
@@ -9,8 +9,9 @@ import { generatedFiles, generatedParts } from "./generated-parts";
  * and fails where something is stale.
  */
 export async function main(argv: readonly string[]): Promise<void> {
-  const parts = await generatedParts();
-  const files = [...pagesWithParts().map((path) => [path, withParts(path, parts)] as const), ...generatedFiles()];
+  const pages = pagesWithParts();
+  const parts = await generatedParts(pages.flatMap(partsIn));
+  const files = [...pages.map((path) => [path, withParts(path, parts)] as const), ...generatedFiles()];
   const stale = files.filter(([path, text]) => readOrNothing(path) !== text);
   if (argv.includes("--check")) return reportStale(stale.map(([path]) => path));
   for (const [path, text] of stale) {
@@ -37,10 +38,19 @@ function readOrNothing(path: string): string | undefined {
   }
 }
 
+const PART = /<!-- generated: ([\w-]+) -->\n[\s\S]*?<!-- end -->/g;
+
+/** The names of the parts that a page asks for; one that nobody generates is refused. */
+function partsIn(path: string): readonly string[] {
+  const names = [...readFileSync(path, "utf8").matchAll(PART)].map(([, name = ""]) => name);
+  const unknown = names.find((name) => !partNames.includes(name));
+  if (unknown !== undefined) throw new Error(`${path} asks for the generated part "${unknown}"; there are: ${partNames.join(", ")}`);
+  return names;
+}
+
 function withParts(path: string, parts: ReadonlyMap<string, string>): string {
-  return readFileSync(path, "utf8").replaceAll(/<!-- generated: ([\w-]+) -->\n[\s\S]*?<!-- end -->/g, (_, name: string) => {
-    const part = parts.get(name);
-    if (part === undefined) throw new Error(`${path} asks for the generated part "${name}"; there are: ${[...parts.keys()].join(", ")}`);
-    return `<!-- generated: ${name} -->\n\n${part.trim()}\n\n<!-- end -->`;
-  });
+  return readFileSync(path, "utf8").replaceAll(
+    PART,
+    (_, name: string) => `<!-- generated: ${name} -->\n\n${(parts.get(name) ?? "").trim()}\n\n<!-- end -->`,
+  );
 }
