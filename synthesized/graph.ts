@@ -1,3 +1,4 @@
+import { isObject, type Json } from "./json";
 import { type Reference, referencesIn } from "./reference";
 import type { Block, Template } from "./template";
 
@@ -69,17 +70,19 @@ export function stateOrigin(address: string, template: Template, templates: read
   if (remote === undefined) return undefined;
   const { backend: kind, config } = remote.attributes;
   return templates.find(({ backend }) => {
-    if (backend === undefined || backend.kind !== kind) return false;
-    const place = (settings: unknown): string => JSON.stringify(placeOf(settings));
-    return place(backend.settings) === place(config);
+    return backend !== undefined && backend.kind === kind && placeOf(backend.settings) === placeOf(config);
   });
 }
 
+/** Every reference to another stack asks for the place of all. */
+const places = new WeakMap<object, string>();
+
 /** The settings that say where a state is; the others (lock, encryption) may differ between writer and reader. */
-function placeOf(settings: unknown): readonly unknown[] {
-  if (typeof settings !== "object" || settings === null) return [];
-  const values = new Map<string, unknown>(Object.entries(settings));
-  return ["path", "bucket", "key", "region"].map((key) => values.get(key) ?? null);
+function placeOf(settings: Json | undefined): string {
+  if (!isObject(settings)) return "";
+  const known = places.get(settings) ?? JSON.stringify(["path", "bucket", "key", "region"].map((key) => settings[key] ?? null));
+  places.set(settings, known);
+  return known;
 }
 
 function edgesOf(template: Template, templates: readonly Template[]): readonly GraphEdge[] {
