@@ -5,6 +5,7 @@ import { type Design, designOf } from "./design/design";
 import { builtFindings } from "./design/limits";
 import { BootstrapStack } from "./stacks/bootstrap";
 import { CellStack } from "./stacks/cell";
+import { withoutCreationTraces } from "./stacks/creation-traces";
 import { FoundationStack } from "./stacks/foundation";
 import { GuardrailsAccountStack } from "./stacks/guardrails-account";
 import { GuardrailsRegionStack } from "./stacks/guardrails-region";
@@ -22,21 +23,7 @@ const DEFAULT_DEPLOYMENT = "config/deployments/sweden.yaml";
 
 /** Draws every stack of a design and writes its Terraform below `outdir`. */
 export function synthesize(design: Design, outdir: string): void {
-  withoutCapturedStacks(() => draw(design, outdir));
-}
-
-/**
- * cdktf notes for every value where in the code it was made, which nobody reads here and which takes
- * long. It uses `Error.captureStackTrace` for that; errors that are thrown keep their stack.
- */
-function withoutCapturedStacks(step: () => void): void {
-  const capture = Object.getOwnPropertyDescriptor(Error, "captureStackTrace") ?? {};
-  Object.defineProperty(Error, "captureStackTrace", { ...capture, value: () => undefined });
-  try {
-    step();
-  } finally {
-    Object.defineProperty(Error, "captureStackTrace", capture);
-  }
+  withoutCreationTraces(() => draw(design, outdir));
 }
 
 function draw(design: Design, outdir: string): void {

@@ -1,7 +1,3 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { App } from "cdktf";
 import type { Deployment } from "../../config/deployment";
 import { bootstrapDesigns } from "../../design/bootstrap";
 import { guardrailsAccountDesign } from "../../design/guardrails-account";
@@ -9,25 +5,18 @@ import { guardrailsRegionDesigns } from "../../design/guardrails-region";
 import { BootstrapStack } from "../../stacks/bootstrap";
 import { GuardrailsAccountStack } from "../../stacks/guardrails-account";
 import { GuardrailsRegionStack } from "../../stacks/guardrails-region";
-import { type Block, parseTemplate, type Template } from "../../synthesized/template";
+import type { Block, Template } from "../../synthesized/template";
 import { sweden } from "../sweden";
+import { drawnStacks } from "./drawn-stacks";
 
 /** The templates of these stacks as they are on disk after synthesis. */
 function synthesized(deployment: Deployment): readonly Template[] {
-  const outdir = mkdtempSync(join(tmpdir(), "twinsite-guardrails-"));
-  try {
-    const app = new App({ outdir, stackTraces: false });
+  const drawn = drawnStacks((app) => {
     for (const design of bootstrapDesigns(deployment)) new BootstrapStack(app, design);
     new GuardrailsAccountStack(app, guardrailsAccountDesign(deployment));
     for (const design of guardrailsRegionDesigns(deployment)) new GuardrailsRegionStack(app, design);
-    app.synth();
-    const folder = join(outdir, "stacks");
-    return readdirSync(folder)
-      .toSorted()
-      .map((stack) => parseTemplate(readFileSync(join(folder, stack, "cdk.tf.json"), "utf8"), stack));
-  } finally {
-    rmSync(outdir, { recursive: true, force: true });
-  }
+  });
+  return [...drawn.values()].toSorted((one, other) => (one.stack < other.stack ? -1 : 1));
 }
 
 const deployment = sweden();

@@ -1,24 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { App } from "cdktf";
 import type { Deployment } from "../../config/deployment";
 import { sharedDesign } from "../../design/shared";
 import { SharedStack } from "../../stacks/shared";
 import { isObject } from "../../synthesized/json";
-import { type Block, parseTemplate, regionOf, resourcesOf, type Template } from "../../synthesized/template";
+import { type Block, regionOf, resourcesOf, type Template } from "../../synthesized/template";
 import { sweden } from "../sweden";
+import { drawnStack } from "./drawn-stacks";
 
 function synthesized(deployment: Deployment): Template {
-  const outdir = mkdtempSync(join(tmpdir(), "twinsite-shared-"));
-  try {
-    const app = new App({ outdir, stackTraces: false });
-    new SharedStack(app, sharedDesign(deployment));
-    app.synth();
-    return parseTemplate(readFileSync(join(outdir, "stacks/shared/cdk.tf.json"), "utf8"), "shared");
-  } finally {
-    rmSync(outdir, { recursive: true });
-  }
+  return drawnStack("shared", (app) => new SharedStack(app, sharedDesign(deployment)));
 }
 
 const template = synthesized(sweden());

@@ -1,13 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { App } from "cdktf";
 import type { Deployment } from "../../config/deployment";
 import { cellsOf } from "../../design/capacity";
 import { cellStackName } from "../../design/cell";
 import { trafficDesign } from "../../design/traffic";
 import { type CellAtSite, TrafficStack } from "../../stacks/traffic";
-import { parseTemplate, type Template } from "../../synthesized/template";
+import type { Template } from "../../synthesized/template";
+import { drawnStack } from "./drawn-stacks";
 
 type Side = "a" | "b";
 
@@ -23,17 +20,11 @@ const cellAtSite = (cell: string, site: Side): CellAtSite => ({
 
 /** The traffic stack alone, with words in the place of what the other stacks know. */
 export function trafficStack(deployment: Deployment): Template {
-  const outdir = mkdtempSync(join(tmpdir(), "twinsite-test-"));
-  try {
-    const app = new App({ outdir, stackTraces: false });
+  return drawnStack("traffic", (app) => {
     new TrafficStack(app, trafficDesign(deployment), {
       names: { zoneId: "public" },
       sites: { a: { privateZoneId: "private-a" }, b: { privateZoneId: "private-b" } },
       cells: cellsOf(deployment).flatMap(({ id }) => [cellAtSite(id, "a"), cellAtSite(id, "b")]),
     });
-    app.synth();
-    return parseTemplate(readFileSync(join(outdir, "stacks/traffic/cdk.tf.json"), "utf8"), "traffic");
-  } finally {
-    rmSync(outdir, { recursive: true });
-  }
+  });
 }
