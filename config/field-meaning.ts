@@ -6,8 +6,11 @@ import type { Path } from "./fault";
 /** What the schema says about one field, as editors get it: form, limits, purpose, example. */
 export type Field = z.core.JSONSchema.JSONSchema;
 
+let wholeFile: Field | undefined;
+/** The whole file's; made once, when a fault is to be told. */
 export function deploymentField(): Field {
-  return z.toJSONSchema(deploymentSchema, { target: "draft-7" });
+  wholeFile ??= z.toJSONSchema(deploymentSchema, { target: "draft-7" });
+  return wholeFile;
 }
 
 /** The field at a path; the document decides between alternatives, such as kinds of on-call. */
