@@ -105,7 +105,8 @@ function readLayers(): readonly Layer[] {
 }
 
 async function helpTexts(): Promise<string> {
-  const commands = [[], ["synth"], ["show", "stacks"], ["show", "links"], ["show", "payments"], ["plan"], ["deploy"], ["check"]];
+  const shown = ["stacks", "links", "payments", "facts"].map((what) => ["show", what]);
+  const commands = [[], ["synth"], ...shown, ["plan"], ["deploy"], ["check"]];
   const texts = await Promise.all(commands.map(helpText));
   return texts.join("\n\n");
 }

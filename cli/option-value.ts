@@ -13,3 +13,9 @@ export function givenValue(value: string): string {
 export function givenValues(value: string, earlier: readonly string[] | undefined): readonly string[] {
   return [...(earlier ?? []), givenValue(value)];
 }
+
+/** A number of days, none or more. */
+export function givenDays(value: string): number {
+  if (!/^\d{1,6}$/.test(value)) throw new InvalidArgumentError("It is no number of days: write it in digits, such as 365.");
+  return Number(value);
+}

@@ -1,5 +1,6 @@
 import { Command, type CommandUnknownOpts, Option } from "@commander-js/extra-typings";
 import { deploymentOption, examples, formOf, inOption, jsonOption } from "./command-options";
+import { givenDays } from "./option-value";
 import type { Terminal } from "./terminal";
 
 /** What can be looked at without changing anything; each is loaded when it runs. */
@@ -9,7 +10,8 @@ export function showCommand(terminal: Terminal): CommandUnknownOpts {
     .description("Shows what the last synth made, or what a deployment's design says.")
     .addCommand(showStacksCommand(terminal))
     .addCommand(showLinksCommand(terminal))
-    .addCommand(showPaymentsCommand(terminal));
+    .addCommand(showPaymentsCommand(terminal))
+    .addCommand(showFactsCommand(terminal));
 }
 
 function showStacksCommand(terminal: Terminal): CommandUnknownOpts {
@@ -56,5 +58,22 @@ function showPaymentsCommand(terminal: Terminal): CommandUnknownOpts {
     .action(async ({ markdown, ...options }) => {
       const { showPayments } = await import("./show-payments");
       process.exitCode = showPayments({ ...options, form: markdown === true ? "markdown" : formOf(options) }, terminal);
+    });
+}
+
+function showFactsCommand(terminal: Terminal): CommandUnknownOpts {
+  return new Command("facts")
+    .summary("what is taken as true of AWS and the markets: value, source, day it was read")
+    .description(
+      "Shows every dated fact that the code relies on: table (a file in facts/), row, value, the day it was read and where. Ends with 0, " +
+        "old ones or none: whether one still holds is for whoever reads its source again.",
+    )
+    .option("--stale <days>", "only those that were read more than so many days ago", givenDays)
+    .addOption(jsonOption())
+    .addHelpText("after", examples("twinsite show facts --stale 365", "twinsite show facts --json | jq -r '.facts[].source' | sort -u"))
+    .action(async ({ stale, ...options }) => {
+      const { showFacts } = await import("./show-facts");
+      const today = new Date().toISOString().slice(0, "2026-11-25".length);
+      process.exitCode = showFacts({ stale, today, form: formOf(options) }, terminal);
     });
 }

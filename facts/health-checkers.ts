@@ -13,7 +13,7 @@ const published: Sourced = {
   asOf: "2026-11-25",
 };
 
-const checkersOf: readonly CheckerRanges[] = [
+export const checkerRangesByRegion: readonly CheckerRanges[] = [
   { region: "GLOBAL", prefixes: ["15.177.0.0/18"], ...published },
   { region: "eu-west-1", prefixes: ["54.228.16.0/26", "176.34.159.192/26"], ...published },
   { region: "us-east-1", prefixes: ["54.243.31.192/26", "107.23.255.0/26"], ...published },
@@ -24,8 +24,8 @@ const checkersOf: readonly CheckerRanges[] = [
  * Three Regions on three continents, the fewest that Route 53 takes (API reference, HealthCheckConfig,
  * read 2026-11-25): the ranges of all eight would leave a network ACL's 20 rules none for anything else.
  */
-export const checkerRegions: readonly string[] = checkersOf.map(({ region }) => region).filter((region) => region !== "GLOBAL");
+export const checkerRegions: readonly string[] = checkerRangesByRegion.map(({ region }) => region).filter((region) => region !== "GLOBAL");
 
 export function checkerRanges(): readonly string[] {
-  return checkersOf.flatMap(({ prefixes }) => prefixes);
+  return checkerRangesByRegion.flatMap(({ prefixes }) => prefixes);
 }

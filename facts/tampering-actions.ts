@@ -179,26 +179,33 @@ export const evidenceBucketActions: TamperingActions = {
   ...authorization,
 };
 
+const judgement: Sourced = { source: "twinsite's own judgement of who makes these calls every day", asOf: "2026-11-23" };
+
 /** What is forbidden in an emergency and paged to nobody when somebody else does it, each with the reason. */
-export const untoldActions: readonly { readonly actions: readonly string[]; readonly reason: string }[] = [
+export const untoldActions: readonly (Sourced & { readonly actions: readonly string[]; readonly reason: string })[] = [
   {
     actions: ["dsql:Delete*", "ecr:BatchDeleteImage", "rds:Delete*", "secretsmanager:DeleteSecret"],
     reason: "Part of others' daily work, AWS Backup's restore tests included; deletion protection and backups are against the harm",
+    ...judgement,
   },
   {
     actions: ["securityhub:BatchUpdateFindings"],
     reason: "The daily work of whoever goes through the findings",
+    ...judgement,
   },
   {
     actions: ["organizations:LeaveOrganization"],
     reason: "The organization's management account is told, and decides",
+    ...judgement,
   },
   {
     actions: ["s3:BypassGovernanceRetention", "s3:DeleteObject*", "s3:PutObject*"],
     reason: "Writes of objects, which the trail keeps; a page for each would be one for every log file delivered",
+    ...judgement,
   },
   {
     actions: ["iam:CreateRole", "iam:Upload*", "sts:AssumeRole"],
     reason: "Everyday calls of everyone but a session that is bound by a boundary and would shed it so",
+    ...judgement,
   },
 ];

@@ -1,0 +1,48 @@
+import * as accessTampering from "./access-tampering";
+import * as alertTampering from "./alert-tampering";
+import * as configRules from "./config-rules";
+import * as detectorFeatures from "./detector-features";
+import * as directConnect from "./direct-connect";
+import * as directConnectLocations from "./direct-connect-locations";
+import * as dnsFailover from "./dns-failover";
+import * as dsql from "./dsql";
+import * as evidenceTampering from "./evidence-tampering";
+import * as fargateSizes from "./fargate-sizes";
+import * as guardrailTampering from "./guardrail-tampering";
+import { checkerRangesByRegion } from "./health-checkers";
+import * as ledgerRegions from "./ledger-regions";
+import * as loadBalancerCapacity from "./load-balancer-capacity";
+import * as nameTampering from "./name-tampering";
+import * as passwordRules from "./password-rules";
+import * as regions from "./regions";
+import * as serviceQuotas from "./service-quotas";
+import taggableTypes from "./taggable-types.json";
+import * as tamperingActions from "./tampering-actions";
+import * as tamperingEvents from "./tampering-events";
+import * as tlsPolicies from "./tls-policies";
+
+/** Every file of facts under its name: a test looks that none is forgotten. */
+export const factTables: Readonly<Record<string, object>> = {
+  "access-tampering": accessTampering,
+  "alert-tampering": alertTampering,
+  "config-rules": configRules,
+  "detector-features": detectorFeatures,
+  "direct-connect": directConnect,
+  "direct-connect-locations": directConnectLocations,
+  "dns-failover": dnsFailover,
+  dsql,
+  "evidence-tampering": evidenceTampering,
+  "fargate-sizes": fargateSizes,
+  "guardrail-tampering": guardrailTampering,
+  "health-checkers": { checkerRangesByRegion },
+  "ledger-regions": ledgerRegions,
+  "load-balancer-capacity": loadBalancerCapacity,
+  "name-tampering": nameTampering,
+  "password-rules": passwordRules,
+  regions,
+  "service-quotas": serviceQuotas,
+  "taggable-types": { taggableTypes },
+  "tampering-actions": tamperingActions,
+  "tampering-events": tamperingEvents,
+  "tls-policies": tlsPolicies,
+};

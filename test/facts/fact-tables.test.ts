@@ -1,0 +1,91 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { type FactRow, factRows, staleRows } from "../../analysis/fact-rows";
+import { factTables } from "../../facts/fact-tables";
+import { factsText } from "../../reports/facts";
+import { twinsite } from "../cli/twinsite";
+
+const rows = factRows(factTables);
+
+/** What states nothing of the world: forms that stand in for answers, and the list of tables itself. */
+const noFacts = ["fact-tables", "id-forms"];
+
+/** Words that rows are made of. */
+const noRows = ["direct-connect-locations.portSpeeds"];
+
+const files = readdirSync(join(__dirname, "../../facts")).map((file) => file.replace(/\.(ts|json)$/, ""));
+
+test("every file of facts is in the registry, with all its rows", async () => {
+  const told = new Set(rows.map(({ table }) => table));
+  expect(files.filter((file) => !told.has(file))).toEqual(noFacts);
+  for (const file of files.filter((name) => name !== "taggable-types")) {
+    const exports: object = await import(`../../facts/${file}`);
+    const inFile = file === "fact-tables" ? [] : factRows({ [file]: exports });
+    expect(inFile).toEqual(rows.filter(({ table }) => table === file));
+  }
+});
+
+test("everything that a file of facts exports has a source and a date, or all that is in it has", () => {
+  const isTold = (value: unknown): boolean => typeof value === "object" && value !== null && "source" in value && "asOf" in value;
+  const bare = Object.entries(factTables).flatMap(([table, exports]) =>
+    Object.entries(exports)
+      .filter(([, value]: [string, unknown]) => typeof value === "object" && value !== null && !isTold(value))
+      .filter(([, value]: [string, object]) => !Object.values(value).every(isTold))
+      .map(([name]) => `${table}.${name}`),
+  );
+  expect(bare).toEqual(noRows);
+});
+
+test("no two rows of a table have one name, and every date is one", () => {
+  const names = rows.map(({ table, row }) => `${table} ${row}`);
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  expect(rows.filter(({ asOf, source }) => !/^\d{4}-\d\d(-\d\d)?$/.test(asOf) || Number.isNaN(Date.parse(asOf)) || source === "")).toEqual(
+    [],
+  );
+});
+
+const fact = (row: string, asOf: string): FactRow => ({ table: "prices", row, value: "usd 1", asOf, source: "a page" });
+
+test("stale is what was read more days ago than asked, a month counted from its first day", () => {
+  const read = [
+    fact("on-the-day", "2025-11-25"),
+    fact("a-day-before", "2025-11-24"),
+    fact("that-month", "2025-11"),
+    fact("new", "2026-11-25"),
+  ];
+  const stale = staleRows(read, { today: "2026-11-25", days: 365 });
+  expect(stale.map(({ row }) => row)).toEqual(["a-day-before", "that-month"]);
+});
+
+test("rows stand below where and when they were read", () => {
+  const report = {
+    rows: [fact("prices.a", "2025-01-01"), fact("prices.b", "2025-01-01")],
+    of: 9,
+    olderThan: { days: 365, today: "2026-11-25" },
+  };
+  expect(factsText(report)).toBe(
+    ["2 of 9 facts were read more than 365 days before 2026-11-25", "", "prices, 2025-01-01: a page", "  a  usd 1", "  b  usd 1"].join(
+      "\n",
+    ),
+  );
+});
+
+test("show facts ends with 0, old ones or not, and with --json prints every row", () => {
+  const { exitCode, stdout } = twinsite(["show", "facts", "--json"]);
+  expect(exitCode).toBe(0);
+  expect(JSON.parse(stdout)).toEqual({ of: rows.length, facts: rows });
+  expect(twinsite(["show", "facts", "--stale", "0"])).toMatchObject({ exitCode: 0, stderr: "" });
+});
+
+test("show facts fits 100 columns, but for words that are longer", () => {
+  const wide = twinsite(["show", "facts"])
+    .stdout.split("\n")
+    .filter((line) => line.length > 100 && line.includes(" "));
+  expect(wide).toEqual([]);
+});
+
+test("a number of days that is none is told, with an example", () => {
+  const { exitCode, stderr } = twinsite(["show", "facts", "--stale", "soon"]);
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/It is no number of days: write it in\s+digits, such as 365\./);
+});
