@@ -9,6 +9,7 @@ import { link } from "./link";
 import { names } from "./names";
 import { onCall } from "./on-call";
 import { fewParties, MOST_PARTIES, outsideParty } from "./parties";
+import { residency } from "./residency";
 import { participant, service } from "./service";
 import { site } from "./site";
 
@@ -100,6 +101,7 @@ export const deploymentSchema = z
         ebsEncryption: place("Encryption of EBS volumes by default"),
       })
       .meta({ description: "Account and Region guardrails." }),
+    residency: residency.optional(),
     logRetentionDays: z.literal([365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653]).meta({
       description: "How long logs are kept: the periods of a year and more that CloudWatch Logs knows. PCI DSS 10.5.1 asks for 12 months.",
       examples: [400],

@@ -104,6 +104,7 @@ const draftSchema = z.object({
   pinHsm: soundOrAbsent(shape.pinHsm),
   access: draftAccess,
   onCall: listOf(soundOrAbsent(shape.onCall.element)),
+  residency: soundOrAbsent(shape.residency.unwrap()),
 });
 
 export type Draft = z.infer<typeof draftSchema>;

@@ -62,6 +62,8 @@ export interface Evidence {
   readonly objectives: Deployment["objectives"];
   readonly cardData: Deployment["cardData"];
   readonly pinHsm: Deployment["pinHsm"];
+  /** Where data may be; absent where that is not promised. */
+  readonly residency?: NonNullable<Deployment["residency"]>;
   readonly premises: readonly string[];
   readonly clientBehaviour: readonly string[];
   readonly expectedCutSets: readonly { readonly members: readonly string[]; readonly meaning: string }[];
@@ -104,6 +106,7 @@ export function evidenceOf(
     objectives: deployment.objectives,
     cardData: deployment.cardData,
     pinHsm: deployment.pinHsm,
+    ...(deployment.residency === undefined ? {} : { residency: deployment.residency }),
     premises,
     clientBehaviour,
     expectedCutSets: own.expectedCutSets ?? [],

@@ -12,6 +12,7 @@ import * as guardrailTampering from "./guardrail-tampering";
 import { checkerRangesByRegion } from "./health-checkers";
 import * as ledgerRegions from "./ledger-regions";
 import * as loadBalancerCapacity from "./load-balancer-capacity";
+import { marketRules, registerRules } from "./market-rules";
 import * as nameTampering from "./name-tampering";
 import * as passwordRules from "./password-rules";
 import * as regions from "./regions";
@@ -37,6 +38,7 @@ export const factTables: Readonly<Record<string, object>> = {
   "health-checkers": { checkerRangesByRegion },
   "ledger-regions": ledgerRegions,
   "load-balancer-capacity": loadBalancerCapacity,
+  "market-rules": { marketRules, registerRules },
   "name-tampering": nameTampering,
   "password-rules": passwordRules,
   regions,

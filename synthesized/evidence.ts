@@ -39,6 +39,16 @@ const permittedFlow = z.object({
 
 const clientName = z.object({ zone: z.enum(["public", "private"]), name: z.string() });
 
+/** Where data may be: countries in ISO 3166-1's two letters, by class of data. */
+const residency = z.object({
+  market: z.string(),
+  paymentData: z.array(z.string()),
+  ledgerLog: z.array(z.string()),
+  operations: z.array(z.string()),
+  /** Whether alarms may go to mailboxes and pagers whose place nobody knows. */
+  alarms: z.enum(["mayLeaveAws", "undecided"]),
+});
+
 const evidenceSchema = z.object({
   schemaVersion: z.literal(1),
   deployment: z.string(),
@@ -51,10 +61,13 @@ const evidenceSchema = z.object({
   permittedDifferences: z.array(permittedDifference),
   /** Names that clients are told, in the stack that answers them. */
   clientNames: z.array(clientName).optional(),
+  /** Absent, or null, where nothing is promised. */
+  residency: residency.nullish(),
 });
 
 export type Evidence = z.infer<typeof evidenceSchema>;
 export type PermittedDifference = z.infer<typeof permittedDifference>;
+export type Residency = z.infer<typeof residency>;
 export type PermittedFlow = z.infer<typeof permittedFlow>;
 export type FlowEnd = z.infer<typeof flowEnd>;
 export type EndpointActions = z.infer<typeof endpointActions>;

@@ -36,6 +36,7 @@ import { partyPrefixFindings } from "./party-prefixes";
 import { pinHsmFindings } from "./pin-hsm";
 import { regionFindings } from "./regions";
 import { repeatedFlowFindings } from "./repeated-flows";
+import { residencyFindings } from "./residency";
 import { resolverFlowFindings } from "./resolver-flows";
 import { separateDutyFindings } from "./separate-duties";
 import { servicePortFindings } from "./service-ports";
@@ -90,6 +91,7 @@ const families: readonly ((draft: Draft) => readonly Finding[])[] = [
   servicePortFindings,
   cellCountFindings,
   taskSizeFindings,
+  residencyFindings,
 ];
 
 /** Faults that only show when fields are held against each other, or against the world's facts. */

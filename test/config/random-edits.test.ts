@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { parse, stringify } from "yaml";
 import type { Fault } from "../../config/fault";
-import { faultsOf, swedenText } from "./faulty-sweden";
+import { faultsOf, swedenWithResidency as swedenText } from "./faulty-sweden";
 
 /** Faults that a reader could not act on: that point out of the file, or leave something unsaid. */
 function uselessFaults(text: string): readonly Fault[] {
