@@ -2,6 +2,7 @@ import { z } from "zod";
 import { directConnectQuotas } from "../facts/direct-connect";
 import { access } from "./access";
 import { capacity } from "./capacity";
+import { diversePaths } from "./diverse-paths";
 import { accountId, deploymentName, exactVersion, partyName, region, seconds, tagValue } from "./fields";
 import { flow } from "./flow";
 import { ledger } from "./ledger";
@@ -38,7 +39,10 @@ export const deploymentSchema = z
         }),
       })
       .meta({ description: "Where Terraform keeps its state." }),
-    homeRegion: region("A third Region, for what sees both sites: its state, account-wide guardrails, the ledger's witness.", "eu-west-1"),
+    homeRegion: region(
+      "For what sees both sites: its state and the account-wide guardrails. A third Region; with both sites in one, that one too, so that nothing leaves its country.",
+      "eu-west-1",
+    ),
     sites: z.strictObject({ a: site, b: site }).meta({ description: "The two data centres, both live." }),
     parties: z
       .record(partyName, outsideParty)
@@ -78,6 +82,7 @@ export const deploymentSchema = z
           .min(0)
           .max(86_400)
           .meta({ description: "Seconds of confirmed payments that may be lost.", examples: [0] }),
+        diversePaths,
       })
       .meta({ description: "What the twin must reach." }),
     cardData: z.enum(["none", "token", "pan"]).meta({

@@ -80,6 +80,7 @@ export class BackupStore extends Construct {
       iamRoleArn: role.arn,
       resources: [...selection.resources],
     });
+    if (ledger === "none") return;
     new BackupSelection(this, "ledger", {
       name: ledger.name,
       planId: plan.id,

@@ -2,19 +2,19 @@ import { DsqlCluster } from "@cdktf/provider-aws/lib/dsql-cluster";
 import { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import type { LedgerClusterDesign } from "../design/ledger-members";
-import { ledgerClusterPermissions } from "../design/ledger-permissions";
+import { ledgerClusterPermissions, type ServedNetworks } from "../design/ledger-permissions";
 import { policyDocument } from "../design/policy-document";
 import { EncryptionKey } from "./encryption-key";
 
 export interface LedgerClusterProps {
   readonly cluster: LedgerClusterDesign;
-  /** The network that connections come from. */
-  readonly vpcId: string;
+  /** The networks that connections come from. */
+  readonly vpcIds: ServedNetworks;
 }
 
 /**
- * One member of a cell's ledger: a cluster of Aurora DSQL under a key of its own. It waits to be
- * peered, and takes no connection before.
+ * A cluster of Aurora DSQL under a key of its own: a cell's whole ledger, or one member of it. A
+ * member waits to be peered, and takes no connection before.
  *
  * **Destroying** it is barred twice, here and by AWS, and cannot be done to one member of a pair
  * alone: docs/runbooks/rebuild-ledger-member.md.
@@ -38,7 +38,7 @@ export class LedgerCluster extends Construct {
     const key = new EncryptionKey(this, "key", { key: cluster.key });
     return new DsqlCluster(this, "cluster", {
       kmsEncryptionKey: key.arn,
-      multiRegionProperties: [{ witnessRegion: cluster.witnessRegion }],
+      ...(cluster.witnessRegion === undefined ? {} : { multiRegionProperties: [{ witnessRegion: cluster.witnessRegion }] }),
       deletionProtectionEnabled: true,
       tags: { ...cluster.tags },
       lifecycle: { preventDestroy: true },
@@ -46,10 +46,10 @@ export class LedgerCluster extends Construct {
   }
 
   /** The binding has no such resource: it is older. */
-  private restrict({ identifier }: DsqlCluster, { cluster, vpcId }: LedgerClusterProps): void {
+  private restrict({ identifier }: DsqlCluster, { cluster, vpcIds }: LedgerClusterProps): void {
     if (cluster.policy === "notInProvider") return;
     const policy = new TerraformResource(this, "policy", { terraformResourceType: "aws_dsql_cluster_policy" });
     policy.addOverride("identifier", identifier);
-    policy.addOverride("policy", policyDocument(ledgerClusterPermissions(vpcId)));
+    policy.addOverride("policy", policyDocument(ledgerClusterPermissions(vpcIds)));
   }
 }

@@ -6,11 +6,18 @@ import { Construct } from "constructs";
 import type { LedgerEndpointDesign } from "../design/ledger-members";
 import { ledgerEndpointPermissions } from "../design/ledger-permissions";
 import { policyDocument } from "../design/policy-document";
-import type { LedgerCluster } from "./ledger-cluster";
+
+/** The cluster that a door leads to, wherever it is made. */
+export interface ReachedCluster {
+  readonly arn: string;
+  readonly identifier: string;
+  /** Of the endpoint service that leads to it. */
+  readonly serviceName: string;
+}
 
 export interface LedgerEndpointProps {
   readonly endpoint: LedgerEndpointDesign;
-  readonly cluster: LedgerCluster;
+  readonly cluster: ReachedCluster;
   readonly vpcId: string;
   readonly subnetIds: readonly string[];
   readonly securityGroupId: string;

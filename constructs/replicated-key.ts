@@ -10,20 +10,21 @@ export interface ReplicatedKeyProps {
   readonly providers: TwinProviders;
 }
 
-/** One key under one alias in both Regions. Destroying either copy would take what its site encrypts with it. */
+/** One key under one alias, in both sites' Regions. Destroying either copy would take what its site encrypts with it. */
 export class ReplicatedKey extends Construct {
   constructor(scope: Construct, id: string, props: ReplicatedKeyProps) {
     super(scope, id);
     const primary = this.definePrimary(props);
-    const copy = this.defineCopy(primary, props);
     new KmsAlias(this, "alias", { provider: props.providers.a, name: props.key.a.alias, targetKeyId: primary.keyId });
+    if (props.key.copy === "none") return;
+    const copy = this.defineCopy(primary, props);
     new KmsAlias(this, "copy-alias", { provider: props.providers.b, name: props.key.b.alias, targetKeyId: copy.keyId });
   }
 
-  private definePrimary({ key: { a, material }, providers }: ReplicatedKeyProps): KmsKey {
+  private definePrimary({ key: { a, copy, material }, providers }: ReplicatedKeyProps): KmsKey {
     return new KmsKey(this, "key", {
       provider: providers.a,
-      multiRegion: true,
+      multiRegion: copy === "inTwinRegion",
       description: a.description,
       policy: a.policy,
       ...materialArguments(material, a.rotationDays),

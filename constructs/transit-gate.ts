@@ -23,7 +23,8 @@ export interface TransitGateProps {
 export interface TransitTables {
   readonly site: Ec2TransitGatewayRouteTable;
   readonly privateLines: Ec2TransitGatewayRouteTable;
-  readonly twin: Ec2TransitGatewayRouteTable;
+  /** Where the twin hangs on another Region's gateway. */
+  readonly twin: Ec2TransitGatewayRouteTable | undefined;
 }
 
 /**
@@ -44,7 +45,11 @@ export class TransitGate extends Construct {
     super(scope, id);
     this.gateway = this.defineGateway(props);
     this.attachment = this.attachNetwork(props);
-    this.tables = { site: this.table(props, "site"), privateLines: this.table(props, "private-lines"), twin: this.table(props, "twin") };
+    this.tables = {
+      site: this.table(props, "site"),
+      privateLines: this.table(props, "private-lines"),
+      twin: props.design.twin === "peered" ? this.table(props, "twin") : undefined,
+    };
     const directConnectGateway = this.defineDirectConnectGateway(props);
     this.directConnectGatewayId = directConnectGateway.id;
     const privateLines = this.attachPrivateLines(props, directConnectGateway);
@@ -52,7 +57,7 @@ export class TransitGate extends Construct {
     this.associate("private-lines", this.tables.privateLines, privateLines);
     this.learnPrivateLines(props.design.announcements, privateLines);
     this.reach("private-lines", this.tables.privateLines, props.design.fromPrivateLines);
-    this.reach("twin", this.tables.twin, props.design.fromTwin);
+    if (this.tables.twin !== undefined) this.reach("twin", this.tables.twin, props.design.fromTwin);
   }
 
   private defineGateway({ design, tags }: TransitGateProps): Ec2TransitGateway {

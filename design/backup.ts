@@ -3,6 +3,7 @@ import { type KeyDesign, keyDesign } from "./keys";
 import { type LedgerSelection, ledgerSelection } from "./ledger-selection";
 import { backupVault, bucketArn, prefixOf, reconciliationBucket, roleArn, siteNameOf } from "./naming";
 import { policyDocument, type Statement } from "./policy-document";
+import { siteLayout } from "./site-regions";
 
 /** A site's backups: where they are kept, that nobody can delete them early, and that they are restored to see. */
 export interface BackupDesign {
@@ -18,8 +19,8 @@ export interface BackupDesign {
   readonly plan: string;
   readonly rule: BackupRule;
   readonly selection: { readonly name: string; readonly resources: readonly string[] };
-  /** The site's ledgers, half a day from the backups that the twin gets copies of. */
-  readonly ledger: LedgerSelection;
+  /** The site's ledgers, half a day from the backups that the twin gets copies of. None where the ledger is no site's own. */
+  readonly ledger: LedgerSelection | "none";
   readonly restoreTesting: RestoreTesting;
   readonly silenceAlarm: string;
   readonly failureRule: { readonly name: string; readonly pattern: string };
@@ -60,7 +61,7 @@ const managedPolicies = [
 export function backupDesign(deployment: Deployment, site: SiteName): BackupDesign {
   const { region } = deployment.sites[site];
   const role = siteNameOf(deployment, site, "backup");
-  const reconciliation = bucketArn(reconciliationBucket(deployment, region));
+  const reconciliation = bucketArn(reconciliationBucket(deployment, site));
   return {
     vault: backupVault(deployment, site),
     key: vaultKey(deployment, site),
@@ -76,7 +77,7 @@ export function backupDesign(deployment: Deployment, site: SiteName): BackupDesi
       deleteAfterDays: BACKUP_RETENTION_DAYS,
     },
     selection: { name: "reconciliation-files", resources: [reconciliation] },
-    ledger: ledgerSelection(deployment, region, {}),
+    ledger: siteLayout(deployment) === "oneRegion" ? "none" : ledgerSelection(deployment, region, {}),
     restoreTesting: restoreTesting(deployment, site, reconciliation),
     silenceAlarm: siteNameOf(deployment, site, "backups-silent"),
     failureRule: { name: siteNameOf(deployment, site, "backup-failures"), pattern: failurePattern },

@@ -5,6 +5,7 @@ import { type GuardrailsAccountDesign, guardrailsAccountDesign } from "./guardra
 import { type GuardrailsRegionDesign, guardrailsRegionDesigns } from "./guardrails-region";
 import { type InterconnectDesign, interconnectDesign } from "./interconnect";
 import { type LedgerMemberDesign, ledgerMemberDesigns } from "./ledger-members";
+import { type LedgerDoorDesign, ledgerDoorDesigns, type RegionalLedgerDesign, regionalLedgerDesigns } from "./ledger-one-region";
 import { type LedgerDesign, ledgerDesigns } from "./ledgers";
 import { type LinksDesign, linksDesigns } from "./links-stacks";
 import { type NamesDesign, namesDesign } from "./names";
@@ -24,6 +25,8 @@ export interface Design {
   readonly shared: SharedDesign;
   readonly ledgerMembers: readonly LedgerMemberDesign[];
   readonly ledgers: readonly LedgerDesign[];
+  readonly regionalLedgers: readonly RegionalLedgerDesign[];
+  readonly ledgerDoors: readonly LedgerDoorDesign[];
   readonly cells: readonly CellDesign[];
   readonly interconnect: InterconnectDesign;
   readonly ports: readonly PortsDesign[];
@@ -42,6 +45,8 @@ export function designOf(deployment: Deployment): Design {
     shared: sharedDesign(deployment),
     ledgerMembers: ledgerMemberDesigns(deployment),
     ledgers: ledgerDesigns(deployment),
+    regionalLedgers: regionalLedgerDesigns(deployment),
+    ledgerDoors: ledgerDoorDesigns(deployment),
     cells: cellDesigns(deployment),
     interconnect: interconnectDesign(deployment),
     ports: portsDesigns(deployment),

@@ -1,7 +1,7 @@
 import type { Deployment, SiteName } from "../config/deployment";
 import type { AwsService } from "../config/flow";
 import type { EndpointActions } from "./evidence";
-import { bucketArn, prefixOf, reconciliationBucket } from "./naming";
+import { bucketArn, imageNamespace, reconciliationBucket } from "./naming";
 
 /** A private endpoint for one AWS API, and what may be done through it. */
 export interface EndpointDesign {
@@ -23,6 +23,7 @@ interface Statement {
 
 interface Place {
   readonly deployment: Deployment;
+  readonly site: SiteName;
   readonly region: string;
 }
 
@@ -40,7 +41,9 @@ const everything = (): readonly string[] => ["*"];
 const imagePull: Statement = {
   sid: "PullImages",
   actions: ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
-  resources: ({ deployment, region }) => [`arn:aws:ecr:${region}:${deployment.accounts.payments}:repository/${prefixOf(deployment)}/*`],
+  resources: ({ deployment, site, region }) => [
+    `arn:aws:ecr:${region}:${deployment.accounts.payments}:repository/${imageNamespace(deployment, site)}/*`,
+  ],
   callers: "account",
 };
 
@@ -127,7 +130,7 @@ const catalogue: Readonly<Record<AwsService, readonly EndpointService[]>> = {
         {
           sid: "ExchangeReconciliationFiles",
           actions: ["s3:GetObject", "s3:PutObject"],
-          resources: ({ deployment, region }) => [`${bucketArn(reconciliationBucket(deployment, region))}/*`],
+          resources: ({ deployment, site }) => [`${bucketArn(reconciliationBucket(deployment, site))}/*`],
           callers: "account",
         },
       ],
@@ -162,7 +165,7 @@ export function endpointServices(services: readonly AwsService[]): readonly Endp
 
 /** One endpoint for every AWS service that any declared flow reaches. */
 export function endpointDesigns(deployment: Deployment, site: SiteName): readonly EndpointDesign[] {
-  const place = { deployment, region: deployment.sites[site].region };
+  const place = { deployment, site, region: deployment.sites[site].region };
   const services = new Set(deployment.flows.flatMap((flow) => flow.services ?? []));
   return [...services].toSorted().flatMap((name) =>
     catalogue[name].map(({ service, kind, statements }) => ({

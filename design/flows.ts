@@ -3,12 +3,15 @@ import type { Listener } from "../config/flow";
 import type { Segment } from "./address-plan";
 import type { FlowEnd, PermittedFlow, PortRange } from "./evidence";
 import { flowEnd } from "./parties";
+import { type SiteLayout, siteLayout } from "./site-regions";
 
 /**
  * How a flow crosses a site. `inspected` flows pass the firewall endpoint of the trusted end's
- * zone, both ways; the others stay between segments of one trust, or end at the edge.
+ * zone, both ways; the others stay between segments of one trust, or end at the edge. A peering of
+ * the two sites' networks joins segments of one trust too, and no firewall can stand before it
+ * (network-firewall/latest/developerguide/vpc-config, Unsupported architectures, read 2026-11-25).
  */
-export type FlowPath = "internetToEdge" | "edgeToTrusted" | "withinTrusted" | "transitGateway" | "natGateway";
+export type FlowPath = "internetToEdge" | "edgeToTrusted" | "withinTrusted" | "transitGateway" | "natGateway" | "networkPeering";
 
 export interface SiteFlow extends Omit<PermittedFlow, "listener"> {
   readonly path: FlowPath;
@@ -30,7 +33,7 @@ export function siteFlows(deployment: Deployment, site: SiteName): readonly Site
       port,
       clientPorts: clientPortsOf(from),
       purpose,
-      path: pathOf(from, to),
+      path: pathOf(siteLayout(deployment), from, to),
       listener: flow.listener ?? "none",
     };
   });
@@ -53,6 +56,7 @@ export function isInspected(path: FlowPath): boolean {
   switch (path) {
     case "internetToEdge":
     case "withinTrusted":
+    case "networkPeering":
       return false;
     case "edgeToTrusted":
     case "transitGateway":
@@ -70,7 +74,8 @@ export function insideSegment(end: FlowEnd): Segment {
 
 const trustedSegments = ["cde", "data", "endpoints"] as const;
 
-function pathOf(from: FlowEnd, to: FlowEnd): FlowPath {
+function pathOf(layout: SiteLayout, from: FlowEnd, to: FlowEnd): FlowPath {
+  if (layout === "oneRegion" && (from.place === "twin" || to.place === "twin")) return "networkPeering";
   if (from.place === "inside" && to.place === "inside") return from.segment === "edge" ? "edgeToTrusted" : "withinTrusted";
   if (from.place === "internet") return "internetToEdge";
   return to.place === "internet" ? "natGateway" : "transitGateway";

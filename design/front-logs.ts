@@ -10,7 +10,7 @@ export interface FrontLogs {
 }
 
 export function frontLogs(deployment: Deployment, site: SiteName, thing: string): FrontLogs {
-  const bucket = frontLogsBucket(deployment, deployment.sites[site].region);
+  const bucket = frontLogsBucket(deployment, site);
   return { bucket, accessPrefix: `${thing}/access`, connectionPrefix: `${thing}/connections` };
 }
 
@@ -21,7 +21,7 @@ export function frontLogs(deployment: Deployment, site: SiteName, thing: string)
 export function frontLogsStore(deployment: Deployment, site: SiteName): BucketDesign {
   const { region } = deployment.sites[site];
   const account = deployment.accounts.payments;
-  const name = frontLogsBucket(deployment, region);
+  const name = frontLogsBucket(deployment, site);
   return {
     name,
     statements: [

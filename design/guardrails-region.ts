@@ -34,8 +34,8 @@ function guardedRegions(deployment: Deployment): readonly string[] {
   const ofPorts = linkLocations(deployment).map(({ location }) => location.associatedRegion);
   const ofGlobalServices = globalServiceRegions.map(({ region }) => region);
   // The witness keeps the ledger's log, though no provider of ours works there.
-  const { witnessRegion } = deployment.ledger;
-  return [...new Set([a.region, b.region, deployment.homeRegion, witnessRegion, ...ofPorts, ...ofGlobalServices])];
+  const witnesses = deployment.ledger.engine === "dsql" ? [deployment.ledger.witnessRegion] : [];
+  return [...new Set([a.region, b.region, deployment.homeRegion, ...witnesses, ...ofPorts, ...ofGlobalServices])];
 }
 
 export function guardrailsRegionName(region: string): string {

@@ -24,7 +24,8 @@ export interface LedgerMemberDesign extends StackDesign {
 }
 
 export interface LedgerClusterDesign {
-  readonly witnessRegion: string;
+  /** None where the cluster is of one Region. */
+  readonly witnessRegion: string | undefined;
   readonly key: KeyDesign;
   readonly tags: Tags;
   /** Whether the named version of the AWS provider can give the cluster a policy of its own. */
@@ -47,12 +48,21 @@ export interface LedgerEndpointDesign {
  */
 export type PrivateName = "byEndpoint" | "byOwnZone";
 
+/** None where one ledger serves both sites (ledger-one-region.ts). */
 export function ledgerMemberDesigns(deployment: Deployment): readonly LedgerMemberDesign[] {
+  const { ledger } = deployment;
+  if (ledger.engine !== "dsql") return [];
   const sites: readonly SiteName[] = ["a", "b"];
-  return cellsOf(deployment).flatMap((cell) => sites.map((site) => ledgerMemberDesign(deployment, cell, site)));
+  const { witnessRegion } = ledger;
+  return cellsOf(deployment).flatMap((cell) => sites.map((site) => ledgerMemberDesign(deployment, site, { cell, witnessRegion })));
 }
 
-function ledgerMemberDesign(deployment: Deployment, cell: Cell, site: SiteName): LedgerMemberDesign {
+interface LedgerMember {
+  readonly cell: Cell;
+  readonly witnessRegion: string;
+}
+
+function ledgerMemberDesign(deployment: Deployment, site: SiteName, { cell, witnessRegion }: LedgerMember): LedgerMemberDesign {
   const name = ledgerMemberName(cell, site);
   const { region } = deployment.sites[site];
   const thing = siteNameOf(deployment, site, `ledger-${cell.id}`);
@@ -68,28 +78,42 @@ function ledgerMemberDesign(deployment: Deployment, cell: Cell, site: SiteName):
     after: [`site-${site}`],
     siteStack: `site-${site}`,
     cluster: {
-      witnessRegion: deployment.ledger.witnessRegion,
-      key: ledgerKey(deployment, site, { thing, tags }),
+      witnessRegion,
+      key: ledgerKey(deployment, region, { thing, tags, description: "The ledger: every payment of a cell, as this site keeps it" }),
       // A backup plan finds its databases by these tags, which a default tag alone would not promise.
       tags: { ...tags, ...copiedToTwin, "twinsite:deployment": deployment.name },
       policy: clusterPolicyIn(deployment.awsProvider),
     },
-    endpoint: {
-      region,
-      callerArn: roleArn(deployment, paymentServiceRole(deployment, site, cell.id)),
-      privateName: cell.number === 1 ? "byEndpoint" : "byOwnZone",
-      tags,
-    },
+    endpoint: ledgerEndpoint(deployment, site, { cell, tags }),
     alarms: ledgerAlarms(thing),
     onCallTopicArn: onCallTopicArn(deployment, region),
   };
 }
 
-function ledgerKey(deployment: Deployment, site: SiteName, { thing, tags }: { readonly thing: string; readonly tags: Tags }): KeyDesign {
-  const { region } = deployment.sites[site];
+export function ledgerEndpoint(
+  deployment: Deployment,
+  site: SiteName,
+  { cell, tags }: { readonly cell: Cell; readonly tags: Tags },
+): LedgerEndpointDesign {
+  return {
+    region: deployment.sites[site].region,
+    callerArn: roleArn(deployment, paymentServiceRole(deployment, site, cell.id)),
+    privateName: cell.number === 1 ? "byEndpoint" : "byOwnZone",
+    tags,
+  };
+}
+
+interface LedgerKeyRequest {
+  /** What the key's cluster is called. */
+  readonly thing: string;
+  readonly tags: Tags;
+  readonly description: string;
+}
+
+export function ledgerKey(deployment: Deployment, region: string, { thing, tags, description }: LedgerKeyRequest): KeyDesign {
   return keyDesign(deployment, {
     alias: `alias/${thing}`,
-    description: "The ledger: every payment of a cell, as this site keeps it",
+    description,
     uses: [
       { by: "ledger", region },
       // DSQL also uses the key in the name of whoever makes a cluster under it, backs it up or restores it
@@ -109,7 +133,7 @@ function ledgerKey(deployment: Deployment, site: SiteName, { thing, tags }: { re
 /** `aws_dsql_cluster_policy` came with 6.61.0 (terraform-provider-aws, pull request 47748). */
 const FIRST_WITH_CLUSTER_POLICY = [6, 61] as const;
 
-function clusterPolicyIn(awsProvider: string): LedgerClusterDesign["policy"] {
+export function clusterPolicyIn(awsProvider: string): LedgerClusterDesign["policy"] {
   const [major = 0, minor = 0] = awsProvider.split(".").map(Number);
   const [firstMajor, firstMinor] = FIRST_WITH_CLUSTER_POLICY;
   return major > firstMajor || (major === firstMajor && minor >= firstMinor) ? "byProvider" : "notInProvider";

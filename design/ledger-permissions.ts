@@ -48,8 +48,11 @@ export function ledgerEndpointPermissions(clusterArn: string, paymentServiceRole
   ];
 }
 
-/** What the cluster itself refuses, whoever asks: connections that do not come out of its site's network. */
-export function ledgerClusterPermissions(vpcId: string): readonly Statement[] {
+/** Ids of the networks of the sites that a cluster serves: its own site's, or both where there is one cluster for both. */
+export type ServedNetworks = readonly [string, ...string[]];
+
+/** What the cluster itself refuses, whoever asks: connections that do not come out of the networks that it serves. */
+export function ledgerClusterPermissions([first, ...others]: ServedNetworks): readonly Statement[] {
   return [
     {
       Sid: "ConnectFromNowhereElse",
@@ -57,7 +60,7 @@ export function ledgerClusterPermissions(vpcId: string): readonly Statement[] {
       Principal: { AWS: "*" },
       Action: ["dsql:DbConnect", "dsql:DbConnectAdmin"],
       Resource: "*",
-      Condition: { StringNotEquals: { "aws:SourceVpc": vpcId } },
+      Condition: { StringNotEquals: { "aws:SourceVpc": others.length === 0 ? first : [first, ...others] } },
     },
   ];
 }

@@ -14,10 +14,11 @@ export interface LedgerDesign extends StackDesign {
 }
 
 export function ledgerDesigns(deployment: Deployment): readonly LedgerDesign[] {
-  return cellsOf(deployment).map((cell) => ledgerDesign(deployment, cell));
+  const { ledger } = deployment;
+  return ledger.engine === "dsql" ? cellsOf(deployment).map((cell) => ledgerDesign(deployment, cell, ledger.witnessRegion)) : [];
 }
 
-function ledgerDesign(deployment: Deployment, cell: Cell): LedgerDesign {
+function ledgerDesign(deployment: Deployment, cell: Cell, witnessRegion: string): LedgerDesign {
   const name = ledgerName(cell);
   const { a, b } = deployment.sites;
   const tags = defaultTags(deployment, "handlesCardData");
@@ -31,10 +32,10 @@ function ledgerDesign(deployment: Deployment, cell: Cell): LedgerDesign {
       { alias: "b", region: b.region, tags },
     ],
     backend: backendOf(deployment, name, deployment.homeRegion),
-    evidence: ledgerEvidence(deployment, name, cell),
+    evidence: ledgerEvidence(deployment, name, { cell, witness: witnessRegion }),
     after: [members.a, members.b],
     members,
-    witnessRegion: deployment.ledger.witnessRegion,
+    witnessRegion,
   };
 }
 
@@ -42,10 +43,13 @@ function ledgerDesign(deployment: Deployment, cell: Cell): LedgerDesign {
  * The loss of one of the three alone stops nothing (aurora-dsql/latest/userguide/disaster-recovery-resiliency,
  * read 2026-11-25). Of two AWS says nothing; a vote of three needs two, so the third is taken to stop.
  */
-function ledgerEvidence(deployment: Deployment, stack: string, { id }: Cell): Evidence {
-  const witness = deployment.ledger.witnessRegion;
+function ledgerEvidence(
+  deployment: Deployment,
+  stack: string,
+  { cell, witness }: { readonly cell: Cell; readonly witness: string },
+): Evidence {
   return evidenceOf(deployment, stack, {
-    cell: `cell-${id}`,
+    cell: `cell-${cell.id}`,
     expectedCutSets: [
       { members: ["site-a", "site-b"], meaning: "The loss of both members leaves the witness, which holds no table and has no endpoint" },
       ...(["a", "b"] as const).map((site) => ({

@@ -38,6 +38,7 @@ export function nameFilterDesign(deployment: Deployment, site: SiteName): NameFi
 function ledgerNames({ ledger }: Deployment, region: string): string {
   switch (ledger.engine) {
     case "dsql":
+    case "dsqlOneRegion":
       return `${region}.on.aws`;
   }
 }

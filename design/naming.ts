@@ -1,4 +1,5 @@
 import type { Deployment, SiteName } from "../config/deployment";
+import { siteLayout } from "./site-regions";
 
 /**
  * Names and ARNs that are known before anything exists, so that no stack has to ask another for
@@ -15,6 +16,11 @@ export function siteNameOf(deployment: Deployment, site: SiteName, thing: string
   return `${prefixOf(deployment)}-site-${site}-${thing}`;
 }
 
+/** Name of something that exists once in an account and Region: two sites in one Region have to say whose it is. */
+export function regionalNameOf(deployment: Deployment, site: SiteName, thing: string): string {
+  return siteLayout(deployment) === "oneRegion" ? siteNameOf(deployment, site, thing) : `${prefixOf(deployment)}-${thing}`;
+}
+
 /** S3 names are global: account and Region make them ours. */
 export function bucketName(deployment: Deployment, thing: string, region: string): string {
   return `${prefixOf(deployment)}-${thing}-${deployment.accounts.payments}-${region}`;
@@ -25,22 +31,41 @@ export function evidenceBuckets(deployment: Deployment): readonly string[] {
   return ["access", "archive", "config", "fronts", "state"].map((thing) => `${prefixOf(deployment)}-${thing}-`);
 }
 
+export type SiteBucket = "fronts" | "trust" | "journals";
+
+/** With the letter, nine characters are left. */
+const besideTwin: Readonly<Record<SiteBucket, string>> = { fronts: "fronts", trust: "trust", journals: "journal" };
+
+/** What tells a site's buckets from the twin's: their Region, and a letter where both are in one. */
+export function siteBucketThing(deployment: Deployment, site: SiteName, thing: SiteBucket): string {
+  return siteLayout(deployment) === "oneRegion" ? `${besideTwin[thing]}-${site}` : thing;
+}
+
+function siteBucket(deployment: Deployment, site: SiteName, thing: SiteBucket): string {
+  return bucketName(deployment, siteBucketThing(deployment, site, thing), deployment.sites[site].region);
+}
+
 /** What a site's load balancers write down of requests and connections. */
-export function frontLogsBucket(deployment: Deployment, region: string): string {
-  return bucketName(deployment, "fronts", region);
+export function frontLogsBucket(deployment: Deployment, site: SiteName): string {
+  return siteBucket(deployment, site, "fronts");
+}
+
+/** How the names of a site's image repositories begin: an account has one registry in a Region. */
+export function imageNamespace(deployment: Deployment, site: SiteName): string {
+  return siteLayout(deployment) === "oneRegion" ? `${prefixOf(deployment)}/site-${site}` : prefixOf(deployment);
 }
 
 /** The authorities whose certificates participants may present. */
-export function trustBucket(deployment: Deployment, region: string): string {
-  return bucketName(deployment, "trust", region);
+export function trustBucket(deployment: Deployment, site: SiteName): string {
+  return siteBucket(deployment, site, "trust");
 }
 
 /**
  * The files in which the two sites compare their journals. A short word: S3 takes 63 characters,
  * and the longest deployment name, account and Region leave ten for it.
  */
-export function reconciliationBucket(deployment: Deployment, region: string): string {
-  return bucketName(deployment, "journals", region);
+export function reconciliationBucket(deployment: Deployment, site: SiteName): string {
+  return siteBucket(deployment, site, "journals");
 }
 
 export function bucketArn(bucket: string): string {

@@ -96,6 +96,7 @@ function crossingsOf(flow: SiteFlow): readonly Crossing[] {
     case "internetToEdge":
     case "withinTrusted":
     case "edgeToTrusted":
+    case "networkPeering":
       return [...ends, ...inspection];
     case "transitGateway":
       return [...ends, ...inspection, ...transitCrossings(flow)];

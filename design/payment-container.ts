@@ -27,7 +27,7 @@ export function containerDesign(deployment: Deployment, site: SiteName, cell: Ce
   return {
     name: "payment-service",
     // By digest: what was scanned and approved runs, whatever a tag is moved to.
-    image: `${registry}/${imageRepository(deployment)}@${deployment.service.imageDigest}`,
+    image: `${registry}/${imageRepository(deployment, site)}@${deployment.service.imageDigest}`,
     port: servicePort(deployment),
     ports: [...new Set(incoming.map(({ port }) => port))].toSorted((a, b) => a - b),
     environment: environment(deployment, site, cell),
@@ -56,13 +56,18 @@ function environment(deployment: Deployment, site: SiteName, cell: Cell): Readon
     LISTEN_PORT: String(servicePort(deployment)),
     READY_PATH: deployment.service.health.ready,
     DEEP_PATH: deployment.service.health.deep,
-    LEDGER_ENGINE: deployment.ledger.engine,
+    LEDGER_ENGINE: ledgerEngine(deployment),
     ...Object.fromEntries(keys),
     // Its name: the service reads the value itself, under its own role.
     CLEARING_CREDENTIALS_SECRET: clearingCredentials(deployment).name,
-    RECONCILIATION_BUCKET: reconciliationBucket(deployment, region),
+    RECONCILIATION_BUCKET: reconciliationBucket(deployment, site),
     METRIC_NAMESPACE: metricNamespace(deployment),
   };
+}
+
+/** What the service speaks to: a cluster in one Region is no other database. */
+function ledgerEngine({ ledger: { engine } }: Deployment): string {
+  return engine === "dsqlOneRegion" ? "dsql" : engine;
 }
 
 /** A user of no privilege and no name in the image: any number does, and 65532 is what images without a shell call nonroot. */

@@ -77,7 +77,7 @@ function exchangeFiles(deployment: Deployment, site: SiteName): readonly Stateme
       Sid: "ExchangeFiles",
       Effect: "Allow",
       Action: ["s3:GetObject", "s3:PutObject"],
-      Resource: `${bucketArn(reconciliationBucket(deployment, deployment.sites[site].region))}/*`,
+      Resource: `${bucketArn(reconciliationBucket(deployment, site))}/*`,
     },
     throughService(deployment, site, {
       service: "s3",

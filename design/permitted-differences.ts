@@ -3,7 +3,9 @@ import { fixedAddresses, frontAddresses, privateFrontAddress, segments } from ".
 import type { Cell } from "./capacity";
 import type { PermittedDifference } from "./evidence";
 import { ledgerMemberName } from "./ledger-names";
+import { type SiteBucket, siteBucketThing } from "./naming";
 import { planOf, segmentOf, twinOf } from "./parties";
+import { siteLayout } from "./site-regions";
 
 /**
  * The only ways in which the two sites' templates may differ, each by the value that it has here.
@@ -15,12 +17,7 @@ export function permittedDifferences(deployment: Deployment, site: SiteName): re
     { name: "site", value: `site-${site}`, reason: "Names that are global in an account say whose they are" },
     { name: "site-in-restore-test", value: `site_${site}`, reason: "Restore tests take no hyphen in their names" },
     { name: "twin", value: `site-${twinOf(site)}`, reason: "Each site declares the loss of both as an expected cut set" },
-    { name: "region", value: declared.region, reason: "The sites are in two Regions, so that the loss of one leaves the other" },
-    ...declared.zones.map((zone, index) => ({
-      name: `zone-${index + 1}`,
-      value: zone,
-      reason: "A zone belongs to one Region",
-    })),
+    ...placeDifferences(deployment, site),
     ...addressDifferences(deployment, site),
     ...declared.advertisedPrefixes.flatMap((value, index) =>
       value === declared.addressSpace ? [] : [{ name: `advertised-prefix-${index + 1}`, value, reason: ADDRESSES }],
@@ -48,12 +45,39 @@ export function cellDifferences(
     { name: "stack", value: cell.stack, reason: "Each site's stack has a state of its own" },
     { name: "ledger-stack", value: ledgerMemberName(cell, site), reason: "Each site's stack has a state of its own" },
     ...permittedDifferences(deployment, site).filter(({ name }) => name === "site" || name === "region"),
+    ...(siteLayout(deployment) === "oneRegion" ? bucketDifferences(deployment, site, ["fronts", "journals", "trust"]) : []),
     ...privateFrontAddress(planOf(deployment, site), cell).map(({ subnet, address }) => ({
       name: `${subnet}-private-front`,
       value: address,
       reason: ADDRESSES,
     })),
   ];
+}
+
+/** Where the sites are: in two Regions; or in other zones of one, where S3's names have to say whose they are too. */
+function placeDifferences(deployment: Deployment, site: SiteName): readonly PermittedDifference[] {
+  const { region, zones } = deployment.sites[site];
+  const zonesFor = (reason: string) => zones.map((value, index) => ({ name: `zone-${index + 1}`, value, reason }));
+  switch (siteLayout(deployment)) {
+    case "twoRegions":
+      return [
+        { name: "region", value: region, reason: "The sites are in two Regions, so that the loss of one leaves the other" },
+        ...zonesFor("A zone belongs to one Region"),
+      ];
+    case "oneRegion":
+      return [
+        ...zonesFor("The sites are in different zones of one Region, so that the loss of one zone leaves the other site whole"),
+        ...bucketDifferences(deployment, site, ["fronts", "journals", "trust"]),
+      ];
+  }
+}
+
+function bucketDifferences(deployment: Deployment, site: SiteName, things: readonly SiteBucket[]): readonly PermittedDifference[] {
+  return things.map((thing) => ({
+    name: `${thing}-bucket`,
+    value: siteBucketThing(deployment, site, thing),
+    reason: "Names of buckets are global, and leave no room for more than the site's letter",
+  }));
 }
 
 const ADDRESSES = "Both sites are routed at once, so their addresses may not overlap";

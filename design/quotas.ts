@@ -3,6 +3,7 @@ import type { Finding } from "../config/fault";
 import { type AdjustableQuota, adjustableQuotas, type ServiceQuota } from "../facts/service-quotas";
 import { cellPeak, cellsOf, rollout, tasksPerCell } from "./capacity";
 import { reservedCapacity } from "./front-capacity";
+import { siteLayout, siteRegions } from "./site-regions";
 
 /** What the peak needs of AWS's quotas that AWS raises on request: told until the file says that it was. */
 export function quotaWarnings(deployment: Deployment): readonly Finding[] {
@@ -24,18 +25,23 @@ function shortQuotas(deployment: Deployment): readonly Finding[] {
         path: raised === undefined ? ["capacity", "peakPaymentsPerSecond"] : ["capacity", "raisedQuotas", quota],
         at: "value",
         what: `The peak needs ${needed} of AWS's quota "${name}", and there are ${raised ?? standard}.`,
-        allowed: `${standard} where nobody asked for more; without ${needed} in both Regions not all of it can be started.`,
+        allowed: `${standard} where nobody asked for more; without ${needed} in ${regionsText(deployment)} not all of it can be started.`,
         mend: `${request(deployment, quota, needed)} Then write the value granted as \`${quota}\` in \`capacity.raisedQuotas\`.`,
       },
     ];
   });
 }
 
-function request({ sites: { a, b } }: Deployment, quota: AdjustableQuota, needed: number): string {
+function regionsText(deployment: Deployment): string {
+  return siteLayout(deployment) === "oneRegion" ? "the one Region" : "both Regions";
+}
+
+function request(deployment: Deployment, quota: AdjustableQuota, needed: number): string {
   const { service, code }: ServiceQuota = adjustableQuotas[quota];
-  if (code === undefined) return `Ask for it in the Service Quotas console, under ${service}, in ${a.region} and in ${b.region}.`;
+  const places = siteRegions(deployment).join(" and in ");
+  if (code === undefined) return `Ask for it in the Service Quotas console, under ${service}, in ${places}.`;
   const command = "aws service-quotas request-service-quota-increase";
-  return `Run \`${command} --service-code ${service} --quota-code ${code} --desired-value ${needed}\` in ${a.region} and in ${b.region}.`;
+  return `Run \`${command} --service-code ${service} --quota-code ${code} --desired-value ${needed}\` in ${places}.`;
 }
 
 interface QuotaNeed {
@@ -47,11 +53,13 @@ interface QuotaNeed {
 function quotaNeeds(deployment: Deployment): readonly QuotaNeed[] {
   const cells = cellsOf(deployment).length;
   const tasks = Math.max(mostTasks(deployment, "a"), mostTasks(deployment, "b"));
+  // What counts in a Region counts for both sites where they are in one.
+  const inRegion = cells * (siteLayout(deployment) === "oneRegion" ? 2 : 1);
   return [
-    { quota: "fargateVcpus", needed: cells * tasks * deployment.capacity.task.vcpu },
-    { quota: "reservedCapacityUnits", needed: cells * balancersOf(deployment) * reservedCapacity(deployment) },
-    { quota: "applicationLoadBalancers", needed: cells * balancersOf(deployment) },
-    { quota: "networkLoadBalancers", needed: cells },
+    { quota: "fargateVcpus", needed: inRegion * tasks * deployment.capacity.task.vcpu },
+    { quota: "reservedCapacityUnits", needed: inRegion * balancersOf(deployment) * reservedCapacity(deployment) },
+    { quota: "applicationLoadBalancers", needed: inRegion * balancersOf(deployment) },
+    { quota: "networkLoadBalancers", needed: inRegion },
     { quota: "targetsPerApplicationLoadBalancer", needed: tasks },
     { quota: "targetsPerTargetGroup", needed: tasks },
     { quota: "requestsPerWebAcl", needed: cellPeak(deployment) },

@@ -2,6 +2,7 @@ import type { Deployment, SiteName } from "../config/deployment";
 import { bucketArn, onCallTopicArn, reconciliationBucket, siteNameOf } from "./naming";
 import { twinOf } from "./parties";
 import { policyDocument, type Statement } from "./policy-document";
+import { siteLayout } from "./site-regions";
 
 /** What carries one Region's files to the other: a rule, the role it works under, and who is told when it fails. */
 export interface ReplicationDesign {
@@ -28,10 +29,11 @@ export function replicationRole(deployment: Deployment, from: SiteName): string 
 }
 
 export function replicationDesign(deployment: Deployment, from: SiteName): ReplicationDesign {
-  const [here, there] = [deployment.sites[from].region, deployment.sites[twinOf(from)].region];
+  const to = twinOf(from);
+  const [here, there] = [placeOf(deployment, from), placeOf(deployment, to)];
   const role = replicationRole(deployment, from);
   return {
-    role: { name: role, trust: replicationTrust(), permissions: replicationPermissions(deployment, here, there) },
+    role: { name: role, trust: replicationTrust(), permissions: replicationPermissions(deployment, from) },
     rule: "every-file",
     withinMinutes: WITHIN_MINUTES,
     // Failures are counted in the source's Region and delay in the destination's (AmazonS3/latest/userguide/repl-metrics,
@@ -39,14 +41,19 @@ export function replicationDesign(deployment: Deployment, from: SiteName): Repli
     failed: {
       name: `${role}-failed`,
       description: `A reconciliation file could not be copied from ${here} to ${there}: the key, the role or the bucket of one side is broken`,
-      onCallTopicArn: onCallTopicArn(deployment, here),
+      onCallTopicArn: onCallTopicArn(deployment, deployment.sites[from].region),
     },
     late: {
       name: `${role}-late`,
       description: `${there} is more than ${WITHIN_MINUTES} minutes behind ${here} in reconciliation files`,
-      onCallTopicArn: onCallTopicArn(deployment, there),
+      onCallTopicArn: onCallTopicArn(deployment, deployment.sites[to].region),
     },
   };
+}
+
+/** Where a bucket is, in words for people. */
+function placeOf(deployment: Deployment, site: SiteName): string {
+  return siteLayout(deployment) === "oneRegion" ? `site-${site}` : deployment.sites[site].region;
 }
 
 /** As AWS prints it: only principals of this account can hand the role to S3, and AWS documents no condition for it. */
@@ -54,9 +61,11 @@ const replicationTrust = (): string =>
   policyDocument([{ Sid: "Replication", Effect: "Allow", Principal: { Service: "s3.amazonaws.com" }, Action: "sts:AssumeRole" }]);
 
 /** Source: AmazonS3/latest/userguide/setting-repl-config-perm-overview, read 2026-11-23. */
-function replicationPermissions(deployment: Deployment, here: string, there: string): string {
-  const source = bucketArn(reconciliationBucket(deployment, here));
-  const destination = bucketArn(reconciliationBucket(deployment, there));
+function replicationPermissions(deployment: Deployment, from: SiteName): string {
+  const to = twinOf(from);
+  const [here, there] = [deployment.sites[from].region, deployment.sites[to].region];
+  const source = bucketArn(reconciliationBucket(deployment, from));
+  const destination = bucketArn(reconciliationBucket(deployment, to));
   return policyDocument([
     { Sid: "ReadRule", Effect: "Allow", Action: ["s3:GetReplicationConfiguration", "s3:ListBucket"], Resource: source },
     {

@@ -92,6 +92,7 @@ function inspectedRoutes(plan: AddressPlan, flow: SiteFlow, { workload, outside 
       ];
     case "internetToEdge":
     case "withinTrusted":
+    case "networkPeering":
       return [];
   }
 }

@@ -47,7 +47,7 @@ export function backupCopies(deployment: Deployment, from: SiteName): BackupCopi
     // A vault refuses what does not stay as long as its lock demands.
     copy: { vaultArn: backupVaultArn(deployment, twin), deleteAfterDays: BACKUP_RETENTION_DAYS },
     role: copyRole(deployment, from),
-    files: { name: "reconciliation-files", resources: [bucketArn(reconciliationBucket(deployment, region))] },
+    files: { name: "reconciliation-files", resources: [bucketArn(reconciliationBucket(deployment, from))] },
     ledger: ledgerSelection(deployment, region, copiedToTwin),
   };
 }

@@ -2,7 +2,7 @@ import type { Deployment, SiteName } from "../config/deployment";
 import { backupRoles } from "./backup";
 import type { BucketDesign } from "./buckets";
 import { type KeyDesign, keyDesign } from "./keys";
-import { aliasArn, prefixOf, reconciliationBucket, roleArn } from "./naming";
+import { aliasArn, reconciliationBucket, regionalNameOf, roleArn } from "./naming";
 import { paymentServiceRoles } from "./payment-service";
 import { type ReplicationDesign, replicationDesign, replicationRole } from "./replication";
 import { scopeOf } from "./tags";
@@ -26,7 +26,7 @@ export function reconciliationBuckets(deployment: Deployment): ReplicatedBucketD
   return { a: side("a"), b: side("b") };
 }
 
-const keyAlias = (deployment: Deployment): string => `alias/${prefixOf(deployment)}-reconciliation`;
+const keyAlias = (deployment: Deployment, site: SiteName): string => `alias/${regionalNameOf(deployment, site, "reconciliation")}`;
 
 /**
  * A key of its own in each Region: S3 takes copies of one key for unrelated keys anyway
@@ -37,7 +37,7 @@ function filesKey(deployment: Deployment, site: SiteName): KeyDesign {
   const { region } = deployment.sites[site];
   const replication = [replicationRole(deployment, "a"), replicationRole(deployment, "b")].map((role) => roleArn(deployment, role));
   return keyDesign(deployment, {
-    alias: keyAlias(deployment),
+    alias: keyAlias(deployment, site),
     description: "Reconciliation files",
     uses: [
       {
@@ -57,12 +57,12 @@ const CONTESTABLE_DAYS = 400;
 
 function filesBucket(deployment: Deployment, site: SiteName): BucketDesign {
   const { region } = deployment.sites[site];
-  const name = reconciliationBucket(deployment, region);
+  const name = reconciliationBucket(deployment, site);
   return {
     name,
     statements: [],
     // A file under another key would be copied neither to the twin nor to a vault, and nobody would be told.
-    foreignKeys: { kind: "refused", aliasArn: aliasArn(deployment, region, keyAlias(deployment)) },
+    foreignKeys: { kind: "refused", aliasArn: aliasArn(deployment, region, keyAlias(deployment, site)) },
     deletion: "hides",
     lifecycle: {
       currentVersions: { kind: "expire", afterDays: CONTESTABLE_DAYS },

@@ -3,11 +3,14 @@ import type { KeyUse } from "./key-uses";
 import { type KeyDesign, keyDesign } from "./keys";
 import { prefixOf } from "./naming";
 import { paymentServiceRoles } from "./payment-service";
+import { siteLayout } from "./site-regions";
 
-/** One key with a copy in the other site's Region: what either encrypts, both decrypt. */
+/** One key for both sites: what either encrypts, both decrypt. */
 export interface ReplicatedKeyDesign {
   readonly id: string;
   readonly material: KeyMaterial;
+  /** `none` where both sites are in one Region, which takes no copy of its own key: `b` is then `a`. */
+  readonly copy: "inTwinRegion" | "none";
   /** The primary. */
   readonly a: KeyDesign;
   /** The copy. It has a policy of its own: KMS does not carry the primary's over. */
@@ -52,13 +55,20 @@ interface Purpose {
 }
 
 /** Each site's payment service uses the copy in its own Region: neither needs the other's to be there. */
-function copies(deployment: Deployment, thing: string, { description, by }: Purpose): Pick<ReplicatedKeyDesign, SiteName> {
-  const copy = (site: SiteName, more: readonly KeyUse[]): KeyDesign =>
+function copies(deployment: Deployment, thing: string, { description, by }: Purpose): Pick<ReplicatedKeyDesign, "copy" | SiteName> {
+  const key = (users: readonly SiteName[], more: readonly KeyUse[]): KeyDesign =>
     keyDesign(deployment, {
       alias: `alias/${prefixOf(deployment)}-${thing}`,
       description,
-      uses: [{ by, principals: [paymentServiceRoles(deployment, site)] }, ...more],
+      uses: [{ by, principals: users.map((site) => paymentServiceRoles(deployment, site)) }, ...more],
       tags: {},
     });
-  return { a: copy("a", [{ by: "replication", toRegion: deployment.sites.b.region }]), b: copy("b", []) };
+  switch (siteLayout(deployment)) {
+    case "twoRegions":
+      return { copy: "inTwinRegion", a: key(["a"], [{ by: "replication", toRegion: deployment.sites.b.region }]), b: key(["b"], []) };
+    case "oneRegion": {
+      const one = key(["a", "b"], []);
+      return { copy: "none", a: one, b: one };
+    }
+  }
 }

@@ -3,6 +3,7 @@ import { type KeyDesign, keyDesign } from "./keys";
 import { prefixOf, roleArn } from "./naming";
 import { paymentServiceRoles } from "./payment-service";
 import { policyDocument } from "./policy-document";
+import { siteLayout, siteRegions } from "./site-regions";
 
 /** A secret with a copy in the other site's Region. People put its value; Terraform never sees it. */
 export interface ReplicatedSecretDesign {
@@ -10,9 +11,9 @@ export interface ReplicatedSecretDesign {
   readonly description: string;
   readonly policy: string;
   readonly recoveryWindowDays: number;
-  /** Region of the copy, which follows the one in site a's. */
-  readonly copyRegion: string;
-  /** One in each Region: a copy is encrypted anew, so the two need no material in common. */
+  /** Region of the copy, which follows the one in site a's; none where both sites are in one Region. */
+  readonly copyRegion: string | undefined;
+  /** One in each Region: a copy is encrypted anew, so the two need no material in common. In one Region, the same. */
   readonly keys: Readonly<Record<SiteName, KeyDesign>>;
 }
 
@@ -25,9 +26,22 @@ export function clearingCredentials(deployment: Deployment): ReplicatedSecretDes
     policy: readOnlyByThePaymentService(deployment),
     // The longest that Secrets Manager offers to think again after a deletion.
     recoveryWindowDays: 30,
-    copyRegion: deployment.sites.b.region,
-    keys: { a: secretKey(deployment, "a"), b: secretKey(deployment, "b") },
+    ...copyOf(deployment),
   };
+}
+
+function copyOf(deployment: Deployment): Pick<ReplicatedSecretDesign, "copyRegion" | "keys"> {
+  switch (siteLayout(deployment)) {
+    case "twoRegions":
+      return {
+        copyRegion: deployment.sites.b.region,
+        keys: { a: secretKey(deployment, "a", ["a"]), b: secretKey(deployment, "b", ["b"]) },
+      };
+    case "oneRegion": {
+      const key = secretKey(deployment, "a", ["a", "b"]);
+      return { copyRegion: undefined, keys: { a: key, b: key } };
+    }
+  }
 }
 
 /**
@@ -54,8 +68,7 @@ function readOnlyByThePaymentService(deployment: Deployment): string {
  * The deployer is a writer without writing a value: when it ties a key to a secret, Secrets Manager
  * tries the key in its name (security-encryption, read 2026-11-23).
  */
-function secretKey(deployment: Deployment, site: SiteName): KeyDesign {
-  const { a, b } = deployment.sites;
+function secretKey(deployment: Deployment, site: SiteName, readers: readonly SiteName[]): KeyDesign {
   return keyDesign(deployment, {
     alias: `alias/${prefixOf(deployment)}-clearing-credentials`,
     description: "Sign-in at the clearing system",
@@ -63,8 +76,8 @@ function secretKey(deployment: Deployment, site: SiteName): KeyDesign {
       {
         by: "replicatedSecret",
         readIn: deployment.sites[site].region,
-        writtenIn: [a.region, b.region],
-        readers: [paymentServiceRoles(deployment, site)],
+        writtenIn: siteRegions(deployment),
+        readers: readers.map((reader) => paymentServiceRoles(deployment, reader)),
         writers: [deployment.access.deployerRole, deployment.access.keyAdministratorRole].map((role) => roleArn(deployment, role)),
       },
     ],

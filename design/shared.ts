@@ -1,11 +1,13 @@
 import type { Deployment, SiteName } from "../config/deployment";
 import { bootstrapOf } from "./bootstrap";
-import { evidenceOf } from "./evidence";
+import { type Evidence, evidenceOf } from "./evidence";
 import { guardrailsRegionName } from "./guardrails-region";
 import { type BackupCopiesDesign, backupCopies } from "./shared-backup-copies";
 import { type ReplicatedBucketDesign, reconciliationBuckets } from "./shared-bucket";
 import { type ReplicatedKeyDesign, replicatedKeys } from "./shared-keys";
+import { type LedgerBackupsDesign, ledgerBackups } from "./shared-ledger-backups";
 import { clearingCredentials, type ReplicatedSecretDesign } from "./shared-secret";
+import { siteLayout, siteRegions } from "./site-regions";
 import type { StackDesign } from "./stack";
 import { backendOf } from "./state";
 import { defaultTags } from "./tags";
@@ -15,8 +17,13 @@ export interface SharedDesign extends StackDesign {
   readonly keys: readonly ReplicatedKeyDesign[];
   readonly clearingCredentials: ReplicatedSecretDesign;
   readonly reconciliation: ReplicatedBucketDesign;
-  readonly backupCopies: Readonly<Record<SiteName, BackupCopiesDesign>>;
+  readonly backups: SharedBackups;
 }
+
+/** Each site's backups in the twin's Region too; or the backups of the one ledger, in both sites' vaults. */
+export type SharedBackups =
+  | ({ readonly kind: "copies" } & Readonly<Record<SiteName, BackupCopiesDesign>>)
+  | ({ readonly kind: "ledger" } & Readonly<Record<SiteName, LedgerBackupsDesign>>);
 
 export function sharedDesign(deployment: Deployment): SharedDesign {
   const { a, b } = deployment.sites;
@@ -30,17 +37,34 @@ export function sharedDesign(deployment: Deployment): SharedDesign {
       { alias: "b", region: b.region, tags },
     ],
     backend: backendOf(deployment, "shared", deployment.homeRegion),
-    evidence: evidenceOf(deployment, "shared"),
+    evidence: evidenceOf(deployment, "shared", { expectedCutSets: commonCauses(deployment) }),
     // The sites hold the vaults, the guardrails the topics that alarms go to.
-    after: [
-      ...bootstrapOf(deployment, deployment.homeRegion),
-      "site-a",
-      "site-b",
-      ...[a, b].map(({ region }) => guardrailsRegionName(region)),
-    ],
+    after: [...bootstrapOf(deployment, deployment.homeRegion), "site-a", "site-b", ...siteRegions(deployment).map(guardrailsRegionName)],
     keys: replicatedKeys(deployment),
     clearingCredentials: clearingCredentials(deployment),
     reconciliation: reconciliationBuckets(deployment),
-    backupCopies: { a: backupCopies(deployment, "a"), b: backupCopies(deployment, "b") },
+    backups: backupsOf(deployment),
   };
+}
+
+function backupsOf(deployment: Deployment): SharedBackups {
+  switch (siteLayout(deployment)) {
+    case "twoRegions":
+      return { kind: "copies", a: backupCopies(deployment, "a"), b: backupCopies(deployment, "b") };
+    case "oneRegion":
+      return { kind: "ledger", a: ledgerBackups(deployment, "a"), b: ledgerBackups(deployment, "b") };
+  }
+}
+
+/** In one Region there is one of what two Regions have a copy each of: what takes it, takes it from both sites. */
+function commonCauses(deployment: Deployment): Evidence["expectedCutSets"] {
+  if (siteLayout(deployment) === "twoRegions") return [];
+  const keys = replicatedKeys(deployment).map(({ id }) => ({
+    members: [id],
+    meaning: `One key serves both sites: with ${id} disabled or deleted, neither can read what it wrote`,
+  }));
+  return [
+    ...keys,
+    { members: ["clearing-credentials"], meaning: "One secret serves both sites: without it, neither can sign in to clearing" },
+  ];
 }

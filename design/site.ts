@@ -14,6 +14,7 @@ import { permittedDifferences } from "./permitted-differences";
 import { type PrivateZoneDesign, privateZoneDesign } from "./private-zone";
 import { imagesKey, logsKey } from "./site-keys";
 import { type SiteLogs, siteLogs } from "./site-logs";
+import { siteLayout } from "./site-regions";
 import type { StackDesign } from "./stack";
 import { backendOf } from "./state";
 import { defaultTags } from "./tags";
@@ -60,11 +61,17 @@ export function siteDesign(deployment: Deployment, site: SiteName): SiteDesign {
     privateZone: privateZoneDesign(deployment, site),
     logs: siteLogs(deployment, site),
     keys: { logs: logsKey(deployment, site), images: imagesKey(deployment, site) },
-    imageRepository: imageRepository(deployment),
+    imageRepository: imageRepository(deployment, site),
     backup: backupDesign(deployment, site),
     buckets: { frontLogs: frontLogsStore(deployment, site), trust: trustStoreBucket(deployment, site) },
     onCallTopicArn: onCallTopicArn(deployment, region),
   };
+}
+
+/** What takes both sites by itself. */
+function commonCauses(deployment: Deployment, site: SiteName): Evidence["expectedCutSets"] {
+  if (siteLayout(deployment) === "twoRegions") return [];
+  return [{ members: [deployment.sites[site].region], meaning: "Both sites are in one Region: its loss ends the service" }];
 }
 
 function siteEvidence(deployment: Deployment, site: SiteName, flows: readonly SiteFlow[]): Evidence {
@@ -73,6 +80,7 @@ function siteEvidence(deployment: Deployment, site: SiteName, flows: readonly Si
     permittedFlows: flows.map(permittedFlow),
     permittedDifferences: permittedDifferences(deployment, site),
     expectedCutSets: [
+      ...commonCauses(deployment, site),
       { members: [`site-${site}`, `site-${twinOf(site)}`], meaning: "The loss of both sites at once ends the service: there are two" },
     ],
   });

@@ -1,5 +1,5 @@
 import type { Deployment, SiteName } from "../config/deployment";
-import { logGroupArn, prefixOf } from "./naming";
+import { imageNamespace, logGroupArn } from "./naming";
 import { policyDocument, type Statement } from "./policy-document";
 
 /**
@@ -31,8 +31,8 @@ export function taskTrust(deployment: Deployment, site: SiteName): string {
 }
 
 /** Of the site's registry; the pipeline pushes every image to both sites'. */
-export function imageRepository(deployment: Deployment): string {
-  return `${prefixOf(deployment)}/payment-service`;
+export function imageRepository(deployment: Deployment, site: SiteName): string {
+  return `${imageNamespace(deployment, site)}/payment-service`;
 }
 
 export function executionPermissions(deployment: Deployment, site: SiteName, logs: TaskLogs): string {
@@ -45,7 +45,7 @@ export function executionPermissions(deployment: Deployment, site: SiteName, log
       Sid: "PullImage",
       Effect: "Allow",
       Action: ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
-      Resource: `arn:aws:ecr:${region}:${account}:repository/${imageRepository(deployment)}`,
+      Resource: `arn:aws:ecr:${region}:${account}:repository/${imageRepository(deployment, site)}`,
     },
     ...writeLogs(deployment, region, logs),
   ]);

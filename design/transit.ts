@@ -4,6 +4,7 @@ import type { FlowEnd } from "./evidence";
 import { insideSegment, type SiteFlow } from "./flows";
 import { siteNameOf } from "./naming";
 import { planOf, twinOf } from "./parties";
+import { siteLayout } from "./site-regions";
 
 /** A site's gate to the private lines and to the twin: one routing table per level of trust. */
 export interface TransitDesign {
@@ -13,6 +14,8 @@ export interface TransitDesign {
   readonly advertisedPrefixes: readonly string[];
   /** Whether the site takes routes from private lines: not where no flow uses one, or a stranger's router could draw traffic away. */
   readonly announcements: "learnt" | "ignored";
+  /** Whether the twin hangs on the gateway: in one Region the sites' networks are peered instead. */
+  readonly twin: "peered" | "elsewhere";
   /** The segments that private lines reach, and those that the twin reaches. */
   readonly fromPrivateLines: readonly ReachableSegment[];
   readonly fromTwin: readonly ReachableSegment[];
@@ -27,7 +30,8 @@ export interface ReachableSegment {
 
 export function transitDesign(deployment: Deployment, site: SiteName, flows: readonly SiteFlow[]): TransitDesign {
   const declared = deployment.sites[site];
-  const joined = flows.some(({ from, to }) => from.place === "twin" || to.place === "twin");
+  const overGateway = flows.filter(({ path }) => path === "transitGateway");
+  const joined = overGateway.some(({ from, to }) => from.place === "twin" || to.place === "twin");
   const fromPrivateLines = reachable(deployment, site, facing(flows, "directConnect"));
   return {
     name: siteNameOf(deployment, site, "transit"),
@@ -35,8 +39,9 @@ export function transitDesign(deployment: Deployment, site: SiteName, flows: rea
     directConnectGatewayAsn: declared.directConnectGatewayAsn,
     advertisedPrefixes: declared.advertisedPrefixes,
     announcements: fromPrivateLines.length > 0 ? "learnt" : "ignored",
+    twin: siteLayout(deployment) === "oneRegion" ? "elsewhere" : "peered",
     fromPrivateLines,
-    fromTwin: reachable(deployment, site, facing(flows, "twin")),
+    fromTwin: reachable(deployment, site, facing(overGateway, "twin")),
     twinSegments: joined ? [{ segment: "cde", block: planOf(deployment, twinOf(site)).cde.block }] : [],
   };
 }

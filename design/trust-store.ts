@@ -19,7 +19,7 @@ export function trustStore(deployment: Deployment, site: SiteName, name: string)
   const { trustBundle } = deployment.service;
   if (!needsTrust(deployment)) return undefined;
   if (trustBundle === undefined) throw new Error("mutual TLS needs service.trustBundle, which reading a deployment has made sure of");
-  return { name: name.replaceAll(/-+/g, "-"), bucket: trustBucket(deployment, deployment.sites[site].region), bundle: trustBundle };
+  return { name: name.replaceAll(/-+/g, "-"), bucket: trustBucket(deployment, site), bundle: trustBundle };
 }
 
 /**
@@ -29,7 +29,7 @@ export function trustStore(deployment: Deployment, site: SiteName, name: string)
 export function trustStoreBucket(deployment: Deployment, site: SiteName): BucketDesign | undefined {
   if (!needsTrust(deployment)) return undefined;
   return {
-    name: trustBucket(deployment, deployment.sites[site].region),
+    name: trustBucket(deployment, site),
     statements: [],
     foreignKeys: { kind: "allowed" },
     deletion: "hides",

@@ -6,6 +6,8 @@ const guide = (page: string): Sourced => ({ source: `aurora-dsql/latest/userguid
 export const dsqlQuotas = {
   /** Of one account, in one Region; Service Quotas raises it. */
   multiRegionClusters: 5,
+  /** Likewise, of clusters that span no other Region. */
+  singleRegionClusters: 20,
   /** On one cluster, at one member's endpoint; AWS Support raises it. */
   connections: 10_000,
   /** A second, on one cluster. Nobody raises it, nor the burst. */

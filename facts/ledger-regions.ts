@@ -6,7 +6,6 @@ export interface DsqlRegionSet extends Sourced {
   readonly regions: readonly string[];
 }
 
-/** Hong Kong, Melbourne, São Paulo and Sydney have clusters of one Region only, and so are in no set. */
 const page: Sourced = { source: "aurora-dsql/latest/userguide/what-is-aurora-dsql, Multi-Region cluster availability", asOf: "2026-11-25" };
 
 export const dsqlRegionSets: readonly DsqlRegionSet[] = [
@@ -18,6 +17,15 @@ export const dsqlRegionSets: readonly DsqlRegionSet[] = [
     ...page,
   },
 ];
+
+/** Hong Kong, Melbourne, São Paulo and Sydney have clusters of one Region only, and so are in no set. */
+const clustersOfOneRegionOnly = { regions: ["ap-east-1", "ap-southeast-2", "ap-southeast-4", "sa-east-1"], ...page } as const;
+
+/** Where a cluster of one Region can be. */
+export const dsqlRegions: readonly string[] = [
+  ...dsqlRegionSets.flatMap(({ regions }) => regions),
+  ...clustersOfOneRegionOnly.regions,
+].toSorted();
 
 /** The set that a Region is of; none, where it has no multi-Region clusters. */
 export function dsqlRegionSetOf(region: string): DsqlRegionSet | undefined {

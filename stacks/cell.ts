@@ -9,15 +9,21 @@ import type { CellDesign } from "../design/cell";
 import type { FrontAlarm as FrontAlarmDesign } from "../design/front-alarms";
 import type { PrivateFrontDesign } from "../design/private-front";
 import { FoundationStack } from "./foundation";
-import type { LedgerMemberStack } from "./ledger-member";
 import type { NamesStack } from "./names";
 import type { SiteStack } from "./site";
+
+/** What a site has of a cell's ledger: a member, or a door to the one of both sites. */
+export type LedgerAtSite = FoundationStack & {
+  readonly clusterArn: string;
+  /** Host that the cell's tasks connect to. */
+  readonly endpoint: string;
+};
 
 export interface CellSurroundings {
   /** Both sites; its own is among them. */
   readonly sites: readonly SiteStack[];
-  /** The ledgers' members at both sites; its own is among them. */
-  readonly ledgerMembers: readonly LedgerMemberStack[];
+  /** The ledgers at both sites; its own is among them. */
+  readonly ledgers: readonly LedgerAtSite[];
   readonly names: NamesStack;
 }
 
@@ -30,7 +36,7 @@ interface FrontTarget {
 /** The stacks that a cell stands on, and the certificate that its load balancers show. */
 interface Ground {
   readonly site: SiteStack;
-  readonly ledger: LedgerMemberStack;
+  readonly ledger: LedgerAtSite;
   readonly certificateArn: string;
 }
 
@@ -65,10 +71,10 @@ export class CellStack extends FoundationStack {
     return this.privateParts;
   }
 
-  private groundOf(design: CellDesign, { sites, ledgerMembers, names }: CellSurroundings): Ground {
+  private groundOf(design: CellDesign, { sites, ledgers, names }: CellSurroundings): Ground {
     const site = sites.find(({ node }) => node.id === design.siteStack);
     if (site === undefined) throw new Error(`stack ${design.name} needs ${design.siteStack}, which is not in the app`);
-    const ledger = ledgerMembers.find(({ node }) => node.id === design.ledgerStack);
+    const ledger = ledgers.find(({ node }) => node.id === design.ledgerStack);
     if (ledger === undefined) throw new Error(`stack ${design.name} needs ${design.ledgerStack}, which is not in the app`);
     this.readAs("site", site);
     this.readAs("ledger", ledger);

@@ -3,31 +3,56 @@ import { Ec2TransitGatewayPeeringAttachmentAccepter } from "@cdktf/provider-aws/
 import { Ec2TransitGatewayRoute } from "@cdktf/provider-aws/lib/ec2-transit-gateway-route";
 import { Ec2TransitGatewayRouteTableAssociation } from "@cdktf/provider-aws/lib/ec2-transit-gateway-route-table-association";
 import type { Construct } from "constructs";
+import { NetworkPeering } from "../constructs/network-peering";
+import type { SiteNetwork } from "../constructs/site-network";
 import type { TransitGate } from "../constructs/transit-gate";
-import type { InterconnectDesign } from "../design/interconnect";
+import type { InterconnectDesign, TransitJoint } from "../design/interconnect";
 import { FoundationStack } from "./foundation";
 
 type Side = "a" | "b";
 
-/** The joint of the two sites: a peering of their transit gateways and each one's way to the other. */
+/** What of a site is joined with the twin's. */
+interface JoinedSite {
+  readonly transitGate: TransitGate;
+  readonly network: SiteNetwork;
+}
+
+/** The joint of the two sites: a peering of their transit gateways, or of their networks, and each one's way to the other. */
 export class InterconnectStack extends FoundationStack {
-  constructor(scope: Construct, design: InterconnectDesign, gates: Readonly<Record<Side, TransitGate>>) {
+  constructor(scope: Construct, design: InterconnectDesign, sites: Readonly<Record<Side, JoinedSite>>) {
     super(scope, design);
-    const accepted = this.definePeering(design, gates);
-    this.defineSide("a", gates.a, { accepted, routes: design.routes.a });
-    this.defineSide("b", gates.b, { accepted, routes: design.routes.b });
+    const { joint } = design;
+    switch (joint.kind) {
+      case "transitGateways":
+        this.joinGateways(design, joint, { a: sites.a.transitGate, b: sites.b.transitGate });
+        return;
+      case "networks":
+        new NetworkPeering(this, "peering", {
+          name: joint.peeringName,
+          networks: { a: sites.a.network, b: sites.b.network },
+          routes: joint.routes,
+          providers: { a: this.providerOf("a"), b: this.providerOf("b") },
+        });
+    }
+  }
+
+  private joinGateways(design: InterconnectDesign, joint: TransitJoint, gates: Readonly<Record<Side, TransitGate>>): void {
+    const accepted = this.definePeering(design, joint, gates);
+    this.defineSide("a", gates.a, { accepted, routes: joint.routes.a });
+    this.defineSide("b", gates.b, { accepted, routes: joint.routes.b });
   }
 
   private definePeering(
     design: InterconnectDesign,
+    joint: TransitJoint,
     gates: Readonly<Record<Side, TransitGate>>,
   ): Ec2TransitGatewayPeeringAttachmentAccepter {
-    const tags = { Name: design.peeringName };
+    const tags = { Name: joint.peeringName };
     const peering = new Ec2TransitGatewayPeeringAttachment(this, "peering", {
       provider: this.providerOf("a"),
       transitGatewayId: gates.a.gateway.id,
       peerTransitGatewayId: gates.b.gateway.id,
-      peerRegion: design.acceptingRegion,
+      peerRegion: joint.acceptingRegion,
       peerAccountId: design.account,
       tags,
     });
@@ -41,6 +66,7 @@ export class InterconnectStack extends FoundationStack {
   /** Both sides wait for the accepter: before it, the attachment takes neither a table nor a route. */
   private defineSide(side: Side, gate: TransitGate, { accepted, routes }: SideProps): void {
     const provider = this.providerOf(side);
+    if (gate.tables.twin === undefined) throw new Error(`the transit gateway of site ${side} has no table for the twin`);
     const association = new Ec2TransitGatewayRouteTableAssociation(this, `${side}-twin-association`, {
       provider,
       transitGatewayAttachmentId: accepted.id,
@@ -60,5 +86,5 @@ export class InterconnectStack extends FoundationStack {
 
 interface SideProps {
   readonly accepted: Ec2TransitGatewayPeeringAttachmentAccepter;
-  readonly routes: InterconnectDesign["routes"][Side];
+  readonly routes: TransitJoint["routes"][Side];
 }

@@ -20,7 +20,7 @@ export class LedgerMemberStack extends FoundationStack {
     if (site === undefined) throw new Error(`stack ${design.name} needs ${design.siteStack}, which is not in the app`);
     this.readAs("site", site);
     const vpcId = site.network.vpc.id;
-    const cluster = new LedgerCluster(this, "ledger", { cluster: design.cluster, vpcId });
+    const cluster = new LedgerCluster(this, "ledger", { cluster: design.cluster, vpcIds: [vpcId] });
     const door = new LedgerEndpoint(this, "door", {
       endpoint: design.endpoint,
       cluster,

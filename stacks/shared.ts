@@ -1,12 +1,14 @@
 import type { Construct } from "constructs";
 import { BackupCopies } from "../constructs/backup-copies";
+import { LedgerBackups } from "../constructs/ledger-backups";
 import { ReplicatedBucket } from "../constructs/replicated-bucket";
 import { ReplicatedKey } from "../constructs/replicated-key";
 import { ReplicatedSecret } from "../constructs/replicated-secret";
-import type { SharedDesign } from "../design/shared";
+import type { TwinProviders } from "../constructs/twin-providers";
+import type { SharedBackups, SharedDesign } from "../design/shared";
 import { FoundationStack } from "./foundation";
 
-/** What AWS itself spans over both sites: keys, a secret, files and backups that each Region has a copy of. */
+/** What AWS itself spans over both sites: keys, a secret, files and backups, each in both Regions or, where there is one, for both sites. */
 export class SharedStack extends FoundationStack {
   constructor(scope: Construct, design: SharedDesign) {
     super(scope, design);
@@ -14,7 +16,18 @@ export class SharedStack extends FoundationStack {
     for (const key of design.keys) new ReplicatedKey(this, key.id, { key, providers });
     new ReplicatedSecret(this, "clearing-credentials", { secret: design.clearingCredentials, providers });
     new ReplicatedBucket(this, "reconciliation", { buckets: design.reconciliation, providers });
-    new BackupCopies(this, "backup-copies-a-to-b", { copies: design.backupCopies.a, provider: providers.a });
-    new BackupCopies(this, "backup-copies-b-to-a", { copies: design.backupCopies.b, provider: providers.b });
+    this.defineBackups(design.backups, providers);
+  }
+
+  private defineBackups(backups: SharedBackups, providers: TwinProviders): void {
+    switch (backups.kind) {
+      case "copies":
+        new BackupCopies(this, "backup-copies-a-to-b", { copies: backups.a, provider: providers.a });
+        new BackupCopies(this, "backup-copies-b-to-a", { copies: backups.b, provider: providers.b });
+        return;
+      case "ledger":
+        new LedgerBackups(this, "ledger-backups-a", { backups: backups.a, provider: providers.a });
+        new LedgerBackups(this, "ledger-backups-b", { backups: backups.b, provider: providers.b });
+    }
   }
 }

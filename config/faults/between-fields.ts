@@ -8,6 +8,7 @@ import { bgpRangeFindings } from "./bgp-ranges";
 import { breakGlassUserFindings } from "./break-glass-users";
 import { cellCountFindings } from "./cell-counts";
 import { customerAsnFindings } from "./customer-asns";
+import { diversePathFindings } from "./diverse-paths";
 import { dnsRecoveryFindings } from "./dns-recovery";
 import { flowEndFindings } from "./flow-ends";
 import { flowPathFindings } from "./flow-paths";
@@ -77,6 +78,7 @@ const families: readonly ((draft: Draft) => readonly Finding[])[] = [
   linkNameFindings,
   linkSpeedFindings,
   linkDiversityFindings,
+  diversePathFindings,
   linkQuotaFindings,
   linkVlanFindings,
   bgpRangeFindings,

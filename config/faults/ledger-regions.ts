@@ -1,15 +1,28 @@
-import { dsqlRegionSetOf, dsqlRegionSets } from "../../facts/ledger-regions";
+import { dsqlRegionSetOf, dsqlRegionSets, dsqlRegions } from "../../facts/ledger-regions";
 import { type Draft, type PlacedSite, sitesOf } from "../draft";
 import type { Finding } from "../fault";
 
-/** A ledger that loses nothing takes three Regions of one set, and three different ones. */
+/** A ledger that loses nothing takes three Regions of one set, and three different ones; or one Region that has such ledgers. */
 export function ledgerRegionFindings(draft: Draft): readonly Finding[] {
+  if (draft.ledger?.engine === "dsqlOneRegion") return unofferedFindings(draft);
   const outside = sitesOf(draft).flatMap((placed) => outsideFindings(draft, placed));
   return [...outside, ...(outside.length > 0 ? [] : splitFindings(draft)), ...witnessFindings(draft, outside.length > 0)];
 }
 
 const named = (regions: readonly string[]): string => regions.join(", ");
 const everySet = dsqlRegionSets.map(({ set, regions }) => `${set}: ${named(regions)}`).join("; ");
+
+function unofferedFindings(draft: Draft): readonly Finding[] {
+  return sitesOf(draft)
+    .filter(({ site: { region } }) => region !== undefined && !dsqlRegions.includes(region))
+    .map(({ path, site: { region } }) => ({
+      path: [...path, "region"],
+      at: "value",
+      what: `${region} does not offer Aurora DSQL.`,
+      allowed: `For engine dsqlOneRegion: ${named(dsqlRegions)}.`,
+      mend: "Place the site in one of these.",
+    }));
+}
 
 function outsideFindings(draft: Draft, { path, site: { region } }: PlacedSite): readonly Finding[] {
   if (region === undefined || dsqlRegionSetOf(region) !== undefined) return [];
@@ -47,8 +60,8 @@ function promiseOf({ objectives }: Draft): string {
 const WITNESS = ["ledger", "witnessRegion"];
 
 function witnessFindings({ sites, ledger }: Draft, outside: boolean): readonly Finding[] {
-  const witness = ledger?.witnessRegion;
-  if (witness === undefined) return [];
+  if (ledger?.engine !== "dsql") return [];
+  const witness = ledger.witnessRegion;
   const own = (["a", "b"] as const).find((site) => sites[site]?.region === witness);
   if (own !== undefined) return [atSite(witness, own)];
   return outside ? [] : outsideSet(sites, witness);

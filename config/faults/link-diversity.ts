@@ -11,7 +11,7 @@ export function linkDiversityFindings(draft: Draft): readonly Finding[] {
   const locations = [...new Set(links.map(({ link }) => link.dxLocation))];
   return [
     ...(locations.length === 1 ? [oneLocation(locations[0] ?? "")] : []),
-    ...locations.flatMap((location) => oneDevice(links.filter(({ link }) => link.dxLocation === location))),
+    ...oneDeviceFindings(locations.map((location) => links.filter(({ link }) => link.dxLocation === location))),
   ];
 }
 
@@ -39,15 +39,20 @@ function oneLocation(location: string): Finding {
   };
 }
 
-function oneDevice(here: readonly PlacedLink[]): readonly Finding[] {
-  const [first] = here;
-  if (first === undefined || new Set(here.map(({ link }) => link.device)).size > 1) return [];
+/** Beyond two locations with two devices each, a further one is better than none, however few devices it has. */
+function oneDeviceFindings(places: readonly (readonly PlacedLink[])[]): readonly Finding[] {
+  const single = places.filter((here) => new Set(here.map(({ link }) => link.device)).size === 1);
+  return places.length - single.length >= 2 ? [] : single.flatMap(oneDevice);
+}
+
+function oneDevice([first]: readonly PlacedLink[]): readonly Finding[] {
+  if (first === undefined) return [];
   return [
     {
       path: [...first.path, "device"],
       at: "value",
       what: `At ${first.link.dxLocation} all links are on device ${first.link.device}.`,
-      allowed: "Two devices at least in each location: the private lines must survive the loss of one.",
+      allowed: "Two devices at least in each location, or in each of two: the private lines must survive the loss of one.",
       mend: `Add a link at ${first.link.dxLocation} on device ${first.link.device === "1" ? "2" : "1"}.`,
     },
   ];

@@ -4,6 +4,7 @@ import type { Finding, Path } from "../fault";
 import { nearest } from "../nearest";
 import { pathText } from "../printable";
 import { repeats } from "../repeats";
+import { inOneRegion } from "./regions";
 
 interface PlacedZone {
   readonly path: Path;
@@ -13,9 +14,9 @@ interface PlacedZone {
 }
 
 export function zoneFindings(draft: Draft): readonly Finding[] {
-  const { a, b } = draft.sites;
-  // With both sites in one Region, it is the Region that is wrong and not the zones.
-  const regionOf = ({ region }: DraftSite): string | undefined => (a?.region === b?.region ? undefined : region);
+  // With both sites in one Region and a ledger for two, it is the Region that is wrong and not the zones.
+  const isWrongRegion = inOneRegion(draft) && draft.ledger?.engine !== "dsqlOneRegion";
+  const regionOf = ({ region }: DraftSite): string | undefined => (isWrongRegion ? undefined : region);
   const zones = sitesOf(draft).flatMap(({ path, site }) =>
     site.zones.flatMap((zone, index): readonly PlacedZone[] =>
       zone === undefined ? [] : [{ path: [...path, "zones", index], zone, region: regionOf(site) }],

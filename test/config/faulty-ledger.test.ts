@@ -71,7 +71,7 @@ describe("more ledgers than AWS gives without being asked", () => {
         "capacity.peakPaymentsPerSecond",
         "200001",
         "The peak takes 6 cells, and so 6 ledger clusters in eu-north-1 and in eu-central-1.",
-        'Have "Maximum multi-Region clusters" of Aurora DSQL raised to 6 in both Regions by Service Quotas before the ledgers are made.',
+        'Have "Maximum multi-Region clusters" of Aurora DSQL raised to 6 in eu-north-1 and in eu-central-1 by Service Quotas before the ledgers are made.',
       ],
     ]);
   });

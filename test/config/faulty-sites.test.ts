@@ -198,8 +198,8 @@ const cases: readonly FaultyCase[] = [
       [
         "sites.b.region",
         "eu-north-1",
-        "eu-north-1 holds both sites. Two sites in the zones of one Region are a layout that is not built yet.",
-        "Place site b in another Region.",
+        "eu-north-1 holds both sites, and a ledger of engine dsql spans two Regions.",
+        "Place site b in another Region; or, where data may not leave a country of one Region, write `engine: dsqlOneRegion`.",
       ],
     ],
   },

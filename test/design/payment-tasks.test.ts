@@ -37,7 +37,7 @@ const callContext = {
   "kms:ResourceAliases": ["alias/twinsite-sweden-ledger-fields", "alias/twinsite-sweden-pan-hashes"],
 };
 const secret = `arn:aws:secretsmanager:${region}:${account}:secret:${shared.clearingCredentials.name}-Ab1Cd2`;
-const journal = `${bucketArn(reconciliationBucket(deployment, region))}/2026-11-25.csv`;
+const journal = `${bucketArn(reconciliationBucket(deployment, "a"))}/2026-11-25.csv`;
 const repository = `arn:aws:ecr:${region}:${account}:repository/twinsite-sweden/payment-service`;
 const key = `arn:aws:kms:${region}:${account}:key/1234`;
 
@@ -61,7 +61,7 @@ describe("what the payment service's code may do", () => {
     ["secretsmanager:GetSecretValue", secret.replace("clearing-credentials", "other")],
     ["secretsmanager:PutSecretValue", secret],
     ["s3:DeleteObject", journal],
-    ["s3:GetObject", `${bucketArn(reconciliationBucket(deployment, deployment.sites.b.region))}/2026-11-25.csv`],
+    ["s3:GetObject", `${bucketArn(reconciliationBucket(deployment, "b"))}/2026-11-25.csv`],
     ["ecr:BatchGetImage", repository],
     ["logs:PutLogEvents", logGroupArn(deployment, region, tasks.logs.service)],
     ["sts:AssumeRole", "*"],

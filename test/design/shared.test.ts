@@ -4,6 +4,8 @@ import { endpointDesigns } from "../../design/endpoints";
 import { aliasArn, bucketArn, roleArn } from "../../design/naming";
 import { paymentServiceRole } from "../../design/payment-service";
 import { sharedDesign } from "../../design/shared";
+import { backupCopies } from "../../design/shared-backup-copies";
+import { ledgerBackups } from "../../design/shared-ledger-backups";
 import { sweden } from "../sweden";
 import { verdict } from "./policy-verdict";
 
@@ -201,7 +203,7 @@ describe("reconciliation files", () => {
 
 describe("backup copies", () => {
   test.each(directions)("a backup's way from $from to $to passes the role and the keys of the files and of both vaults", ({ from, to }) => {
-    const { role } = shared.backupCopies[from];
+    const { role } = backupCopies(deployment, from);
     const principal = roleArn(deployment, role.name);
     const files = { action: "kms:Decrypt", context: { "kms:ViaService": `s3.${regions[from]}.amazonaws.com` } };
     expect(verdict(shared.reconciliation[from].key.policy, { principal, ...files })).toBe("allowed");
@@ -222,7 +224,7 @@ describe("backup copies", () => {
   });
 
   test.each(directions)("what is copied from $from to $to stays as long as both vaults' locks demand", ({ from, to }) => {
-    const { rule, copy, vault } = shared.backupCopies[from];
+    const { rule, copy, vault } = backupCopies(deployment, from);
     const { lock } = backupDesign(deployment, from);
     const receiving = backupDesign(deployment, to);
     expect(vault).toBe(backupDesign(deployment, from).vault);
@@ -240,7 +242,7 @@ describe("backup copies", () => {
       return Array.from({ length }, (_, hour) => (start + hour) % 24);
     };
     const own = hours(backupDesign(deployment, "a").rule);
-    expect(hours(shared.backupCopies.a.rule).filter((hour) => own.includes(hour))).toEqual([]);
+    expect(hours(backupCopies(deployment, "a").rule).filter((hour) => own.includes(hour))).toEqual([]);
   });
 
   test("the sites' own rules tell on-call of a copy that fails, so none is needed here", () => {
@@ -253,11 +255,11 @@ describe("backup copies", () => {
   });
 
   test("a database is copied for both of its tags, not for one: another deployment may share the account", () => {
-    expect(shared.backupCopies.b.ledger.tags).toEqual([
+    expect(backupCopies(deployment, "b").ledger.tags).toEqual([
       { key: "aws:ResourceTag/twinsite:backup", value: "copied" },
       { key: "aws:ResourceTag/twinsite:deployment", value: "sweden" },
     ]);
-    expect(shared.backupCopies.b.ledger.resources.map((arn) => arn.split(":")[3])).toEqual([regions.b, regions.b]);
+    expect(backupCopies(deployment, "b").ledger.resources.map((arn) => arn.split(":")[3])).toEqual([regions.b, regions.b]);
   });
 });
 
@@ -266,10 +268,11 @@ test("it waits for the vaults of both sites, both Regions' on-call topics and it
 });
 
 test("every role's name is one that IAM takes, for the longest deployment's name too", () => {
-  const longest = sharedDesign({ ...deployment, name: "a23456789-123456" });
+  const longest = { ...deployment, name: "a23456789-123456" };
   const names = (["a", "b"] as const).flatMap((site) => [
-    longest.reconciliation[site].toTwin.role.name,
-    longest.backupCopies[site].role.name,
+    sharedDesign(longest).reconciliation[site].toTwin.role.name,
+    backupCopies(longest, site).role.name,
+    ledgerBackups(longest, site).role.name,
   ]);
   expect(names.filter((name) => name.length > 64)).toEqual([]);
 });

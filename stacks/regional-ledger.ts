@@ -1,0 +1,26 @@
+import type { Construct } from "constructs";
+import { LedgerAlarm } from "../constructs/ledger-alarm";
+import { LedgerCluster } from "../constructs/ledger-cluster";
+import type { RegionalLedgerDesign } from "../design/ledger-one-region";
+import { FoundationStack } from "./foundation";
+import type { SiteStack } from "./site";
+
+/** A cell's one ledger, for both sites in one Region: a common cause of both, and declared as one. */
+export class RegionalLedgerStack extends FoundationStack {
+  readonly cluster: LedgerCluster;
+
+  /** @param sites both sites, whose networks alone may connect. */
+  constructor(scope: Construct, design: RegionalLedgerDesign, sites: readonly SiteStack[]) {
+    super(scope, design);
+    const networkOf = (stack: string): string => {
+      const site = sites.find(({ node }) => node.id === stack);
+      if (site === undefined) throw new Error(`stack ${design.name} needs ${stack}, which is not in the app`);
+      return site.network.vpc.id;
+    };
+    const { a, b } = design.siteStacks;
+    this.cluster = new LedgerCluster(this, "ledger", { cluster: design.cluster, vpcIds: [networkOf(a), networkOf(b)] });
+    for (const alarm of design.alarms) {
+      new LedgerAlarm(this, alarm.id, { alarm, clusterId: this.cluster.identifier, topicArn: design.onCallTopicArn });
+    }
+  }
+}
