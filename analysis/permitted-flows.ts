@@ -42,11 +42,12 @@ export function judgeFlows(site: Template, others: readonly Template[]): FlowsVe
   }
   const flows = evidence.evidence.permittedFlows;
   const placed = placementFaults(reading.network, flows, others);
+  const templates = [site, ...others];
   const unread = [
     ...placed.unread,
     ...unreadRules(reading.network),
     ...unreadBlocks(site),
-    ...others.flatMap((other) => unreadElsewhere(site, other, others)),
+    ...others.flatMap((other) => unreadElsewhere(site, other, templates)),
   ];
   const once = [...new Map(unread.map((one) => [one.address, one])).values()];
   return judgeNetwork(reading.network, flows, { misplaced: placed.wrong, unread: once });

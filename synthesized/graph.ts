@@ -1,5 +1,6 @@
 import { isObject, type Json } from "./json";
 import { type Reference, referencesIn } from "./reference";
+import { remembered } from "./remembered";
 import type { Block, Template } from "./template";
 
 /** Every block of a set of stacks and what each refers to, across stacks where that can be followed. */
@@ -66,23 +67,31 @@ export function followRemoteState(
 
 /** The stack whose backend is the one that a remote state reads. */
 export function stateOrigin(address: string, template: Template, templates: readonly Template[]): Template | undefined {
-  const remote = template.dataSources.find((block) => block.address === address);
-  if (remote === undefined) return undefined;
-  const { backend: kind, config } = remote.attributes;
-  return templates.find(({ backend }) => {
-    return backend !== undefined && backend.kind === kind && placeOf(backend.settings) === placeOf(config);
-  });
+  const place = statesReadBy(template).get(address);
+  return place === undefined ? undefined : writersOf(templates).get(place);
 }
 
-/** Every reference to another stack asks for the place of all. */
-const places = new WeakMap<object, string>();
+/** Where each state lies that a template reads, by the address that reads it. */
+const statesReadBy = remembered(
+  (template: Template) =>
+    new Map(remoteStatesOf(template).map(({ address, attributes }) => [address, placeOf(attributes["backend"], attributes["config"])])),
+);
 
-/** The settings that say where a state is; the others (lock, encryption) may differ between writer and reader. */
-function placeOf(settings: Json | undefined): string {
-  if (!isObject(settings)) return "";
-  const known = places.get(settings) ?? JSON.stringify(["path", "bucket", "key", "region"].map((key) => settings[key] ?? null));
-  places.set(settings, known);
-  return known;
+/** Who writes the state at each place. Where two stacks do, the first. */
+const writersOf = remembered(
+  (templates: readonly Template[]) =>
+    new Map(
+      templates.toReversed().flatMap((template) => {
+        const { backend } = template;
+        return backend === undefined ? [] : [[placeOf(backend.kind, backend.settings), template] as const];
+      }),
+    ),
+);
+
+/** Kind of backend, and the settings that say where a state is; the others (lock, encryption) may differ between writer and reader. */
+function placeOf(kind: unknown, settings: unknown): string {
+  const values = new Map<string, unknown>(typeof settings === "object" && settings !== null ? Object.entries(settings) : []);
+  return JSON.stringify([kind, ...["path", "bucket", "key", "region"].map((key) => values.get(key) ?? null)]);
 }
 
 function edgesOf(template: Template, templates: readonly Template[]): readonly GraphEdge[] {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type EvidenceReading, readEvidence } from "./evidence";
 import { isObject, type Json, type JsonObject, jsonObject } from "./json";
+import { remembered } from "./remembered";
 import { parseFile } from "./unreadable";
 
 /** One stack's Terraform, as synthesized. */
@@ -81,15 +82,35 @@ export function parseTemplate(text: string, stack: string): Template {
   };
 }
 
-export function resourcesOf(template: Template, type: string): readonly Block[] {
-  return template.resources.filter((block) => block.type === type);
+/** The template of a stack, by its name. */
+export function templateOf(stack: string, templates: readonly Template[]): Template | undefined {
+  return templatesByStack(templates).get(stack);
 }
+
+const templatesByStack = remembered((templates: readonly Template[]) => new Map(templates.map((template) => [template.stack, template])));
+
+export function resourcesOf(template: Template, type: string): readonly Block[] {
+  return resourcesByType(template).get(type) ?? [];
+}
+
+const resourcesByType = remembered(({ resources }: Template): ReadonlyMap<string, readonly Block[]> => {
+  const byType = new Map<string, Block[]>();
+  for (const block of resources) {
+    const others = byType.get(block.type);
+    if (others === undefined) byType.set(block.type, [block]);
+    else others.push(block);
+  }
+  return byType;
+});
 
 /** The resource or data block at an address. */
 export function blockAt(template: Template, address: string): Block | undefined {
-  const blocks = address.startsWith("data.") ? template.dataSources : template.resources;
-  return blocks.find((block) => block.address === address);
+  return blocksAt(template).get(address);
 }
+
+const blocksAt = remembered(
+  ({ resources, dataSources }: Template) => new Map([...resources, ...dataSources].map((block) => [block.address, block])),
+);
 
 /** Region of the provider that a block is made by; none where it is not written there. */
 export function regionOf(template: Template, block: Block): string | undefined {

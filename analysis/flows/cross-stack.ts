@@ -1,6 +1,6 @@
 import { followRemoteState } from "../../synthesized/graph";
 import { type Reference, referencesInText, soleReference } from "../../synthesized/reference";
-import type { Template } from "../../synthesized/template";
+import { type Template, templateOf } from "../../synthesized/template";
 
 /** The block that a reference leads to in the end, and the stack that it is in. */
 export interface Origin {
@@ -12,7 +12,7 @@ export interface Origin {
 export function originOf(reference: Reference, template: Template, templates: readonly Template[]): Origin | undefined {
   if (!reference.address.startsWith("data.")) return { stack: template.stack, address: reference.address };
   const remote = followRemoteState(reference, template, templates);
-  const origin = remote === undefined ? undefined : templates.find(({ stack }) => stack === remote.stack);
+  const origin = remote === undefined ? undefined : templateOf(remote.stack, templates);
   if (remote === undefined || origin === undefined || origin === template) return undefined;
   return originOf(remote.reference, origin, templates);
 }

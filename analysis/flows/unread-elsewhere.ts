@@ -13,9 +13,9 @@ interface Neighbour {
 }
 
 /** What another stack may add to a site's network without being read: a transit gateway's parts and what has addresses of its own are looked for there. */
-export function unreadElsewhere(site: Template, other: Template, others: readonly Template[]): readonly Unread[] {
+export function unreadElsewhere(site: Template, other: Template, templates: readonly Template[]): readonly Unread[] {
   if (other === site) return [];
-  const neighbour: Neighbour = { site, other, templates: [site, ...others] };
+  const neighbour: Neighbour = { site, other, templates };
   const blocks = other.resources.filter((block) => isNetworkPart(block.type) && !isPlaced(block));
   const unread = [
     ...unreadParts(other),

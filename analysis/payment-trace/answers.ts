@@ -1,5 +1,6 @@
 import { blockIn, textAt } from "../../synthesized/attributes";
-import type { Template } from "../../synthesized/template";
+import { remembered } from "../../synthesized/remembered";
+import { resourcesOf, type Template } from "../../synthesized/template";
 import { siteOf } from "../site";
 import { allOf, follow, followValue, isSame, type Located } from "./located";
 import type { Passenger } from "./passenger";
@@ -15,14 +16,15 @@ export interface Answer {
     | { readonly kind: "unknown" };
 }
 
-export function answersIn(templates: readonly Template[]): readonly Answer[] {
-  return allOf("aws_route53_record", templates).flatMap((record) => {
+/** The same for every payment: each path asks for them, at each site and cell. */
+export const answersIn = remembered((templates: readonly Template[]): readonly Answer[] =>
+  allOf("aws_route53_record", templates).flatMap((record) => {
     const alias = blockIn(record.block.attributes, "alias");
     if (alias === undefined) return [];
     const name = textAt(record.block.attributes, "name");
     return [{ record, zone: follow(record, "zone_id", templates), name, target: targetOf(alias["name"], record, templates) }];
-  });
-}
+  }),
+);
 
 function targetOf(value: Parameters<typeof followValue>[0], { template }: Located, templates: readonly Template[]): Answer["target"] {
   const block = followValue(value, template, templates);
@@ -66,12 +68,12 @@ export function clientNamesOf({ path, templates }: Passenger): readonly string[]
 }
 
 /** The stacks that hold a site's network, and say which flows it is for. */
-export function siteNetworks(templates: readonly Template[]): readonly Template[] {
-  return templates.filter(
+export const siteNetworks = remembered((templates: readonly Template[]): readonly Template[] =>
+  templates.filter(
     (template) =>
       siteOf(template) !== undefined &&
       template.evidence.kind === "read" &&
       template.evidence.evidence.permittedFlows.length > 0 &&
-      template.resources.some(({ type }) => type === "aws_vpc"),
-  );
-}
+      resourcesOf(template, "aws_vpc").length > 0,
+  ),
+);

@@ -1,6 +1,7 @@
 import type { Json } from "../../synthesized/json";
 import { referencesInText } from "../../synthesized/reference";
-import { type Block, blockAt, type Template } from "../../synthesized/template";
+import { remembered, rememberedText } from "../../synthesized/remembered";
+import { type Block, blockAt, resourcesOf, type Template, templateOf } from "../../synthesized/template";
 import { type Origin, originOf, soleOrigin } from "../flows/cross-stack";
 
 /** A block and the stack's template that it is in. */
@@ -24,7 +25,7 @@ export function followAll(text: string, template: Template, templates: readonly 
 }
 
 function locate(origin: Origin | undefined, templates: readonly Template[]): Located | undefined {
-  const template = templates.find(({ stack }) => stack === origin?.stack);
+  const template = origin === undefined ? undefined : templateOf(origin.stack, templates);
   const block = template === undefined || origin === undefined ? undefined : blockAt(template, origin.address);
   return template === undefined || block === undefined ? undefined : { template, block };
 }
@@ -35,8 +36,12 @@ export function isSame(a: Located | undefined, b: Located | undefined): boolean 
 
 /** All blocks of a type. */
 export function allOf(type: string, templates: readonly Template[]): readonly Located[] {
-  return templates.flatMap((template) => template.resources.filter((block) => block.type === type).map((block) => ({ template, block })));
+  return blocksByType(templates)(type);
 }
+
+const blocksByType = remembered((templates: readonly Template[]) =>
+  rememberedText((type) => templates.flatMap((template) => resourcesOf(template, type).map((block) => ({ template, block })))),
+);
 
 /** Blocks of a type that name one in an attribute. */
 export function naming(
@@ -44,8 +49,21 @@ export function naming(
   key: string,
   { named, templates }: { readonly named: Located; readonly templates: readonly Template[] },
 ): readonly Located[] {
-  return allOf(type, templates).filter((candidate) => isSame(follow(candidate, key, templates), named));
+  return namersByKey(templates)(`${type} ${key}`).get(named.block) ?? [];
 }
+
+/** By type and key, the blocks that name each block. */
+const namersByKey = remembered((templates: readonly Template[]) =>
+  rememberedText((typeAndKey): ReadonlyMap<Block, readonly Located[]> => {
+    const [type = "", key = ""] = typeAndKey.split(" ");
+    const namers = new Map<Block, Located[]>();
+    for (const candidate of allOf(type, templates)) {
+      const named = follow(candidate, key, templates)?.block;
+      if (named !== undefined) namers.set(named, [...(namers.get(named) ?? []), candidate]);
+    }
+    return namers;
+  }),
+);
 
 /** Stack and address, as a reader finds it. */
 export function textOf({ template, block }: Located): string {
