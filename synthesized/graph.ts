@@ -1,4 +1,3 @@
-import { isObject, type Json } from "./json";
 import { type Reference, referencesIn } from "./reference";
 import { remembered } from "./remembered";
 import type { Block, Template } from "./template";
