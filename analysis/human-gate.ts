@@ -55,7 +55,7 @@ export interface Subscription {
 }
 
 export interface NeededQuota {
-  readonly quota: ServiceQuota & { readonly code: string };
+  readonly quota: ServiceQuota;
   readonly needed: number;
 }
 

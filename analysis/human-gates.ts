@@ -1,8 +1,9 @@
 import { resourcesOf, type Template } from "../synthesized/template";
 import { regionsGate, serviceRolesGate } from "./gates/account-gates";
-import { imageGate, ledgerRoleGate, quotasGate, secretsGate, trustBundleGate } from "./gates/cell-gates";
+import { imageGate, ledgerRoleGate, secretsGate, trustBundleGate } from "./gates/cell-gates";
 import { linkGates } from "./gates/link-gates";
 import { delegationGate, delegationSignerGate, onCallGate } from "./gates/names-gates";
+import { ledgerQuotasGate, quotasGate } from "./gates/quota-gates";
 import type { HumanGate } from "./human-gate";
 
 /** The stack whose switches are off when they are made, which only people turn on; none where there are no switches. */
@@ -17,6 +18,7 @@ export function gatesOf(template: Template, all: readonly Template[]): readonly 
     serviceRolesGate(template),
     onCallGate(template, all),
     delegationGate(template),
+    ledgerQuotasGate(template, all),
     quotasGate(template, all),
     ledgerRoleGate(template, all),
     secretsGate(template, all),

@@ -37,6 +37,10 @@ const raisedQuotas = z
     reservedCapacityUnits: raised("reservedCapacityUnits", 3200),
     targetsPerApplicationLoadBalancer: raised("targetsPerApplicationLoadBalancer", 2000),
     targetsPerTargetGroup: raised("targetsPerTargetGroup", 2000),
+    trustStores: raised("trustStores", 30),
+    interfaceEndpoints: raised("interfaceEndpoints", 100),
+    networkInterfaces: raised("networkInterfaces", 10_000),
+    healthChecks: raised("healthChecks", 400),
     requestsPerWebAcl: raised("requestsPerWebAcl", 200_000),
   })
   .optional()

@@ -1,9 +1,11 @@
 import { Address4 } from "ip-address";
 import type { Deployment, SiteName } from "../config/deployment";
 import type { Finding } from "../config/fault";
+import { applicationBalancerAddresses } from "../facts/load-balancer-capacity";
 import { tasksPerService } from "../facts/service-quotas";
-import { frontAddresses } from "./address-plan";
+import { frontAddresses, type SegmentPlan } from "./address-plan";
 import { cellsOf, rollout, tasksPerCell } from "./capacity";
+import { hasPrivateLines } from "./cell-health";
 import { planOf } from "./parties";
 
 /** AWS keeps the first four addresses of a subnet and the last (vpc/latest/userguide/subnet-sizing, read 2026-11-25). */
@@ -36,25 +38,40 @@ function crowdedServices(deployment: Deployment): readonly Finding[] {
 }
 
 /**
- * One address a task. The worst that must fit: a zone is lost while a new version comes, and all
- * tasks of all cells are in the other zones.
+ * One address a task, and those that AWS wants free for each load balancer to grow. The worst that
+ * must fit: a zone is lost while a new version comes, and all tasks of all cells are in the other zones.
  */
 function crowdedSubnets(deployment: Deployment, site: SiteName): readonly Finding[] {
   const { zones, addressSpace } = deployment.sites[site];
   const { mostTasks } = rollout(tasksPerCell(deployment, zones.length), zones.length);
-  const needed = cellsOf(deployment).length * Math.ceil(mostTasks / (zones.length - 1));
-  const { subnets } = planOf(deployment, site).cde;
-  const there = Math.min(...subnets.map(({ cidr }) => 2 ** (32 - new Address4(cidr).subnetMask) - ADDRESSES_OF_AWS));
-  if (needed <= there) return [];
+  const cells = cellsOf(deployment).length;
+  const { cde, edge } = planOf(deployment, site);
+  const [reserved] = frontAddresses(planOf(deployment, site));
+  const balancers = cells * applicationBalancerAddresses.freePerSubnet;
   return [
     {
+      of: "tasks and private load balancers",
+      needed: cells * Math.ceil(mostTasks / (zones.length - 1)) + (hasPrivateLines(deployment) ? balancers : 0),
+      there: addressesIn(cde) - (reserved === undefined ? 0 : addressesOf(reserved.reserved)),
+    },
+    { of: "load balancers of the internet", needed: balancers, there: addressesIn(edge) },
+  ]
+    .filter(({ needed, there }) => needed > there)
+    .map(({ of, needed, there }) => ({
       path: ["sites", site, "addressSpace"],
       at: "value",
-      what: `${addressSpace} leaves ${there} addresses for tasks in a zone, and the peak needs ${needed}.`,
-      allowed: "An address for every task, with a zone lost while a new version comes.",
-      mend: "Declare a wider address space before anything is built in it, or tasks that carry more.",
-    },
-  ];
+      what: `${addressSpace} leaves ${there} addresses for ${of} in a zone, and the peak needs ${needed}.`,
+      allowed: "An address for every task, with a zone lost while a new version comes, and for load balancers to grow.",
+      mend: "Declare a wider address space before anything is built in it, or tasks and cells that carry more.",
+    }));
+}
+
+function addressesIn({ subnets }: SegmentPlan): number {
+  return Math.min(...subnets.map(({ cidr }) => addressesOf(cidr) - ADDRESSES_OF_AWS));
+}
+
+function addressesOf(cidr: string): number {
+  return 2 ** (32 - new Address4(cidr).subnetMask);
 }
 
 /** One fixed address a cell and zone, in a range that was reserved before there were cells. */

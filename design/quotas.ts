@@ -1,9 +1,13 @@
 import type { Deployment, SiteName } from "../config/deployment";
 import type { Finding } from "../config/fault";
+import { applicationBalancerAddresses } from "../facts/load-balancer-capacity";
 import { type AdjustableQuota, adjustableQuotas, type ServiceQuota } from "../facts/service-quotas";
 import { cellPeak, cellsOf, rollout, tasksPerCell } from "./capacity";
+import { cellHealth, hasPrivateLines } from "./cell-health";
+import { endpointDesigns } from "./endpoints";
 import { reservedCapacity } from "./front-capacity";
 import { siteLayout, siteRegions } from "./site-regions";
+import { siteSwitches } from "./site-switches";
 
 /** What the peak needs of AWS's quotas that AWS raises on request: told until the file says that it was. */
 export function quotaWarnings(deployment: Deployment): readonly Finding[] {
@@ -25,20 +29,22 @@ function shortQuotas(deployment: Deployment): readonly Finding[] {
         path: raised === undefined ? ["capacity", "peakPaymentsPerSecond"] : ["capacity", "raisedQuotas", quota],
         at: "value",
         what: `The peak needs ${needed} of AWS's quota "${name}", and there are ${raised ?? standard}.`,
-        allowed: `${standard} where nobody asked for more; without ${needed} in ${regionsText(deployment)} not all of it can be started.`,
+        allowed: `${standard} where nobody asked for more; without ${needed}${where(deployment, quota)} not all of it can be started.`,
         mend: `${request(deployment, quota, needed)} Then write the value granted as \`${quota}\` in \`capacity.raisedQuotas\`.`,
       },
     ];
   });
 }
 
-function regionsText(deployment: Deployment): string {
-  return siteLayout(deployment) === "oneRegion" ? "the one Region" : "both Regions";
+function where(deployment: Deployment, quota: AdjustableQuota): string {
+  const { askedIn }: ServiceQuota = adjustableQuotas[quota];
+  if (askedIn !== undefined) return "";
+  return siteLayout(deployment) === "oneRegion" ? " in the one Region" : " in both Regions";
 }
 
 function request(deployment: Deployment, quota: AdjustableQuota, needed: number): string {
-  const { service, code }: ServiceQuota = adjustableQuotas[quota];
-  const places = siteRegions(deployment).join(" and in ");
+  const { service, code, askedIn }: ServiceQuota = adjustableQuotas[quota];
+  const places = askedIn ?? siteRegions(deployment).join(" and in ");
   if (code === undefined) return `Ask for it in the Service Quotas console, under ${service}, in ${places}.`;
   const command = "aws service-quotas request-service-quota-increase";
   return `Run \`${command} --service-code ${service} --quota-code ${code} --desired-value ${needed}\` in ${places}.`;
@@ -60,6 +66,10 @@ function quotaNeeds(deployment: Deployment): readonly QuotaNeed[] {
     { quota: "reservedCapacityUnits", needed: inRegion * balancersOf(deployment) * reservedCapacity(deployment) },
     { quota: "applicationLoadBalancers", needed: inRegion * balancersOf(deployment) },
     { quota: "networkLoadBalancers", needed: inRegion },
+    { quota: "trustStores", needed: inRegion },
+    { quota: "interfaceEndpoints", needed: Math.max(endpointsAt(deployment, "a"), endpointsAt(deployment, "b")) },
+    { quota: "networkInterfaces", needed: mostInRegion(deployment, interfacesAt) },
+    { quota: "healthChecks", needed: cellHealth(deployment).length * checksOf(deployment) + siteSwitches(deployment).switches.length },
     { quota: "targetsPerApplicationLoadBalancer", needed: tasks },
     { quota: "targetsPerTargetGroup", needed: tasks },
     { quota: "requestsPerWebAcl", needed: cellPeak(deployment) },
@@ -69,6 +79,29 @@ function quotaNeeds(deployment: Deployment): readonly QuotaNeed[] {
 /** That keep capacity ready: one before the internet's clients, and one behind the fixed addresses where private lines come in. */
 function balancersOf({ flows }: Deployment): number {
   return flows.some(({ listener }) => listener === "privateLine") ? 2 : 1;
+}
+
+/** AWS's services' own, and one for each cell's ledger. */
+function endpointsAt(deployment: Deployment, site: SiteName): number {
+  return endpointDesigns(deployment, site).filter(({ kind }) => kind === "interface").length + cellsOf(deployment).length;
+}
+
+/** What the service's tasks, load balancers at their largest, and endpoints take; the little that the network itself has comes on top. */
+function interfacesAt(deployment: Deployment, site: SiteName): number {
+  const zones = deployment.sites[site].zones.length;
+  const ofCell = mostTasks(deployment, site) + balancersOf(deployment) * applicationBalancerAddresses.most + zones;
+  return cellsOf(deployment).length * ofCell + endpointsAt(deployment, site) * zones;
+}
+
+/** Of whichever Region has more; of both sites together where they are in one. */
+function mostInRegion(deployment: Deployment, countAt: (deployment: Deployment, site: SiteName) => number): number {
+  const [a, b] = [countAt(deployment, "a"), countAt(deployment, "b")];
+  return siteLayout(deployment) === "oneRegion" ? a + b : Math.max(a, b);
+}
+
+/** Of a cell at a site: over the internet, and over private lines where there are any. */
+function checksOf(deployment: Deployment): number {
+  return hasPrivateLines(deployment) ? 2 : 1;
 }
 
 function mostTasks(deployment: Deployment, site: SiteName): number {

@@ -10,3 +10,16 @@ export const applicationCapacityUnit: Sourced & {
   source: "Elastic Load Balancing pricing, LCU details; elasticloadbalancing/latest/application, capacity-unit-reservation",
   asOf: "2026-11-25",
 };
+
+/** Addresses that an Application Load Balancer takes of its subnets. */
+export const applicationBalancerAddresses: Sourced & {
+  /** That must be free in each subnet for it to grow. */
+  readonly freePerSubnet: number;
+  /** Over all subnets, each a network interface. */
+  readonly most: number;
+} = {
+  freePerSubnet: 8,
+  most: 100,
+  source: "elasticloadbalancing/latest/application/application-load-balancers, subnets for your load balancer",
+  asOf: "2026-11-25",
+};

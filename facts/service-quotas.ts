@@ -1,3 +1,5 @@
+import { dnsQuotas } from "./dns-failover";
+import { dsqlQuotas } from "./dsql";
 import type { Sourced } from "./regions";
 
 /** AWS's quotas that a declared peak can reach; each counts in one account and one Region. */
@@ -5,11 +7,13 @@ export interface ServiceQuota extends Sourced {
   /** As AWS calls it. */
   readonly name: string;
   /** What `aws service-quotas` calls the service. */
-  readonly service: "ecs" | "elasticloadbalancing" | "fargate" | "wafv2";
+  readonly service: "dsql" | "ecs" | "elasticloadbalancing" | "fargate" | "route53" | "vpc" | "wafv2";
   /** Absent where AWS's pages do not tell it. */
   readonly code?: string;
   /** What an account has that asked for no more; a new one may start lower. */
   readonly standard: number;
+  /** Where it is asked for; absent where that is each site's Region. */
+  readonly askedIn?: "us-east-1";
 }
 
 const page = (source: string): Sourced => ({ source, asOf: "2026-11-25" });
@@ -56,6 +60,36 @@ export const adjustableQuotas = {
     standard: 1000,
     ...applicationLoadBalancers,
   },
+  trustStores: {
+    name: "Trust stores per account",
+    service: "elasticloadbalancing",
+    code: "L-A8F7060B",
+    standard: 20,
+    ...applicationLoadBalancers,
+  },
+  interfaceEndpoints: {
+    name: "Interface VPC endpoints per VPC",
+    service: "vpc",
+    code: "L-29B6F2EB",
+    standard: 50,
+    ...page("vpc/latest/privatelink/vpc-limits-endpoints"),
+  },
+  networkInterfaces: {
+    name: "Network interfaces per Region",
+    service: "vpc",
+    code: "L-DF5E4CA3",
+    standard: 5000,
+    ...page("vpc/latest/userguide/amazon-vpc-limits"),
+  },
+  /** Of the whole account: Route 53 knows no Regions. */
+  healthChecks: {
+    name: "Health checks",
+    service: "route53",
+    standard: dnsQuotas.healthChecks,
+    askedIn: "us-east-1",
+    source: dnsQuotas.source,
+    asOf: dnsQuotas.asOf,
+  },
   requestsPerWebAcl: {
     name: "Maximum number of requests per second per web ACL",
     service: "wafv2",
@@ -68,3 +102,12 @@ export type AdjustableQuota = keyof typeof adjustableQuotas;
 
 /** AWS raises it for nobody. */
 export const tasksPerService = { name: "Tasks per service", service: "ecs", standard: 5000, ...containers } as const satisfies ServiceQuota;
+
+/** Of Aurora DSQL, each in one account and Region. AWS raises it on request. */
+export const multiRegionClusters = {
+  name: "Maximum multi-Region clusters",
+  service: "dsql",
+  standard: dsqlQuotas.multiRegionClusters,
+  source: dsqlQuotas.source,
+  asOf: dsqlQuotas.asOf,
+} as const satisfies ServiceQuota;

@@ -1,8 +1,7 @@
-import { adjustableQuotas } from "../../facts/service-quotas";
-import { blocksAt, numberAt, referenceAt, textAt } from "../../synthesized/attributes";
+import { blocksAt, referenceAt, textAt } from "../../synthesized/attributes";
 import { type Block, blockAt, regionOf, resourcesOf, type Template } from "../../synthesized/template";
 import { accountOf } from "../flows/account";
-import type { HumanGate, NeededQuota, SecretHere } from "../human-gate";
+import type { HumanGate, SecretHere } from "../human-gate";
 import { siteOf } from "../site";
 
 const IMAGE = /([\w.-]+\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?)\/([\w./-]+)@(sha256:[0-9a-f]{64})/;
@@ -78,36 +77,4 @@ function ledgerRolesIn(template: Template): readonly string[] {
 
 function cellOf({ evidence }: Template): string | undefined {
   return evidence.kind === "read" ? (evidence.evidence.cell ?? undefined) : undefined;
-}
-
-/** What all of a site's stacks ask of quotas that a new account has too little of. */
-export function quotasGate(template: Template, all: readonly Template[]): readonly HumanGate[] {
-  const site = siteOf(template);
-  const [service] = resourcesOf(template, "aws_ecs_service");
-  const region = service === undefined ? undefined : regionOf(template, service);
-  if (site === undefined || region === undefined) return [];
-  const own = all.filter((other) => siteOf(other) === site);
-  const quotas: readonly NeededQuota[] = [
-    { quota: adjustableQuotas.fargateVcpus, needed: own.reduce((sum, other) => sum + processorsOf(other), 0) },
-    { quota: adjustableQuotas.reservedCapacityUnits, needed: own.reduce((sum, other) => sum + reservedUnitsOf(other), 0) },
-  ];
-  const scarce = quotas.filter(({ quota, needed }) => needed > quota.standard);
-  return scarce.length === 0 ? [] : [{ id: "quotas", kind: "quotas", when: "before", stands: "once", region, quotas: scarce }];
-}
-
-/** What load balancers hold ready for the peak, whether it comes or not. */
-function reservedUnitsOf(template: Template): number {
-  const reserved = resourcesOf(template, "aws_lb").flatMap(({ attributes }) => blocksAt(attributes, "minimum_load_balancer_capacity"));
-  return reserved.reduce((sum, block) => sum + (numberAt(block, "capacity_units") ?? 0), 0);
-}
-
-/** At most, in the middle of a deployment: old and new tasks side by side. */
-function processorsOf(template: Template): number {
-  const units = Math.max(0, ...resourcesOf(template, "aws_ecs_task_definition").map(({ attributes }) => numberAt(attributes, "cpu") ?? 0));
-  return resourcesOf(template, "aws_ecs_service").reduce((sum, service) => sum + Math.ceil((tasksAtMost(service) * units) / 1024), 0);
-}
-
-function tasksAtMost({ attributes }: Block): number {
-  const tasks = numberAt(attributes, "desired_count") ?? 1;
-  return Math.ceil((tasks * (numberAt(attributes, "deployment_maximum_percent") ?? 200)) / 100);
 }

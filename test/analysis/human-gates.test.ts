@@ -1,14 +1,20 @@
 import type { GateOf, HumanGate } from "../../analysis/human-gate";
 import { gatesOf, switchStackOf } from "../../analysis/human-gates";
+import { multiRegionClusters } from "../../facts/service-quotas";
 import { instructionsFor } from "../../reports/gate-instructions";
+import type { Template } from "../../synthesized/template";
 import { synthesizedSweden } from "../sample-output";
 
 const templates = [...synthesizedSweden().values()];
 
-function gatesBefore(stack: string): readonly HumanGate[] {
+function templateNamed(stack: string): Template {
   const template = templates.find((one) => one.stack === stack);
   if (template === undefined) throw new Error(`${stack} was not synthesized`);
-  return gatesOf(template, templates);
+  return template;
+}
+
+function gatesBefore(stack: string): readonly HumanGate[] {
+  return gatesOf(templateNamed(stack), templates);
 }
 
 function gateBefore<Kind extends HumanGate["kind"]>(stack: string, kind: Kind): GateOf<Kind> {
@@ -47,6 +53,39 @@ test("quotas are asked for by what a site's stacks add up to, load balancers' re
     ["L-3032A538", 600],
     ["L-8A66D0E6", 3200],
   ]);
+});
+
+test("a site of 25 cells asks for what 25 times as much takes, and for its ledgers' quota before the first of them", () => {
+  const copies = (stack: string): readonly Template[] =>
+    Array.from({ length: 24 }, (_, index) => ({ ...templateNamed(stack), stack: `${stack}-copy-${index}` }));
+  const all = [...templates, ...copies("cell-01-a"), ...copies("ledger-01-a")];
+  const quotas = (stack: string) =>
+    gatesOf(templateNamed(stack), all).flatMap((gate) =>
+      gate.kind === "quotas" ? gate.quotas.map(({ quota, needed }) => [gate.id, quota.name, needed]) : [],
+    );
+  expect(quotas("cell-01-a")).toEqual([
+    ["quotas", "Fargate On-Demand vCPU resource count", 15_000],
+    ["quotas", "Reserved Application Load Balancer capacity units", 80_000],
+    ["quotas", "Trust stores per account", 25],
+    ["quotas", "Network interfaces per Region", 8918],
+  ]);
+  expect(quotas("ledger-01-a")).toEqual([["ledger-quotas", "Maximum multi-Region clusters", 25]]);
+  expect(quotas("ledger-01-b")).toEqual([]);
+});
+
+test("a quota whose code nobody knows is looked up by its name", () => {
+  const gate: HumanGate = {
+    id: "ledger-quotas",
+    kind: "quotas",
+    when: "before",
+    stands: "once",
+    region: "eu-north-1",
+    quotas: [{ quota: multiRegionClusters, needed: 25 }],
+  };
+  expect(commandsAt(gate)).toContain(
+    "aws service-quotas list-service-quotas --region eu-north-1 --service-code dsql " +
+      "--query \"Quotas[?contains(QuotaName, 'Maximum multi-Region clusters')].[QuotaCode,Value]\" --output text",
+  );
 });
 
 test("a secret's value is put where the secret is made, and only looked at where it is a copy", () => {

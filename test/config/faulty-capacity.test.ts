@@ -112,8 +112,8 @@ test("an address space that the tasks of the peak do not fit in is told at its s
   expect(toldWithDesign(narrow("10.16.0.0/22"))).toEqual([
     [
       "sites.a.addressSpace",
-      "10.16.0.0/22 leaves 59 addresses for tasks in a zone, and the peak needs 75.",
-      "Declare a wider address space before anything is built in it, or tasks that carry more.",
+      "10.16.0.0/22 leaves 43 addresses for tasks and private load balancers in a zone, and the peak needs 83.",
+      "Declare a wider address space before anything is built in it, or tasks and cells that carry more.",
     ],
   ]);
 });

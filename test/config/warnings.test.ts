@@ -134,6 +134,31 @@ const capacityCases: typeof cases = [
       ],
     ],
   },
+  {
+    title: "a quota of the whole account, which is asked for in one Region,",
+    edits: [
+      ["peakPaymentsPerSecond: 40000", "peakPaymentsPerSecond: 50000"],
+      ["    paymentsPerSecond: 40000", "    paymentsPerSecond: 1000"],
+      [
+        "    fargateVcpus: 640\n    reservedCapacityUnits: 3200",
+        "    fargateVcpus: 2000\n    reservedCapacityUnits: 20000\n    applicationLoadBalancers: 100\n    trustStores: 50\n    interfaceEndpoints: 60\n    networkInterfaces: 20000",
+      ],
+    ],
+    warnings: [
+      [
+        "capacity.peakPaymentsPerSecond",
+        "50000",
+        "The peak takes 50 cells, and so 50 ledger clusters in eu-north-1 and in eu-central-1.",
+        'Have "Maximum multi-Region clusters" of Aurora DSQL raised to 50 in both Regions by Service Quotas before the ledgers are made.',
+      ],
+      [
+        "capacity.peakPaymentsPerSecond",
+        "50000",
+        'The peak needs 202 of AWS\'s quota "Health checks", and there are 200.',
+        "Ask for it in the Service Quotas console, under route53, in us-east-1. Then write the value granted as `healthChecks` in `capacity.raisedQuotas`.",
+      ],
+    ],
+  },
 ];
 
 test.each([...cases, ...capacityCases])("$title has these warnings and no others", ({ edits, warnings }) => {
