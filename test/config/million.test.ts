@@ -1,0 +1,23 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { cellCount } from "../../config/capacity";
+import { readDeployment } from "../../config/read-deployment";
+import { builtFindings } from "../../design/limits";
+
+const bytes = readFileSync(join(__dirname, "../../config/deployments/million.yaml"));
+const reading = readDeployment(bytes, "million.yaml", builtFindings);
+
+test("a million payments a second take 25 cells, and the file has no fault", () => {
+  expect(reading.kind === "sound" && cellCount(reading.deployment.capacity)).toBe(25);
+});
+
+test("the quotas that AWS must raise for them are all told, with how many it takes, and no others", () => {
+  const warnings = reading.kind === "sound" ? reading.warnings : [];
+  expect(warnings.filter(({ path }) => path === "capacity.peakPaymentsPerSecond").map(({ what }) => what)).toEqual([
+    "The peak takes 25 cells, and so 25 ledger clusters in eu-north-1 and in eu-central-1.",
+    'The peak needs 15000 of AWS\'s quota "Fargate On-Demand vCPU resource count", and there are 6.',
+    'The peak needs 80000 of AWS\'s quota "Reserved Application Load Balancer capacity units", and there are 0.',
+    'The peak needs 25 of AWS\'s quota "Trust stores per account", and there are 20.',
+    'The peak needs 8918 of AWS\'s quota "Network interfaces per Region", and there are 5000.',
+  ]);
+});
