@@ -149,7 +149,7 @@ const capacityCases: typeof cases = [
         "capacity.peakPaymentsPerSecond",
         "50000",
         "The peak takes 50 cells, and so 50 ledger clusters in eu-north-1 and in eu-central-1.",
-        'Have "Maximum multi-Region clusters" of Aurora DSQL raised to 50 in both Regions by Service Quotas before the ledgers are made.',
+        'Have "Maximum multi-Region clusters" of Aurora DSQL raised to 50 in eu-north-1 and in eu-central-1 by Service Quotas before the ledgers are made.',
       ],
       [
         "capacity.peakPaymentsPerSecond",
