@@ -19,3 +19,11 @@ export function givenDays(value: string): number {
   if (!/^\d{1,6}$/.test(value)) throw new InvalidArgumentError("It is no number of days: write it in digits, such as 365.");
   return Number(value);
 }
+
+/** A day as ISO 8601 writes it, that the calendar has. */
+export function givenDay(value: string): string {
+  const day = new Date(`${givenValue(value)}T00:00:00Z`);
+  if (Number.isNaN(day.valueOf()) || day.toISOString().slice(0, value.length) !== value || value.length !== "2026-11-25".length)
+    throw new InvalidArgumentError("It is no day: write it like 2026-11-25.");
+  return value;
+}

@@ -1,6 +1,6 @@
 import { Command, type CommandUnknownOpts, Option } from "@commander-js/extra-typings";
 import { deploymentOption, examples, formOf, inOption, jsonOption } from "./command-options";
-import { givenDays } from "./option-value";
+import { givenDay, givenDays } from "./option-value";
 import type { Terminal } from "./terminal";
 
 /** What can be looked at without changing anything; each is loaded when it runs. */
@@ -35,12 +35,32 @@ function showLinksCommand(terminal: Terminal): CommandUnknownOpts {
         "and the circuit that leads there. It comes from the design, so it can be sent before anything is ordered.",
     )
     .addOption(deploymentOption())
+    .addOption(
+      new Option(
+        "--options",
+        "show instead what could be ordered: kinds of circuits, cost, headroom after every loss and when it ends, " +
+          "what each change does, and the last day to order it",
+      ),
+    )
+    .addOption(new Option("--on <day>", "with --options: the day to count from (default: the month of linkTraffic)").argParser(givenDay))
     .addOption(jsonOption())
     .addOption(new Option("--markdown", "print it as a page in Markdown").conflicts("json"))
-    .addHelpText("after", examples("twinsite show links", "twinsite show links --deployment my-bank.yaml --markdown > routers.md"))
-    .action(async ({ deployment, markdown, ...options }) => {
-      const { showLinks } = await import("./show-links");
-      process.exitCode = showLinks({ deployment, form: markdown === true ? "markdown" : formOf(options) }, terminal);
+    .addHelpText(
+      "after",
+      examples(
+        "twinsite show links",
+        "twinsite show links --deployment my-bank.yaml --markdown > routers.md",
+        "twinsite show links --options",
+        "twinsite show links --options --on 2028-05-01 --json | jq '.changes[].orderBy'",
+      ),
+    )
+    .action(async ({ deployment, markdown, options: ofOptions, on, ...options }, command) => {
+      const form = markdown === true ? "markdown" : formOf(options);
+      if (ofOptions !== true && on !== undefined) command.error("error: option '--on <day>' goes with '--options' only");
+      process.exitCode =
+        ofOptions === true
+          ? (await import("./show-link-options")).showLinkOptions({ deployment, form, on }, terminal)
+          : (await import("./show-links")).showLinks({ deployment, form }, terminal);
     });
 }
 

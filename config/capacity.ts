@@ -4,7 +4,7 @@ import { month, quoteSource, tagValue } from "./fields";
 
 /** How much the service must carry, and what its parts are known or taken to carry. */
 
-const basis = z
+export const basis = z
   .discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("measured"), source: quoteSource, asOf: month }),
     z.strictObject({ kind: z.literal("assumed"), owner: tagValue("Who answers for the assumption.", "payments-platform"), asOf: month }),

@@ -7,6 +7,8 @@ import { accountId, deploymentName, exactVersion, partyName, region, seconds, ta
 import { flow } from "./flow";
 import { ledger } from "./ledger";
 import { link } from "./link";
+import { linkOffers } from "./link-offer";
+import { linkTraffic } from "./link-traffic";
 import { names } from "./names";
 import { onCall } from "./on-call";
 import { fewParties, MOST_PARTIES, outsideParty } from "./parties";
@@ -64,6 +66,8 @@ export const deploymentSchema = z
       .array(link)
       .max(directConnectQuotas.interfacesPerGateway)
       .meta({ description: "The private lines: at least two locations, two devices in each. None, where no party is reached over them." }),
+    linkTraffic: linkTraffic.optional(),
+    linkOffers: linkOffers.optional(),
     objectives: z
       .strictObject({
         availabilityPercent: z
@@ -117,3 +121,4 @@ export const deploymentSchema = z
 export type Deployment = z.infer<typeof deploymentSchema>;
 export type SiteName = "a" | "b";
 export type Link = Deployment["links"][number];
+export type LinkOffer = NonNullable<Deployment["linkOffers"]>[number];

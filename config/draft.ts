@@ -94,6 +94,8 @@ const draftSchema = z.object({
   flows: listOf(draftFlow),
   /** Absent where there is no list, which is told by itself. */
   links: z.array(draftLink).max(LONGEST).optional().catch(undefined),
+  /** As far as an offer says what a link says. */
+  linkOffers: listOf(draftLink),
   names: soundOrAbsent(shape.names),
   service: draftService,
   participants: listOf(draftParticipant),
@@ -114,7 +116,16 @@ export type DraftLink = z.infer<typeof draftLink>;
 
 export function draftOf(value: unknown): Draft {
   return draftSchema
-    .catch({ sites: {}, flows: [], service: {}, participants: [], accounts: {}, access: { breakGlassUsers: [] }, onCall: [] })
+    .catch({
+      sites: {},
+      flows: [],
+      linkOffers: [],
+      service: {},
+      participants: [],
+      accounts: {},
+      access: { breakGlassUsers: [] },
+      onCall: [],
+    })
     .parse(value);
 }
 
@@ -125,6 +136,10 @@ export interface PlacedLink {
 
 export function linksOf(draft: Draft): readonly PlacedLink[] {
   return (draft.links ?? []).map((link, index) => ({ path: ["links", index], link }));
+}
+
+export function offersOf({ linkOffers }: Draft): readonly PlacedLink[] {
+  return linkOffers.map((link, index) => ({ path: ["linkOffers", index], link }));
 }
 
 export interface PlacedSite {

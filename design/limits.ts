@@ -3,6 +3,7 @@ import type { Finding } from "../config/fault";
 import type { Built } from "../config/read-deployment";
 import { capacityFindings } from "./capacity-limits";
 import { siteFlows } from "./flows";
+import { linkHeadroomWarnings } from "./link-headroom";
 import { ACL_RULES_AT_MOST, networkAcls } from "./network-acls";
 import { quotaFaults, quotaWarnings } from "./quotas";
 import { securityGroupRules } from "./security-groups";
@@ -13,7 +14,7 @@ const GROUP_RULES_AT_MOST = 60;
 /** What only the design can tell of a deployment. */
 export const builtFindings: Built = {
   faults: (deployment) => [...limitFindings(deployment), ...capacityFindings(deployment), ...quotaFaults(deployment)],
-  warnings: quotaWarnings,
+  warnings: (deployment) => [...quotaWarnings(deployment), ...linkHeadroomWarnings(deployment)],
 };
 
 /** That the declared flows need more rules than AWS takes. */

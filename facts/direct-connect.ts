@@ -34,6 +34,13 @@ export const activeActiveCommunity = { community: "7224:7200", ...guide("routing
 
 export const transitInterfaceMtu = { bytes: 8500, ...guide("create-transit-vif-for-gateway") } as const;
 
+/** From an order to AWS's letter (LOA-CFA), without which no carrier can order its cross connect. */
+export const portProvisioning: { readonly daysAtMost: number } & Sourced = {
+  daysAtMost: 3,
+  source: "awsdocs/aws-direct-connect-user-guide at 5b9a9b23, doc_source/dedicated_connection.md: up to 72 hours",
+  asOf: "2026-11-25",
+};
+
 /** Cipher suites that AWS's side takes, the strongest first; none, where a port cannot encrypt. */
 export const macsecCiphers: Readonly<Record<PortSpeed, readonly string[]>> & Sourced = {
   "1Gbps": [],

@@ -1,8 +1,8 @@
-import { type Draft, linksOf } from "../draft";
+import { type Draft, linksOf, offersOf } from "../draft";
 import type { Finding } from "../fault";
 
 export function leadTimeFindings(draft: Draft): readonly Finding[] {
-  return linksOf(draft).flatMap(({ path, link }): readonly Finding[] => {
+  return [...linksOf(draft), ...offersOf(draft)].flatMap(({ path, link }): readonly Finding[] => {
     const days = link.accessCircuit?.quote?.leadTimeDays;
     if (days === undefined || days.from <= days.to) return [];
     return [

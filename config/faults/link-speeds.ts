@@ -1,9 +1,9 @@
 import { type DirectConnectLocation, directConnectLocation, fastestPorts, type PortSpeed } from "../../facts/direct-connect-locations";
-import { type Draft, linksOf, type PlacedLink } from "../draft";
+import { type Draft, linksOf, offersOf, type PlacedLink } from "../draft";
 import type { Finding } from "../fault";
 
 export function linkSpeedFindings(draft: Draft): readonly Finding[] {
-  return linksOf(draft).flatMap((placed) => {
+  return [...linksOf(draft), ...offersOf(draft)].flatMap((placed) => {
     const { dxLocation, speed } = placed.link;
     if (dxLocation === undefined || speed === undefined) return [];
     const location = directConnectLocation(dxLocation);

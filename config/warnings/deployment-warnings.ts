@@ -2,6 +2,7 @@ import type { Deployment } from "../deployment";
 import type { Finding } from "../fault";
 import { accessCircuitWarnings } from "./access-circuits";
 import { assumedCapacityWarnings } from "./assumed-capacities";
+import { assumedTrafficWarnings } from "./assumed-traffic";
 import { awaitedKeyWarnings } from "./awaited-keys";
 import { ledgerQuotaWarnings } from "./ledger-quotas";
 import { locationCodeWarnings } from "./location-codes";
@@ -14,6 +15,7 @@ const families: readonly ((deployment: Deployment) => readonly Finding[])[] = [
   accessCircuitWarnings,
   ledgerQuotaWarnings,
   assumedCapacityWarnings,
+  assumedTrafficWarnings,
 ];
 
 /** What is built all the same, and counts in every judgement of the deployment. */

@@ -63,7 +63,9 @@ describe("check", () => {
       `${file}  links[0].dxLocation`,
       `${file}  links[1].accessCircuit.route`,
       `${file}  links[2].dxLocation`,
-      `${file} is sound (5 warnings): site a in eu-north-1, site b in eu-central-1.`,
+      `${file}  linkTraffic.payment.basis`,
+      `${file}  linkTraffic.other.basis`,
+      `${file} is sound (7 warnings): site a in eu-north-1, site b in eu-central-1.`,
     ]);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
   });
@@ -113,6 +115,8 @@ describe("check", () => {
       "links[0].dxLocation",
       "links[1].accessCircuit.route",
       "links[2].dxLocation",
+      "linkTraffic.payment.basis",
+      "linkTraffic.other.basis",
     ];
     const warnings = paths.map((path) => ({ path, ...place }));
     expect(json(SWEDEN)).toEqual({ file: SWEDEN, faults: [], warnings });

@@ -1,10 +1,14 @@
+import { draftOf } from "../../config/draft";
+import { linkSpeedFindings } from "../../config/faults/link-speeds";
+import { directConnectLocations } from "../../facts/direct-connect-locations";
 import { type Edit, edited, type FaultyCase, faultsOf, swedenText, told } from "./faulty-sweden";
 
 /** The sample file with one link's block changed as a whole. */
 const linkBlock = (name: string): string => {
   const start = swedenText.indexOf(`  - name: ${name}\n`);
   const next = swedenText.indexOf("\n  - name: ", start);
-  const end = next < 0 ? swedenText.indexOf("\nobjectives:", start) : next;
+  const last = swedenText.indexOf("\nobjectives:", start);
+  const end = next < 0 ? last : Math.min(next, last);
   return swedenText.slice(start, end);
 };
 const inLink = (name: string, ...edits: readonly Edit[]): Edit => {
@@ -312,5 +316,92 @@ describe("a quota of Direct Connect", () => {
     expect(told(text)).toEqual([
       ["parties", "parties:", "The parties reached over directConnect have 101 prefixes together.", "Announce fewer and wider prefixes."],
     ]);
+  });
+});
+
+const offerFaults: readonly FaultyCase[] = [
+  {
+    title: "an offer with the name of a link",
+    edits: [["name: baltic-eqsk1", `name: ${FIRST}`]],
+    faults: [["linkOffers[0].name", FIRST, "stockholm-1-eqsk1 is also the name of links[0].", "Rename the one that is not ordered yet."]],
+  },
+  {
+    title: "an offer of a port that nobody sells there",
+    edits: [
+      [
+        'dxLocation: EQSK1\n    speed: 100Gbps\n    device: "2"\n    accessCircuit',
+        'dxLocation: EQSK1\n    speed: 400Gbps\n    device: "2"\n    accessCircuit',
+      ],
+    ],
+    faults: [["linkOffers[0].speed", "400Gbps", "EQSK1 has no ports of 400Gbps.", "Choose one of these, or another location."]],
+  },
+  {
+    title: "an offer's lead time that ends before it starts",
+    edits: [["{ from: 20, to: 45 }", "{ from: 45, to: 20 }"]],
+    faults: [["linkOffers[0].accessCircuit.quote.leadTimeDays", "{", "From 45 to 20 days is no span.", "Swap the two."]],
+  },
+  {
+    title: "an offer of a kind that nobody knows",
+    edits: [
+      [
+        "kind: wavelength\n      dataCentre: stockholm-1\n      carrier: Norr Optical\n      route: lake-ring",
+        "kind: wavelenght\n      dataCentre: stockholm-1\n      carrier: Norr Optical\n      route: lake-ring",
+      ],
+    ],
+    faults: [
+      [
+        "linkOffers[1].accessCircuit.kind",
+        "wavelenght",
+        '"wavelenght" is not one of the values that can stand here.',
+        "Write `wavelength`, if that was meant.",
+      ],
+    ],
+  },
+  {
+    title: "an offer that is free",
+    edits: [["usdPerMonth: 27000", "usdPerMonth: 0"]],
+    faults: [["linkOffers[0].accessCircuit.quote.usdPerMonth", "0", "0 is too small.", "Write it like `25000`, with your own value."]],
+  },
+  {
+    title: "growth beyond all growth",
+    edits: [["growthPercentPerYear: 35", "growthPercentPerYear: 3500"]],
+    faults: [["linkTraffic.growthPercentPerYear", "3500", "3500 is too large.", "Write it like `25`, with your own value."]],
+  },
+  {
+    title: "growth below nothing",
+    edits: [["growthPercentPerYear: 35", "growthPercentPerYear: -1"]],
+    faults: [["linkTraffic.growthPercentPerYear", "-1", "-1 is too small.", "Write it like `25`, with your own value."]],
+  },
+  {
+    title: "a payment without bytes",
+    edits: [["bytes: 10000", "bytes: 0"]],
+    faults: [["linkTraffic.payment.bytes", "0", "0 is too small.", "Write it like `10000`, with your own value."]],
+  },
+  {
+    title: "a month that no year has",
+    edits: [["linkTraffic:\n  asOf: 2026-11", "linkTraffic:\n  asOf: 2026-13"]],
+    faults: [
+      [
+        "linkTraffic.asOf",
+        "2026-13",
+        '"2026-13" does not have the form that is needed here.',
+        "Write it like `2025-03`, with your own value.",
+      ],
+    ],
+  },
+];
+
+describe("a fault of what is planned", () => {
+  test.each(offerFaults)("$title is told with its place and how to mend it, and nothing else is", ({ edits, faults }) => {
+    expect(told(edited(...edits))).toEqual(faults);
+  });
+
+  test("400 Gbit/s is refused with one reason at whatever location of the six markets, and no other speed is that it sells", () => {
+    for (const { code, portSpeeds: sold } of directConnectLocations) {
+      const reasons = (speed: string): readonly string[] =>
+        linkSpeedFindings(draftOf({ links: [{ dxLocation: code, speed, macsec: "notUsed" }] })).map(({ what }) => what);
+      expect(reasons("400Gbps")).toEqual([`${code} has no ports of 400Gbps.`]);
+      expect(sold.flatMap(reasons)).toEqual([]);
+    }
   });
 });

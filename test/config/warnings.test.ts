@@ -161,7 +161,34 @@ const capacityCases: typeof cases = [
   },
 ];
 
-test.each([...cases, ...capacityCases])("$title has these warnings and no others", ({ edits, warnings }) => {
+const lineCases: typeof cases = [
+  {
+    title: "traffic that nobody measured",
+    edits: [[`gbps: 120\n    basis: ${MEASURED}`, "gbps: 120\n    basis: { kind: assumed, owner: network, asOf: 2026-10 }"]],
+    warnings: [
+      [
+        "linkTraffic.other.basis",
+        "{",
+        "That the lines carry 120 Gbit/s besides payments is assumed, by network in 2026-10.",
+        "Read it from the routers at the peak, then write it and `basis: { kind: measured, source: ..., asOf: ... }`.",
+      ],
+    ],
+  },
+  {
+    title: "a peak that does not fit through what one loss leaves",
+    edits: [["gbps: 120", "gbps: 200"]],
+    warnings: [
+      [
+        "linkTraffic",
+        "linkTraffic:",
+        "Losing TLS10 leaves 200 Gbit/s of private lines, as 4 other losses do, and the peak is 203.2.",
+        "See what could be ordered, and what it would do, with `npx twinsite show links --options`.",
+      ],
+    ],
+  },
+];
+
+test.each([...cases, ...capacityCases, ...lineCases])("$title has these warnings and no others", ({ edits, warnings }) => {
   expect(warned(changed(...edits))).toEqual(warnings);
 });
 
