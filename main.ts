@@ -4,9 +4,11 @@ import { type DeploymentReading, readDeployment, unreadable } from "./config/rea
 import { type Design, designOf } from "./design/design";
 import { builtFindings } from "./design/limits";
 import { BootstrapStack } from "./stacks/bootstrap";
-import { CellStack } from "./stacks/cell";
+import { CellStack, type LedgerAtSite } from "./stacks/cell";
 import { withoutCreationTraces } from "./stacks/creation-traces";
 import { FoundationStack } from "./stacks/foundation";
+import { GlobalLedgerStack } from "./stacks/global-ledger";
+import { GlobalLedgerMemberStack } from "./stacks/global-ledger-member";
 import { GuardrailsAccountStack } from "./stacks/guardrails-account";
 import { GuardrailsRegionStack } from "./stacks/guardrails-region";
 import { InterconnectStack } from "./stacks/interconnect";
@@ -37,11 +39,7 @@ function draw(design: Design, outdir: string): void {
   const siteA = new SiteStack(app, design.siteA);
   const siteB = new SiteStack(app, design.siteB);
   new SharedStack(app, design.shared);
-  const ledgerMembers = design.ledgerMembers.map((member) => new LedgerMemberStack(app, member, [siteA, siteB]));
-  for (const ledger of design.ledgers) new LedgerStack(app, ledger, ledgerMembers);
-  const regionalLedgers = design.regionalLedgers.map((ledger) => new RegionalLedgerStack(app, ledger, [siteA, siteB]));
-  const ledgerDoors = design.ledgerDoors.map((door) => new LedgerDoorStack(app, door, { sites: [siteA, siteB], ledgers: regionalLedgers }));
-  const ledgers = [...ledgerMembers, ...ledgerDoors];
+  const ledgers = defineLedgers(app, design, [siteA, siteB]);
   const cells = design.cells.map((cell) => new CellStack(app, cell, { names, sites: [siteA, siteB], ledgers }));
   new InterconnectStack(app, design.interconnect, { a: siteA, b: siteB });
   const ports = design.ports.map((location) => new PortsStack(app, location));
@@ -50,6 +48,16 @@ function draw(design: Design, outdir: string): void {
   const stacks = app.node.children.filter((child) => child instanceof FoundationStack);
   for (const stack of stacks) stack.waitFor(stacks);
   app.synth();
+}
+
+/** What each site has of every cell's ledger, of the engine that the design has. */
+function defineLedgers(app: App, design: Design, sites: readonly SiteStack[]): readonly LedgerAtSite[] {
+  const members = design.ledgerMembers.map((member) => new LedgerMemberStack(app, member, sites));
+  for (const ledger of design.ledgers) new LedgerStack(app, ledger, members);
+  const regional = design.regionalLedgers.map((ledger) => new RegionalLedgerStack(app, ledger, sites));
+  const doors = design.ledgerDoors.map((door) => new LedgerDoorStack(app, door, { sites, ledgers: regional }));
+  for (const ledger of design.globalLedgers) new GlobalLedgerStack(app, ledger);
+  return [...members, ...doors, ...design.globalLedgerMembers.map((member) => new GlobalLedgerMemberStack(app, member, sites))];
 }
 
 /**

@@ -5,6 +5,7 @@ import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import type { LedgerAccess } from "../design/ledger-permissions";
 import { containerDefinitions } from "../design/payment-container";
 import type { PaymentTasksDesign } from "../design/payment-tasks";
 import { EncryptionKey } from "./encryption-key";
@@ -22,10 +23,9 @@ export interface PaymentTasksProps {
   readonly targetGroups: readonly { readonly arn: string }[];
   /** What ties the target groups to their load balancers: ECS takes none that is not tied. */
   readonly listeners: readonly ITerraformDependable[];
-  readonly ledgerEndpoint: string;
-  readonly ledgerClusterArn: string;
-  /** The ledger takes connections from it only. */
-  readonly vpcId: string;
+  /** Hosts of the ledger, by the name that tasks are told them under. */
+  readonly ledgerEndpoints: Readonly<Record<string, string>>;
+  readonly ledgerAccess: LedgerAccess;
   readonly onCallTopicArn: string;
 }
 
@@ -43,7 +43,7 @@ export class PaymentTasks extends Construct {
     const { design } = props;
     const roles = new TaskRoles(this, "roles", {
       roles: design.roles,
-      ledger: { clusterArn: props.ledgerClusterArn, vpcId: props.vpcId },
+      ledger: props.ledgerAccess,
     });
     const logs = this.defineLogs(props);
     const cluster = this.defineCluster(design, logs.insights);
@@ -83,7 +83,7 @@ export class PaymentTasks extends Construct {
   }
 
   /** Every revision stays: the circuit breaker goes back to one, which it could not if Terraform had retired it. */
-  private defineTask({ design: { task, tags }, ledgerEndpoint }: PaymentTasksProps, roles: TaskRoles): EcsTaskDefinition {
+  private defineTask({ design: { task, tags }, ledgerEndpoints }: PaymentTasksProps, roles: TaskRoles): EcsTaskDefinition {
     return new EcsTaskDefinition(this, "definition", {
       family: task.family,
       requiresCompatibilities: ["FARGATE"],
@@ -93,7 +93,7 @@ export class PaymentTasks extends Construct {
       runtimePlatform: { operatingSystemFamily: "LINUX", cpuArchitecture: task.architecture },
       taskRoleArn: roles.task.arn,
       executionRoleArn: roles.execution.arn,
-      containerDefinitions: containerDefinitions(task.container, ledgerEndpoint),
+      containerDefinitions: containerDefinitions(task.container, ledgerEndpoints),
       skipDestroy: true,
       tags: { ...tags },
     });

@@ -1,6 +1,6 @@
 import type { Deployment, SiteName } from "../config/deployment";
 import { type KeyDesign, keyDesign } from "./keys";
-import { type LedgerSelection, ledgerSelection } from "./ledger-selection";
+import { type LedgerSelection, ledgerSelection, ledgerService } from "./ledger-selection";
 import { backupVault, bucketArn, prefixOf, reconciliationBucket, roleArn, siteNameOf } from "./naming";
 import { policyDocument, type Statement } from "./policy-document";
 import { siteLayout } from "./site-regions";
@@ -93,7 +93,13 @@ function vaultKey(deployment: Deployment, site: SiteName): KeyDesign {
       { by: "vaultCreation", region, creator: roleArn(deployment, deployment.access.deployerRole) },
       // S3: restore tests encrypt what they restore with this key. DSQL: a backup is encrypted anew, from the
       // cluster's key to this one, in the backup role's name.
-      { by: "services", may: "readAndWrite", region, services: ["backup", "dsql", "s3"], principals: backupRoles(deployment) },
+      {
+        by: "services",
+        may: "readAndWrite",
+        region,
+        services: ["backup", ledgerService(deployment), "s3"],
+        principals: backupRoles(deployment),
+      },
     ],
     tags: {},
   });
@@ -141,7 +147,7 @@ export function keyPermissions(deployment: Deployment, region: string): string {
     Effect: "Allow",
     Action: ["kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"],
     Resource: `arn:aws:kms:${region}:${deployment.accounts.payments}:key/*`,
-    Condition: { StringEquals: { "kms:ViaService": through(["backup", "dsql", "s3"]) } },
+    Condition: { StringEquals: { "kms:ViaService": through(["backup", ledgerService(deployment), "s3"]) } },
   };
   return policyDocument([statement]);
 }

@@ -4,7 +4,8 @@ import { checkerRegions } from "../facts/health-checkers";
 import { type Cell, cellsOf } from "./capacity";
 import { cellStackName } from "./cell";
 import { type FrontAlarm, privateHealthAlarm } from "./front-alarms";
-import { prefixOf } from "./naming";
+import { globalLedgerAlarms } from "./global-ledger-alarms";
+import { prefixOf, siteNameOf } from "./naming";
 import { cellSiteName } from "./service-names";
 
 /**
@@ -20,6 +21,8 @@ export interface CellHealthDesign {
   readonly internet: DeepCheckDesign;
   /** None, where no participant comes over a private line. */
   readonly privateLine: AlarmCheckDesign | "none";
+  /** None, where the ledger's members are never behind each other. */
+  readonly ledgerLag: LagCheckDesign | "none";
 }
 
 /** Asked from the internet: whether payments go through. */
@@ -52,6 +55,21 @@ export interface AlarmCheckDesign {
   readonly alarm: CheckAlarm;
 }
 
+/**
+ * Takes a site out of the answers while its copy of the ledger is further behind than the loss that
+ * was agreed on: what it hands on would wait as long, and what it reads is as old. Only the copy's
+ * site has the metric, so it is never the primary's that leaves, nor both for this one reason.
+ */
+export interface LagCheckDesign {
+  readonly name: string;
+  readonly alarmRegion: string;
+  /** A primary is behind nobody and says nothing, as does a copy that was just promoted. */
+  readonly whenSilent: "Healthy";
+  readonly alarmSettings: string;
+  /** Names of the checks that ask for both, the cell's own health and this. */
+  readonly together: { readonly internet: string; readonly privateLine: string };
+}
+
 /** Tells on-call that a health check is not well. */
 export interface CheckAlarm {
   readonly name: string;
@@ -66,6 +84,7 @@ export function cellHealth(deployment: Deployment): readonly CellHealthDesign[] 
       stack: cellStackName(site, cell),
       internet: deepCheck(deployment, { ...cell, site }),
       privateLine: hasPrivateLines(deployment) ? alarmCheck(deployment, { ...cell, site }) : "none",
+      ledgerLag: lagCheck(deployment, { ...cell, site }),
     })),
   );
 }
@@ -107,12 +126,31 @@ function alarmCheck(deployment: Deployment, place: CellAtSite): AlarmCheckDesign
   };
 }
 
-function settingsOf({ metric, statistic, comparison, threshold, evaluationPeriods }: FrontAlarm): string {
+function lagCheck(deployment: Deployment, place: CellAtSite): LagCheckDesign | "none" {
+  if (deployment.ledger.engine !== "auroraGlobal") return "none";
+  const { lag } = globalLedgerAlarms(deployment, siteNameOf(deployment, place.site, `ledger-${place.id}`));
+  return {
+    name: checkName(deployment, place, "ledger-lag"),
+    alarmRegion: deployment.sites[place.site].region,
+    whenSilent: "Healthy",
+    alarmSettings: settingsOf({ statistic: "Maximum", ...lag }),
+    together: {
+      internet: checkName(deployment, place, "internet-and-ledger"),
+      privateLine: checkName(deployment, place, "private-line-and-ledger"),
+    },
+  };
+}
+
+type AlarmSettings = Pick<FrontAlarm, "metric" | "threshold" | "evaluationPeriods" | "statistic"> & { readonly comparison: string };
+
+function settingsOf({ metric, statistic, comparison, threshold, evaluationPeriods }: AlarmSettings): string {
   return `${statistic} ${metric} ${comparison} ${threshold}, ${evaluationPeriods} in a row`;
 }
 
-function checkName(deployment: Deployment, { id, site }: CellAtSite, client: "internet" | "private-line"): string {
-  return `${prefixOf(deployment)}-cell-${id}-site-${site}-${client}`;
+type CheckKind = "internet" | "private-line" | "ledger-lag" | "internet-and-ledger" | "private-line-and-ledger";
+
+function checkName(deployment: Deployment, { id, site }: CellAtSite, asked: CheckKind): string {
+  return `${prefixOf(deployment)}-cell-${id}-site-${site}-${asked}`;
 }
 
 function healthPort({ name, flows }: Deployment): number {

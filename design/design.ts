@@ -1,6 +1,8 @@
 import type { Deployment } from "../config/deployment";
 import { type BootstrapDesign, bootstrapDesigns } from "./bootstrap";
 import { type CellDesign, cellDesigns } from "./cell";
+import { type GlobalLedgerMemberDesign, globalLedgerMemberDesigns } from "./global-ledger-members";
+import { type GlobalLedgerDesign, globalLedgerDesigns } from "./global-ledgers";
 import { type GuardrailsAccountDesign, guardrailsAccountDesign } from "./guardrails-account";
 import { type GuardrailsRegionDesign, guardrailsRegionDesigns } from "./guardrails-region";
 import { type InterconnectDesign, interconnectDesign } from "./interconnect";
@@ -23,10 +25,13 @@ export interface Design {
   readonly siteA: SiteDesign;
   readonly siteB: SiteDesign;
   readonly shared: SharedDesign;
+  /** Of one engine: the other's are none. */
   readonly ledgerMembers: readonly LedgerMemberDesign[];
   readonly ledgers: readonly LedgerDesign[];
   readonly regionalLedgers: readonly RegionalLedgerDesign[];
   readonly ledgerDoors: readonly LedgerDoorDesign[];
+  readonly globalLedgers: readonly GlobalLedgerDesign[];
+  readonly globalLedgerMembers: readonly GlobalLedgerMemberDesign[];
   readonly cells: readonly CellDesign[];
   readonly interconnect: InterconnectDesign;
   readonly ports: readonly PortsDesign[];
@@ -47,6 +52,8 @@ export function designOf(deployment: Deployment): Design {
     ledgers: ledgerDesigns(deployment),
     regionalLedgers: regionalLedgerDesigns(deployment),
     ledgerDoors: ledgerDoorDesigns(deployment),
+    globalLedgers: globalLedgerDesigns(deployment),
+    globalLedgerMembers: globalLedgerMemberDesigns(deployment),
     cells: cellDesigns(deployment),
     interconnect: interconnectDesign(deployment),
     ports: portsDesigns(deployment),

@@ -79,10 +79,27 @@ export interface Evidence {
   }[];
 }
 
-const premises = [
-  "Both sites are live and each runs enough for the whole peak; nothing is created, scaled or applied in a failover",
-  "Failover happens in the data plane: health checks, BGP and quorum",
-];
+const EACH_IS_ENOUGH = "Both sites are live and each runs enough for the whole peak; nothing is created, scaled or applied in a failover";
+
+function premisesOf({ ledger, objectives }: Deployment): readonly string[] {
+  switch (ledger.engine) {
+    case "dsql":
+      return [EACH_IS_ENOUGH, "Failover happens in the data plane: health checks, BGP and quorum"];
+    case "dsqlOneRegion":
+      return [
+        EACH_IS_ENOUGH,
+        "Failover happens in the data plane: health checks, BGP and the ledger's own replicas",
+        "The one Region is a common cause of both sites: its loss ends the service",
+      ];
+    case "auroraGlobal":
+      return [
+        EACH_IS_ENOUGH,
+        "Names and lines fail over in the data plane: health checks and BGP",
+        `The ledger does not: people promote its copy, which is taken to last ${ledger.promotion.minutes} minutes`,
+        `The copy follows its primary: what is lost with the primary's site is alarmed at ${objectives.dataLossSeconds} s and bounded by nothing`,
+      ];
+  }
+}
 
 const clientBehaviour = [
   "Internet clients look the name up again when its time to live ends and reconnect to the new address",
@@ -107,7 +124,7 @@ export function evidenceOf(
     cardData: deployment.cardData,
     pinHsm: deployment.pinHsm,
     ...(deployment.residency === undefined ? {} : { residency: deployment.residency }),
-    premises,
+    premises: premisesOf(deployment),
     clientBehaviour,
     expectedCutSets: own.expectedCutSets ?? [],
     permittedFlows: own.permittedFlows ?? [],

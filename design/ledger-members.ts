@@ -1,9 +1,9 @@
 import type { Deployment, SiteName } from "../config/deployment";
 import { backupRoles } from "./backup";
 import { type Cell, cellsOf } from "./capacity";
-import { type Evidence, evidenceOf } from "./evidence";
 import { type KeyDesign, keyDesign } from "./keys";
 import { type LedgerAlarm, ledgerAlarms } from "./ledger-alarms";
+import { memberEvidence } from "./ledger-member-evidence";
 import { ledgerMemberName } from "./ledger-names";
 import { copiedToTwin } from "./ledger-selection";
 import { onCallTopicArn, roleArn, siteNameOf } from "./naming";
@@ -74,7 +74,7 @@ function ledgerMemberDesign(deployment: Deployment, site: SiteName, { cell, witn
     awsProvider: deployment.awsProvider,
     providers: [{ region, tags: defaultTags(deployment, "protectsCardData", site) }],
     backend: backendOf(deployment, name, region),
-    evidence: memberEvidence(deployment, name, { cell, site }),
+    evidence: memberEvidence(deployment, name, { cell, site, differences: [] }),
     after: [`site-${site}`],
     siteStack: `site-${site}`,
     cluster: {
@@ -137,20 +137,4 @@ export function clusterPolicyIn(awsProvider: string): LedgerClusterDesign["polic
   const [major = 0, minor = 0] = awsProvider.split(".").map(Number);
   const [firstMajor, firstMinor] = FIRST_WITH_CLUSTER_POLICY;
   return major > firstMajor || (major === firstMajor && minor >= firstMinor) ? "byProvider" : "notInProvider";
-}
-
-function memberEvidence(deployment: Deployment, stack: string, { cell, site }: { readonly cell: Cell; readonly site: SiteName }): Evidence {
-  return evidenceOf(deployment, stack, {
-    site,
-    cell: `cell-${cell.id}`,
-    permittedDifferences: [
-      { name: "stack", value: stack, reason: "Each site's stack has a state of its own" },
-      { name: "site", value: `site-${site}`, reason: "Names that are global in an account say whose they are" },
-      {
-        name: "region",
-        value: deployment.sites[site].region,
-        reason: "The sites are in two Regions, so that the loss of one leaves the other",
-      },
-    ],
-  });
 }

@@ -1,12 +1,18 @@
-import type { SiteName } from "../config/deployment";
+import type { Deployment, SiteName } from "../config/deployment";
 import type { Cell } from "./capacity";
+import { prefixOf } from "./naming";
 
 /** Stack of a cell's ledger member at one site. */
 export function ledgerMemberName({ id }: Cell, site: SiteName): string {
   return `ledger-${id}-${site}`;
 }
 
-/** Stack that makes a cell's two members one ledger. */
+/** Stack of what ties a cell's two members into one ledger. */
 export function ledgerName({ id }: Cell): string {
   return `ledger-${id}`;
+}
+
+/** Both members of a global ledger name it: so neither has to ask the other, or the stack that makes it. */
+export function globalLedgerName(deployment: Deployment, { id }: Pick<Cell, "id">): string {
+  return `${prefixOf(deployment)}-ledger-${id}`;
 }

@@ -1,20 +1,56 @@
 import type { Statement } from "./policy-document";
 
-/** A cell's cluster, and the network that its tasks connect from. */
-export interface LedgerAccess {
+/** What a payment service connects to, by the ledger's engine. */
+export type LedgerAccess = ClusterAccess | DatabaseUserAccess;
+
+/** A cell's cluster of Aurora DSQL, and the network that its tasks connect from. */
+export interface ClusterAccess {
+  readonly engine: "dsql";
   readonly clusterArn: string;
   readonly vpcId: string;
 }
 
+/** The user that tasks are in a cell's cluster of Aurora. */
+export interface DatabaseUserAccess {
+  readonly engine: "auroraGlobal";
+  readonly userArn: string;
+}
+
+/** The role in the database that the service has, whatever the engine. */
+export const DATABASE_USER = "payment_service";
+
+/** Of a user of one cluster, by the id that the cluster keeps for life (AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy). */
+export function databaseUserArn(place: { readonly region: string; readonly account: string }, clusterResourceId: string): string {
+  return `arn:aws:rds-db:${place.region}:${place.account}:dbuser:${clusterResourceId}/${DATABASE_USER}`;
+}
+
+/** What a payment service may do with its ledger. */
+export function ledgerPermissions(access: LedgerAccess): readonly Statement[] {
+  switch (access.engine) {
+    case "dsql":
+      return clusterPermissions(access);
+    case "auroraGlobal":
+      return userPermissions(access);
+  }
+}
+
 /**
- * What a payment service may do with its ledger: open connections as a database role of its own.
+ * Signing in as one user of one cluster, with a token in the place of a password. The cluster has
+ * addresses of its site's network only, so no condition has to say where from.
+ */
+function userPermissions({ userArn }: DatabaseUserAccess): readonly Statement[] {
+  return [{ Sid: "ConnectToLedger", Effect: "Allow", Action: "rds-db:connect", Resource: userArn }];
+}
+
+/**
+ * Opening connections as a database role of its own.
  * `DbConnectAdmin` is another action, and nobody has it here. The signed token that stands for a
  * password is made by the task itself: no call leaves it.
  *
  * A cluster can be reached from the internet; IAM decides. `aws:SourceVpc` is there only for what
  * comes through an endpoint of a VPC (aurora-dsql/latest/userguide/rbp-examples, read 2026-11-25).
  */
-export function ledgerPermissions({ clusterArn, vpcId }: LedgerAccess): readonly Statement[] {
+function clusterPermissions({ clusterArn, vpcId }: ClusterAccess): readonly Statement[] {
   return [
     {
       Sid: "ConnectToLedger",

@@ -1,6 +1,17 @@
 import type { Deployment } from "../config/deployment";
 import type { Tags } from "./tags";
 
+/** The service that uses a ledger's key in the name of whoever makes, backs up or restores it. */
+export function ledgerService({ ledger }: Deployment): "dsql" | "rds" {
+  switch (ledger.engine) {
+    case "dsql":
+    case "dsqlOneRegion":
+      return "dsql";
+    case "auroraGlobal":
+      return "rds";
+  }
+}
+
 /** Databases of these kinds that carry all of these tags. */
 export interface LedgerSelection {
   readonly name: string;

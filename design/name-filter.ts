@@ -40,5 +40,8 @@ function ledgerNames({ ledger }: Deployment, region: string): string {
     case "dsql":
     case "dsqlOneRegion":
       return `${region}.on.aws`;
+    // Endpoints of a cluster and its instances (AmazonRDS/latest/AuroraUserGuide/Aurora.Overview.Endpoints, read 2026-11-25).
+    case "auroraGlobal":
+      return `${region}.rds.amazonaws.com`;
   }
 }

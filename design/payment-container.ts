@@ -1,5 +1,6 @@
 import type { Deployment, SiteName } from "../config/deployment";
 import type { Cell } from "./capacity";
+import { DATABASE_USER } from "./ledger-permissions";
 import { aliasArn, reconciliationBucket } from "./naming";
 import { metricNamespace } from "./payment-permissions";
 import { replicatedKeys } from "./shared-keys";
@@ -57,6 +58,7 @@ function environment(deployment: Deployment, site: SiteName, cell: Cell): Readon
     READY_PATH: deployment.service.health.ready,
     DEEP_PATH: deployment.service.health.deep,
     LEDGER_ENGINE: ledgerEngine(deployment),
+    ...databaseUser(deployment),
     ...Object.fromEntries(keys),
     // Its name: the service reads the value itself, under its own role.
     CLEARING_CREDENTIALS_SECRET: clearingCredentials(deployment).name,
@@ -70,6 +72,11 @@ function ledgerEngine({ ledger: { engine } }: Deployment): string {
   return engine === "dsqlOneRegion" ? "dsql" : engine;
 }
 
+/** DSQL has one name for it everywhere; Aurora's is known to the token that stands for a password. */
+function databaseUser({ ledger }: Deployment): Readonly<Record<string, string>> {
+  return ledger.engine === "auroraGlobal" ? { LEDGER_DATABASE_USER: DATABASE_USER } : {};
+}
+
 /** A user of no privilege and no name in the image: any number does, and 65532 is what images without a shell call nonroot. */
 const NOBODY = "65532:65532";
 
@@ -81,8 +88,8 @@ const STOP_SECONDS = 60;
  * image that asks; the load balancers ask. No volume: the service writes nothing to a disk, so no
  * card data stays on one.
  */
-export function containerDefinitions(container: ContainerDesign, ledgerEndpoint: string): string {
-  const told = { ...container.environment, LEDGER_ENDPOINT: ledgerEndpoint };
+export function containerDefinitions(container: ContainerDesign, ledgerEndpoints: Readonly<Record<string, string>>): string {
+  const told = { ...container.environment, ...ledgerEndpoints };
   return JSON.stringify([
     {
       name: container.name,

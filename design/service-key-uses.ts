@@ -2,7 +2,7 @@ import { pascalCase } from "./pascal-case";
 import type { Statement } from "./policy-document";
 
 /** Services that use a key in the name of whoever calls them. */
-type CallingService = "backup" | "dsql" | "logs" | "s3";
+type CallingService = "backup" | "dsql" | "logs" | "rds" | "s3";
 
 /** A key that roles reach through AWS services. */
 export type ServiceKeyUse =
@@ -32,7 +32,7 @@ function dataActions(may: Extract<ServiceKeyUse, { by: "services" }>["may"]): re
 }
 
 /** Services that keep a grant on the key for what they do later on their own. */
-const grantKeepers: readonly CallingService[] = ["backup"];
+const grantKeepers: readonly CallingService[] = ["backup", "rds"];
 
 export function serviceKeyStatements(account: string, use: ServiceKeyUse): readonly Statement[] {
   switch (use.by) {

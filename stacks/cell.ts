@@ -9,15 +9,14 @@ import type { CellDesign } from "../design/cell";
 import type { FrontAlarm as FrontAlarmDesign } from "../design/front-alarms";
 import type { PrivateFrontDesign } from "../design/private-front";
 import { FoundationStack } from "./foundation";
+import { GlobalLedgerMemberStack } from "./global-ledger-member";
+import type { LedgerDoorStack } from "./ledger-door";
+import type { LedgerMemberStack } from "./ledger-member";
 import type { NamesStack } from "./names";
 import type { SiteStack } from "./site";
 
-/** What a site has of a cell's ledger: a member, or a door to the one of both sites. */
-export type LedgerAtSite = FoundationStack & {
-  readonly clusterArn: string;
-  /** Host that the cell's tasks connect to. */
-  readonly endpoint: string;
-};
+/** What a site has of a cell's ledger, of whichever engine: what tasks are told of it and may do with it. */
+export type LedgerAtSite = LedgerMemberStack | LedgerDoorStack | GlobalLedgerMemberStack;
 
 export interface CellSurroundings {
   /** Both sites; its own is among them. */
@@ -44,10 +43,12 @@ interface Ground {
 export class CellStack extends FoundationStack {
   readonly internetFront: FrontTarget;
   private readonly privateParts: PrivateParts | undefined;
+  private readonly ledger: LedgerAtSite;
 
   constructor(scope: Construct, design: CellDesign, surroundings: CellSurroundings) {
     super(scope, design);
     const ground = this.groundOf(design, surroundings);
+    this.ledger = ground.ledger;
     const internetFront = this.defineInternetFront(design, ground);
     this.internetFront = internetFront;
     this.privateParts = design.privateFront === undefined ? undefined : this.definePrivateFront(design, design.privateFront, ground);
@@ -63,6 +64,12 @@ export class CellStack extends FoundationStack {
   /** What the health check of the private answers watches. */
   get privateHealthAlarm(): { readonly alarmName: string } {
     return this.privateOrFail().healthAlarm;
+  }
+
+  /** What the health checks of its answers watch besides, where its ledger is a copy of another. */
+  get ledgerLagAlarm(): { readonly alarmName: string } {
+    if (this.ledger instanceof GlobalLedgerMemberStack) return this.ledger.lagAlarm;
+    throw new Error(`stack ${this.node.id} has a ledger whose members are never behind each other`);
   }
 
   private privateOrFail(): PrivateParts {
@@ -121,13 +128,12 @@ export class CellStack extends FoundationStack {
   ): void {
     new PaymentTasks(this, "payment-service", {
       design: tasks,
-      vpcId: site.network.vpc.id,
       subnetIds: subnetIds(site, "cde"),
       securityGroupId: site.parties.idOf("paymentService"),
       targetGroups: fronts.map(({ targetGroup }) => targetGroup),
       listeners: fronts.flatMap(({ listeners }) => listeners),
-      ledgerEndpoint: ledger.endpoint,
-      ledgerClusterArn: ledger.clusterArn,
+      ledgerEndpoints: ledger.endpoints,
+      ledgerAccess: ledger.access,
       onCallTopicArn,
     });
   }

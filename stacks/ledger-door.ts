@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { LedgerEndpoint } from "../constructs/ledger-endpoint";
 import type { LedgerDoorDesign } from "../design/ledger-one-region";
+import type { LedgerAccess } from "../design/ledger-permissions";
 import { FoundationStack } from "./foundation";
 import type { RegionalLedgerStack } from "./regional-ledger";
 import type { SiteStack } from "./site";
@@ -14,9 +15,10 @@ export interface LedgerDoorSurroundings {
 
 /** A site's door to its cell's one ledger; the same class draws both sites', so that one is the other's mirror. */
 export class LedgerDoorStack extends FoundationStack {
-  readonly clusterArn: string;
-  /** Host that the cell's tasks connect to. */
-  readonly endpoint: string;
+  /** What the cell's tasks may do with it. */
+  readonly access: LedgerAccess;
+  /** The host that the cell's tasks connect to. */
+  readonly endpoints: Readonly<Record<"LEDGER_ENDPOINT", string>>;
 
   constructor(scope: Construct, design: LedgerDoorDesign, { sites, ledgers }: LedgerDoorSurroundings) {
     super(scope, design);
@@ -26,14 +28,15 @@ export class LedgerDoorStack extends FoundationStack {
     if (ledger === undefined) throw new Error(`stack ${design.name} needs ${design.ledgerStack}, which is not in the app`);
     this.readAs("site", site);
     this.readAs("ledger", ledger);
+    const vpcId = site.network.vpc.id;
     const door = new LedgerEndpoint(this, "door", {
       endpoint: design.endpoint,
       cluster: ledger.cluster,
-      vpcId: site.network.vpc.id,
+      vpcId,
       subnetIds: site.network.subnetsOf("data").map(({ subnet }) => subnet.id),
       securityGroupId: site.parties.idOf("ledger"),
     });
-    this.clusterArn = ledger.cluster.arn;
-    this.endpoint = door.host;
+    this.access = { engine: "dsql", clusterArn: ledger.cluster.arn, vpcId };
+    this.endpoints = { LEDGER_ENDPOINT: door.host };
   }
 }

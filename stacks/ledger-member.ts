@@ -3,6 +3,7 @@ import { LedgerAlarm } from "../constructs/ledger-alarm";
 import { LedgerCluster } from "../constructs/ledger-cluster";
 import { LedgerEndpoint } from "../constructs/ledger-endpoint";
 import type { LedgerMemberDesign } from "../design/ledger-members";
+import type { LedgerAccess } from "../design/ledger-permissions";
 import { FoundationStack } from "./foundation";
 import type { SiteStack } from "./site";
 
@@ -10,8 +11,10 @@ import type { SiteStack } from "./site";
 export class LedgerMemberStack extends FoundationStack {
   readonly clusterArn: string;
   readonly clusterId: string;
-  /** Host that the cell's tasks connect to. */
-  readonly endpoint: string;
+  /** What the cell's tasks may do with it. */
+  readonly access: LedgerAccess;
+  /** The host that the cell's tasks connect to. */
+  readonly endpoints: Readonly<Record<"LEDGER_ENDPOINT", string>>;
 
   /** @param sites both sites; its own is among them. */
   constructor(scope: Construct, design: LedgerMemberDesign, sites: readonly SiteStack[]) {
@@ -33,6 +36,7 @@ export class LedgerMemberStack extends FoundationStack {
     }
     this.clusterArn = cluster.arn;
     this.clusterId = cluster.identifier;
-    this.endpoint = door.host;
+    this.access = { engine: "dsql", clusterArn: cluster.arn, vpcId };
+    this.endpoints = { LEDGER_ENDPOINT: door.host };
   }
 }

@@ -15,6 +15,7 @@ export interface CellAtSite {
   readonly internetFront: Front;
   readonly privateFront: Front;
   readonly privateHealthAlarm: { readonly alarmName: string };
+  readonly ledgerLagAlarm: { readonly alarmName: string };
 }
 
 export interface TrafficSurroundings {
@@ -63,7 +64,12 @@ export class TrafficStack extends FoundationStack {
       const { cell, site, stack } = health;
       const at = cells.find(({ node }) => node.id === stack);
       if (at === undefined) throw new Error(`stack ${design.name} needs ${stack}, which is not in the app`);
-      return { cell, site, at, health: new CellHealth(this, `cell-${cell}-site-${site}`, { health, privateParts: at, watch }) };
+      return {
+        cell,
+        site,
+        at,
+        health: new CellHealth(this, `cell-${cell}-site-${site}`, { health, privateParts: at, ledgerParts: at, watch }),
+      };
     });
     return (cell, site) => {
       const found = places.find((place) => place.cell === cell && place.site === site);

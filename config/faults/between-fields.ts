@@ -3,6 +3,10 @@ import type { Finding } from "../fault";
 import { addressSpaceFindings } from "./address-spaces";
 import { advertisedPrefixFindings } from "./advertised-prefixes";
 import { asnFindings } from "./asns";
+import { auroraDataLossFindings } from "./aurora-data-loss";
+import { auroraInstanceFindings } from "./aurora-instances";
+import { auroraPromotionFindings } from "./aurora-promotion";
+import { auroraVersionFindings } from "./aurora-versions";
 import { awsProviderFindings } from "./aws-provider";
 import { bgpRangeFindings } from "./bgp-ranges";
 import { breakGlassUserFindings } from "./break-glass-users";
@@ -52,6 +56,10 @@ const families: readonly ((draft: Draft) => readonly Finding[])[] = [
   regionFindings,
   zoneFindings,
   ledgerRegionFindings,
+  auroraDataLossFindings,
+  auroraInstanceFindings,
+  auroraPromotionFindings,
+  auroraVersionFindings,
   networkAddressFindings,
   addressSpaceFindings,
   overlapFindings,

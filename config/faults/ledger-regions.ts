@@ -1,15 +1,29 @@
+import { auroraGlobal } from "../../facts/aurora";
 import { dsqlRegionSetOf, dsqlRegionSets, dsqlRegions } from "../../facts/ledger-regions";
 import { type Draft, type PlacedSite, sitesOf } from "../draft";
 import type { Finding } from "../fault";
 
 /** A ledger that loses nothing takes three Regions of one set, and three different ones; or one Region that has such ledgers. */
 export function ledgerRegionFindings(draft: Draft): readonly Finding[] {
-  if (draft.ledger?.engine === "dsqlOneRegion") return unofferedFindings(draft);
+  switch (draft.ledger?.engine) {
+    case "dsqlOneRegion":
+      return unofferedFindings(draft);
+    case "auroraGlobal":
+      return [];
+    case "dsql":
+    case undefined:
+      return spanFindings(draft);
+  }
+}
+
+function spanFindings(draft: Draft): readonly Finding[] {
   const outside = sitesOf(draft).flatMap((placed) => outsideFindings(draft, placed));
   return [...outside, ...(outside.length > 0 ? [] : splitFindings(draft)), ...witnessFindings(draft, outside.length > 0)];
 }
 
 const named = (regions: readonly string[]): string => regions.join(", ");
+/** Any two Regions will do there, at a price. */
+const OTHERWISE = `choose engine auroraGlobal, with \`dataLossSeconds\` of ${auroraGlobal.leastBoundedLossSeconds} or more`;
 const everySet = dsqlRegionSets.map(({ set, regions }) => `${set}: ${named(regions)}`).join("; ");
 
 function unofferedFindings(draft: Draft): readonly Finding[] {
@@ -32,7 +46,7 @@ function outsideFindings(draft: Draft, { path, site: { region } }: PlacedSite): 
       at: "value",
       what: `${region} takes no part in a ledger that spans Regions${promiseOf(draft)}.`,
       allowed: `For engine dsql, a Region of one of these sets. ${everySet}.`,
-      mend: "Place the site in a Region of the twin's set.",
+      mend: `Place the site in a Region of the twin's set, or ${OTHERWISE}.`,
     },
   ];
 }
@@ -47,7 +61,7 @@ function splitFindings(draft: Draft): readonly Finding[] {
       at: "value",
       what: `No ledger spans ${a.region} and ${b.region}${promiseOf(draft)}.`,
       allowed: `Two Regions of one set. With ${a.region}: ${named(set.regions)}.`,
-      mend: "Place both sites in Regions of one set.",
+      mend: `Place both sites in Regions of one set, or ${OTHERWISE}.`,
     },
   ];
 }

@@ -6,8 +6,9 @@ import type { Finding } from "../fault";
 export function ledgerQuotaWarnings(deployment: Deployment): readonly Finding[] {
   const { capacity } = deployment;
   const cells = Math.ceil(capacity.peakPaymentsPerSecond / capacity.cell.paymentsPerSecond);
-  const { kind, places, quota } = clustersOf(deployment);
-  if (cells <= quota) return [];
+  const clusters = clustersOf(deployment);
+  if (clusters === undefined || cells <= clusters.quota) return [];
+  const { kind, places, quota } = clusters;
   return [
     {
       path: ["capacity", "peakPaymentsPerSecond"],
@@ -19,11 +20,14 @@ export function ledgerQuotaWarnings(deployment: Deployment): readonly Finding[] 
   ];
 }
 
+/** None of another engine than DSQL. */
 function clustersOf({ ledger, sites: { a, b } }: Deployment) {
   switch (ledger.engine) {
     case "dsql":
       return { kind: "multi-Region", places: `in ${a.region} and in ${b.region}`, quota: dsqlQuotas.multiRegionClusters };
     case "dsqlOneRegion":
       return { kind: "single-Region", places: `in ${a.region}`, quota: dsqlQuotas.singleRegionClusters };
+    case "auroraGlobal":
+      return undefined;
   }
 }

@@ -70,7 +70,7 @@ describe("a connection to the ledger", () => {
       by: { role: request.by },
       ...(request.vpc === undefined ? {} : { context: { "aws:SourceVpc": request.vpc } }),
     });
-  const own = policyDocument(ledgerPermissions({ clusterArn, vpcId: "vpc-1" }));
+  const own = policyDocument(ledgerPermissions({ engine: "dsql", clusterArn, vpcId: "vpc-1" }));
   const door = policyDocument(ledgerEndpointPermissions(clusterArn, memberA.endpoint.callerArn));
   const cluster = policyDocument(ledgerClusterPermissions(["vpc-1"]));
 

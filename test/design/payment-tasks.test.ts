@@ -173,7 +173,7 @@ describe("what starts the tasks", () => {
 describe("the container", () => {
   const [container = {}] = z
     .array(z.record(z.string(), z.unknown()))
-    .parse(JSON.parse(containerDefinitions(tasks.task.container, "ledger.example")));
+    .parse(JSON.parse(containerDefinitions(tasks.task.container, { LEDGER_ENDPOINT: "ledger.example" })));
 
   test("has no privilege, no writable root and nothing to add to its image, which it names by digest", () => {
     expect(container).toMatchObject({

@@ -32,9 +32,12 @@ function writePaymentTasks(deployment: Deployment, site: SiteName, outdir: strin
     securityGroupId: "sg-1",
     targetGroups: [{ arn: group.arn }],
     listeners: [listener],
-    ledgerEndpoint: "ledger.dsql.example",
-    ledgerClusterArn: `arn:aws:dsql:${region}:${deployment.accounts.payments}:cluster/ledger`,
-    vpcId: "vpc-1",
+    ledgerEndpoints: { LEDGER_ENDPOINT: "ledger.dsql.example" },
+    ledgerAccess: {
+      engine: "dsql",
+      clusterArn: `arn:aws:dsql:${region}:${deployment.accounts.payments}:cluster/ledger`,
+      vpcId: "vpc-1",
+    },
     onCallTopicArn: onCallTopicArn(deployment, region),
   });
   app.synth();

@@ -16,6 +16,7 @@ const cellAtSite = (cell: string, site: Side): CellAtSite => ({
   internetFront: { dnsName: frontName("internet", cell, site), hostedZoneId: `load-balancers-${site}` },
   privateFront: { dnsName: frontName("private", cell, site), hostedZoneId: `load-balancers-${site}` },
   privateHealthAlarm: { alarmName: `alarm ${cell} ${site}` },
+  ledgerLagAlarm: { alarmName: `lag ${cell} ${site}` },
 });
 
 /** The traffic stack alone, with words in the place of what the other stacks know. */

@@ -1,0 +1,40 @@
+import type { Construct } from "constructs";
+import { EventAlert } from "../constructs/event-alert";
+import { GlobalLedgerAlarm } from "../constructs/global-ledger-alarm";
+import { GlobalLedgerCluster } from "../constructs/global-ledger-cluster";
+import type { GlobalLedgerMemberDesign } from "../design/global-ledger-members";
+import { databaseUserArn, type LedgerAccess } from "../design/ledger-permissions";
+import { FoundationStack } from "./foundation";
+import type { SiteStack } from "./site";
+
+/** A cell's ledger at one site, primary or secondary; the same class draws both, so that one is the other's mirror. */
+export class GlobalLedgerMemberStack extends FoundationStack {
+  /** What the cell's tasks may do with it. */
+  readonly access: LedgerAccess;
+  /** The writer, where this member is the primary; and the instances that read, and hand writes on where it is not. */
+  readonly endpoints: Readonly<Record<"LEDGER_ENDPOINT" | "LEDGER_FORWARDING_ENDPOINT", string>>;
+  /** What the site's health checks read of how far the copy is behind. */
+  readonly lagAlarm: { readonly alarmName: string };
+
+  /** @param sites both sites; its own is among them. */
+  constructor(scope: Construct, design: GlobalLedgerMemberDesign, sites: readonly SiteStack[]) {
+    super(scope, design);
+    // Before, Terraform kept no secret out of its state.
+    this.addOverride("terraform.required_version", ">= 1.11.0");
+    const site = sites.find(({ node }) => node.id === design.siteStack);
+    if (site === undefined) throw new Error(`stack ${design.name} needs ${design.siteStack}, which is not in the app`);
+    this.readAs("site", site);
+    const member = new GlobalLedgerCluster(this, "ledger", {
+      cluster: design.cluster,
+      subnets: site.network.subnetsOf("data").map(({ subnet }) => subnet),
+      securityGroupId: site.parties.idOf("ledger"),
+    });
+    const watched = { clusterIdentifier: member.identifier, topicArn: design.onCallTopicArn };
+    this.lagAlarm = new GlobalLedgerAlarm(this, design.alarms.lag.id, { alarm: design.alarms.lag, ...watched });
+    for (const alarm of design.alarms.others) new GlobalLedgerAlarm(this, alarm.id, { alarm, ...watched });
+    new EventAlert(this, design.rule.id, { rule: design.rule, topicArn: design.onCallTopicArn });
+    const [{ region } = { region: "" }] = design.providers;
+    this.access = { engine: "auroraGlobal", userArn: databaseUserArn({ region, account: design.account }, member.resourceId) };
+    this.endpoints = { LEDGER_ENDPOINT: member.endpoint, LEDGER_FORWARDING_ENDPOINT: member.readerEndpoint };
+  }
+}

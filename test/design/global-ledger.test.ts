@@ -1,0 +1,139 @@
+import type { Deployment, SiteName } from "../../config/deployment";
+import { backupDesign } from "../../design/backup";
+import { globalLedgerMemberDesigns } from "../../design/global-ledger-members";
+import { globalLedgerDesigns } from "../../design/global-ledgers";
+import { guardrailsRegionDesigns } from "../../design/guardrails-region";
+import { ledgerMemberDesigns } from "../../design/ledger-members";
+import { databaseUserArn, ledgerPermissions } from "../../design/ledger-permissions";
+import { ledgerDesigns } from "../../design/ledgers";
+import { nameFilterDesign } from "../../design/name-filter";
+import { policyDocument } from "../../design/policy-document";
+import { backupCopies } from "../../design/shared-backup-copies";
+import { australia } from "../australia";
+import { finds } from "../event-match";
+import { decide } from "../policy-decision";
+import { sweden } from "../sweden";
+
+const withPrimary = (primary: SiteName): Deployment => {
+  const deployment = australia();
+  if (deployment.ledger.engine !== "auroraGlobal") throw new Error("the ledger of australia.yaml is no copy");
+  return { ...deployment, ledger: { ...deployment.ledger, primary } };
+};
+const members = globalLedgerMemberDesigns(australia());
+const [memberA, memberB] = members;
+const [ledger] = globalLedgerDesigns(australia());
+if (memberA === undefined || memberB === undefined || ledger === undefined) throw new Error("the sample has no ledger");
+const account = "111122223333";
+const role = (name: string): string => `arn:aws:iam::${account}:role/${name}`;
+
+test("a deployment has ledgers of its own engine and none of the other", () => {
+  expect([ledgerDesigns(australia()), ledgerMemberDesigns(australia())]).toEqual([[], []]);
+  expect([globalLedgerDesigns(sweden()), globalLedgerMemberDesigns(sweden())]).toEqual([[], []]);
+});
+
+test("the empty database comes first, and each member waits for it and its site, never for the other", () => {
+  expect(members.map(({ name, after }) => [name, after])).toEqual([
+    ["ledger-01-a", ["site-a", "ledger-01"]],
+    ["ledger-01-b", ["site-b", "ledger-01"]],
+  ]);
+  expect(ledger.after.every((name) => name.startsWith("guardrails-"))).toBe(true);
+  expect(new Set([ledger.identifier, ...members.map(({ cluster }) => cluster.globalIdentifier)]).size).toBe(1);
+});
+
+test("the members differ in their role, their window and whose they are, and a new primary swaps the roles only", () => {
+  const [thenA, thenB] = globalLedgerMemberDesigns(withPrimary("b")).map(({ cluster }) => cluster);
+  expect([memberA.cluster.role, memberB.cluster.role]).toEqual(["made-as-primary", "made-as-secondary"]);
+  expect(thenA).toEqual({ ...memberA.cluster, role: "made-as-secondary" });
+  expect(thenB).toEqual({ ...memberB.cluster, role: "made-as-primary" });
+  expect(memberA.cluster.maintenanceWindow).not.toBe(memberB.cluster.maintenanceWindow);
+  expect(memberA.cluster.parameters).toEqual(memberB.cluster.parameters);
+});
+
+test("evidence says that the loss of the primary's site alone stops writes, for how long, and what may be lost", () => {
+  const sets = globalLedgerDesigns(withPrimary("b")).flatMap(({ evidence }) => evidence.expectedCutSets);
+  expect(sets.map((set) => set.members)).toEqual([["site-a", "site-b"], ["site-b"]]);
+  expect(sets[1]?.meaning).toContain("promoted site-a: 25 minutes, as payments-platform took it to be in 2026-11");
+  expect(sets[1]?.meaning).toContain("payments of the last 30 s may be lost");
+  expect(memberA.evidence.premises.join(" ")).not.toContain("quorum");
+  expect(memberA.evidence.premises.join(" ")).toContain("people promote");
+});
+
+test("the lag alarms ring at the loss that was agreed on and half the way there, and a primary's silence is none", () => {
+  expect(memberA.alarms.lag).toMatchObject({ metric: "AuroraGlobalDBRPOLag", threshold: 30_000, comparison: "GreaterThanThreshold" });
+  expect(memberA.alarms.others.find(({ id }) => id === "lag-early")?.threshold).toBe(15_000);
+});
+
+test("promotions and fencing of one member wake on-call, and another's do not", () => {
+  const event = (identifier: string, category: string) => ({
+    source: "aws.rds",
+    "detail-type": "RDS DB Cluster Event",
+    detail: { SourceIdentifier: identifier, EventCategories: [category] },
+  });
+  const own = memberA.cluster.identifier;
+  expect(["global-failover", "failover", "failure", "backup"].map((one) => finds(memberA.rule.pattern, event(own, one)))).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ]);
+  expect(finds(memberA.rule.pattern, event(memberB.cluster.identifier, "failover"))).toBe(false);
+});
+
+test("a payment service signs in as one user of its own cluster, with no password", () => {
+  const userArn = databaseUserArn({ region: "ap-southeast-2", account }, "cluster-ABC");
+  const policy = policyDocument(ledgerPermissions({ engine: "auroraGlobal", userArn }));
+  const connect = (resource: string) => decide(policy, { action: "rds-db:connect", resource, by: { role: role("any") } });
+  expect(connect(userArn)).toBe("allowed");
+  expect(connect(userArn.replace("cluster-ABC", "cluster-XYZ"))).toBe("notMentioned");
+  expect(connect(userArn.replace("payment_service", "ledger_administrator"))).toBe("notMentioned");
+});
+
+describe("a member's key", () => {
+  const through = (by: string, action: string, service: string, context: Readonly<Record<string, string>> = {}) =>
+    decide(memberA.cluster.key.policy, {
+      action,
+      by: { role: by },
+      context: { "kms:ViaService": `${service}.ap-southeast-2.amazonaws.com`, ...context },
+    });
+  const grant = { "kms:GrantIsForAWSResource": "true" };
+
+  test("serves who makes a cluster or backs it up through Aurora, with grants for it, and the payment service never", () => {
+    for (const name of ["platform/twinsite-deployer", "twinsite-australia-site-a-backup"]) {
+      expect([name, through(role(name), "kms:Decrypt", "rds"), through(role(name), "kms:CreateGrant", "rds", grant)]).toEqual([
+        name,
+        "allowed",
+        "allowed",
+      ]);
+    }
+    expect(through(role("twinsite-australia-site-a-backup"), "kms:Decrypt", "dsql")).toBe("notMentioned");
+    expect(through(role("twinsite-australia-site-a-cell-01-payment-service"), "kms:Decrypt", "rds")).toBe("notMentioned");
+  });
+
+  test("encrypts the database's own log", () => {
+    const writing = (group: string) =>
+      decide(memberA.cluster.key.policy, {
+        action: "kms:Encrypt",
+        by: { service: "logs.ap-southeast-2.amazonaws.com" },
+        context: { "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:ap-southeast-2:${account}:log-group:${group}` },
+      });
+    expect(writing(memberA.cluster.log.group)).toBe("allowed");
+    expect(writing("/aws/rds/cluster/another/postgresql")).toBe("notMentioned");
+  });
+});
+
+test("backups find the cluster by its tags and may use its key", () => {
+  for (const selection of [backupDesign(australia(), "a").ledger, backupCopies(australia(), "a").ledger]) {
+    if (selection === "none") throw new Error("no backups of the ledger");
+    const { tags, resources } = selection;
+    expect(resources).toContain(`arn:aws:rds:ap-southeast-2:${account}:cluster:*`);
+    for (const { key, value } of tags) expect(memberA.cluster.tags[key.replace("aws:ResourceTag/", "")]).toBe(value);
+  }
+  expect(backupDesign(australia(), "a").role.keyPermissions).toContain("rds.ap-southeast-2.amazonaws.com");
+});
+
+test("the cluster's names are found through the site's filter, and no Region is guarded for a witness that is none", () => {
+  expect(nameFilterDesign(australia(), "a").allowed).toContain("*.ap-southeast-2.rds.amazonaws.com.");
+  expect(guardrailsRegionDesigns(australia()).map(({ name }) => name)).toEqual(
+    ["ap-southeast-2", "ap-southeast-4", "ap-southeast-1", "us-east-1", "us-west-2"].map((region) => `guardrails-${region}`),
+  );
+});
