@@ -1,5 +1,6 @@
 import type { PermittedFlow } from "../../synthesized/evidence";
 import type { Template } from "../../synthesized/template";
+import { databaseFaults } from "./misplaced-database";
 import { endpointFaults } from "./misplaced-endpoint";
 import { frontFaults, taskFaults } from "./misplaced-front";
 import { type Network, subnetAt } from "./network";
@@ -7,7 +8,7 @@ import { type Named, type PartyPlacement, type Placement, type PlacementFaults, 
 import type { Unread } from "./reading";
 import { unreadForms } from "./unread-blocks";
 
-/** Whether load balancers, tasks and endpoints of other stacks stand in their party's segment, behind its group, and open declared doors only. */
+/** Whether load balancers, tasks, databases and endpoints of other stacks stand in their party's segment, behind its group, and open declared doors only. */
 export function placementFaults(network: Network, flows: readonly PermittedFlow[], others: readonly Template[]): PlacementFaults {
   const all = placementsIn(network.template, others).map((placement) => {
     const faults = faultsOf(network, flows, placement);
@@ -71,6 +72,8 @@ function doorFaults(network: Network, flows: readonly PermittedFlow[], placement
       return endpointFaults(network, flows, placement);
     case "aws_lb":
       return frontFaults(flows, placement);
+    case "aws_rds_cluster":
+      return databaseFaults(network, flows, placement);
     default:
       return taskFaults(flows, placement);
   }

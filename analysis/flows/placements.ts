@@ -1,7 +1,7 @@
-import { blockIn, blocksAt, textAt } from "../../synthesized/attributes";
+import { blockIn, blocksAt, referenceAt, textAt } from "../../synthesized/attributes";
 import { isList, type Json } from "../../synthesized/json";
 import { soleReference } from "../../synthesized/reference";
-import { type Block, resourcesOf, type Template } from "../../synthesized/template";
+import { type Block, blockAt, resourcesOf, type Template } from "../../synthesized/template";
 import { siteOf } from "../site";
 import { type Origin, soleOrigin } from "./cross-stack";
 import type { Unread } from "./reading";
@@ -35,7 +35,16 @@ export interface PartyPlacement extends Placement {
 /** The kinds that are read: where they stand and what they listen on is judged. */
 export function isPlaced({ type, attributes }: Block): boolean {
   if (type === "aws_vpc_endpoint") return textAt(attributes, "vpc_endpoint_type")?.toLowerCase() === "interface";
-  return type === "aws_lb" || type === "aws_ecs_service";
+  return type === "aws_lb" || type === "aws_ecs_service" || type === DATABASE;
+}
+
+const DATABASE = "aws_rds_cluster";
+
+/** Instances and subnet groups have no place of their own: they are read with the database that they are of. */
+export function isReadWithItsDatabase({ type, attributes }: Block, template: Template): boolean {
+  if (type === "aws_db_subnet_group") return true;
+  if (type !== "aws_rds_cluster_instance") return false;
+  return blockAt(template, referenceAt(attributes, "cluster_identifier")?.address ?? "")?.type === DATABASE;
 }
 
 /** What the other stacks put into a site's network, or into one that nobody can tell; the twin's is the twin's. */
@@ -54,7 +63,7 @@ export function placementsIn(site: Template, others: readonly Template[]): reado
 function placementOf(block: Block, template: Template, templates: readonly Template[]): Placement {
   const read = (found: readonly Text[]): readonly Named[] =>
     found.map(({ attribute, text }) => ({ attribute, origin: soleOrigin(text, template, templates) }));
-  return { template, block, subnets: read(subnetTexts(block)), groups: read(groupTexts(block)) };
+  return { template, block, subnets: read(subnetTexts(block, template)), groups: read(groupTexts(block)) };
 }
 
 interface Text {
@@ -62,8 +71,12 @@ interface Text {
   readonly text: string;
 }
 
-function subnetTexts({ type, attributes }: Block): readonly Text[] {
+function subnetTexts({ type, attributes }: Block, template: Template): readonly Text[] {
   switch (type) {
+    case DATABASE: {
+      const group = blockAt(template, referenceAt(attributes, "db_subnet_group_name")?.address ?? "");
+      return textsIn("db_subnet_group_name", group?.attributes["subnet_ids"] ?? [""]);
+    }
     case "aws_vpc_endpoint":
       return textsIn("subnet_ids", attributes["subnet_ids"]);
     case "aws_lb":
@@ -78,6 +91,8 @@ function subnetTexts({ type, attributes }: Block): readonly Text[] {
 
 function groupTexts({ type, attributes }: Block): readonly Text[] {
   switch (type) {
+    case DATABASE:
+      return textsIn("vpc_security_group_ids", attributes["vpc_security_group_ids"]);
     case "aws_vpc_endpoint":
       return textsIn("security_group_ids", attributes["security_group_ids"]);
     case "aws_lb":

@@ -42,11 +42,13 @@ function entriesOf(part: Json | undefined) {
 }
 
 /** Blocks of which there may be none or many, and those that Terraform leaves as somebody else has made them. */
-export function unreadForms({ address, attributes }: Block): readonly Unread[] {
+export function unreadForms({ address, type, attributes }: Block): readonly Unread[] {
   const leaves = leavesOf(attributes);
   const counted =
     ["count", "for_each"].find((key) => isSet(attributes, key)) ?? leaves.find(({ path }) => /(?:^|\.)dynamic\./.test(path))?.path;
-  const ignored = leaves.filter(({ path }) => /^lifecycle(?:\[0\])?\.ignore_changes/.test(path)).filter(({ value }) => !isTags(value));
+  const ignored = leaves
+    .filter(({ path }) => /^lifecycle(?:\[0\])?\.ignore_changes/.test(path))
+    .filter(({ value }) => !isTags(value) && !isMovedByPromotion(type, value));
   return [
     ...(counted === undefined ? [] : [{ address, attribute: counted, why: "makes a number of blocks that is not read here" }]),
     ...ignored.map(({ value }) => ({
@@ -55,6 +57,13 @@ export function unreadForms({ address, attributes }: Block): readonly Unread[] {
       why: "may differ from what is written: Terraform ignores its changes",
     })),
   ];
+}
+
+/** A promotion changes at AWS who is whose copy: neither a place, nor a door, nor who may pass. */
+const MOVED_BY_PROMOTION = ["global_cluster_identifier", "master_password_wo_version", "master_username", "replication_source_identifier"];
+
+function isMovedByPromotion(type: string, value: Leaf["value"]): boolean {
+  return type === "aws_rds_cluster" && MOVED_BY_PROMOTION.some((attribute) => value === attribute);
 }
 
 function isTags(value: Leaf["value"]): boolean {

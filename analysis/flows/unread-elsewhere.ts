@@ -2,7 +2,7 @@ import { leavesOf } from "../../synthesized/json";
 import type { Block, Template } from "../../synthesized/template";
 import { siteOf } from "../site";
 import { originsIn } from "./cross-stack";
-import { isPlaced } from "./placements";
+import { isPlaced, isReadWithItsDatabase } from "./placements";
 import type { Unread } from "./reading";
 import { isNetworkPart, namingLeaves, unreadForms, unreadParts, writtenIds } from "./unread-blocks";
 
@@ -37,7 +37,7 @@ const FOLLOWED = new Set([
 /** Whatever else stands in the site's subnets or behind its groups. */
 function strangersIn({ site, other, templates }: Neighbour): readonly Unread[] {
   return other.resources
-    .filter((block) => !isNetworkPart(block.type) && !isPlaced(block))
+    .filter((block) => !isNetworkPart(block.type) && !isPlaced(block) && !isReadWithItsDatabase(block, other))
     .flatMap(({ address, attributes }) =>
       leavesOf(attributes)
         .filter(({ value }) => typeof value === "string" && value.includes("${data.terraform_remote_state."))

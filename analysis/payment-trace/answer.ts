@@ -1,7 +1,9 @@
-import { blockIn, numberAt, textAt } from "../../synthesized/attributes";
+import { auroraMetrics } from "../../facts/aurora";
+import { blockIn, numberAt, textAt, textsAt } from "../../synthesized/attributes";
 import { type Answer, answersIn, chainsTo, clientNamesOf, zonesOf } from "./answers";
 import { whyUnanswered } from "./health-listener";
-import { follow, followAll, isSame, type Located, textOf } from "./located";
+import { clusterOf } from "./ledger-parts";
+import { follow, followAll, followValue, isSame, type Located, textOf } from "./located";
 import type { Passenger } from "./passenger";
 import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 
@@ -72,9 +74,49 @@ function healthPiece(record: Located, answers: readonly Answer[], passenger: Pas
       return { piece: switchPiece(health, passenger), asksHere: false };
     case "CLOUDWATCH_METRIC":
       return alarmPiece(health, passenger);
+    case "CALCULATED":
+      return togetherPiece(health, answers, passenger);
     default:
       return askedPiece(health, answers, passenger);
   }
+}
+
+/** One check that is well when all that it names are; each of them must be about this cell at this site. */
+function togetherPiece(health: Located, answers: readonly Answer[], passenger: Passenger): Asked {
+  const children = textsAt(health.block.attributes, "child_healthchecks") ?? [];
+  const named = children.map((child) => followValue(child, health.template, passenger.templates));
+  const isAll = numberAt(health.block.attributes, "child_health_threshold") === children.length;
+  const parts = named.map((child) =>
+    child === undefined
+      ? { piece: missing(`a health check that ${textOf(health)} names is not there`), asksHere: false }
+      : partOf(child, answers, passenger),
+  );
+  const lacking = parts.find(({ piece }) => piece.state !== "found");
+  const whole = check(
+    isAll && parts.length > 0,
+    parts.map(({ piece }) => piece.text).join(" and "),
+    `${textOf(health)} is well without all that it names`,
+  );
+  return { piece: lacking?.piece ?? whole, asksHere: parts.some(({ asksHere }) => asksHere) };
+}
+
+function partOf(child: Located, answers: readonly Answer[], passenger: Passenger): Asked {
+  if (textAt(child.block.attributes, "type") !== "CLOUDWATCH_METRIC") return askedPiece(child, answers, passenger);
+  return lagPiece(child, passenger) ?? alarmPiece(child, passenger);
+}
+
+/** That the site's copy of the ledger is not too far behind; what has no such metric, as a primary, is well. */
+function lagPiece(health: Located, passenger: Passenger): Asked | undefined {
+  const alarm = follow(health, "cloudwatch_alarm_name", passenger.templates);
+  const cluster = clusterOf(passenger);
+  if (alarm === undefined || cluster === undefined || textAt(alarm.block.attributes, "metric_name") !== auroraMetrics.lossLag)
+    return undefined;
+  const isSilentWell = textAt(health.block.attributes, "insufficient_data_health_status") === "Healthy";
+  const isHere = dimensionsOf(alarm, passenger).some((one) => isSame(one, cluster));
+  const piece = !isHere
+    ? missing(`${textOf(alarm)} is not about this cell's ledger`)
+    : check(isSilentWell, `not too far behind, by ${textOf(alarm)}`, `${textOf(health)} is unwell at the primary, which is behind nobody`);
+  return { piece, asksHere: false };
 }
 
 function switchPiece(health: Located, { templates }: Passenger): Piece {
@@ -92,10 +134,15 @@ function alarmPiece(health: Located, passenger: Passenger): Asked {
 }
 
 /** A metric without dimensions, or with another's, has no data of this load balancer. */
-function isAbout({ block, template }: Located, { fronts, templates }: Passenger): boolean {
+function isAbout(alarm: Located, passenger: Passenger): boolean {
+  const named = dimensionsOf(alarm, passenger);
+  return passenger.fronts.some(({ balancer }) => named.some((one) => isSame(one, balancer)));
+}
+
+/** The blocks that an alarm's metric is of. */
+function dimensionsOf({ block, template }: Located, { templates }: Passenger): readonly Located[] {
   const dimensions = Object.values(blockIn(block.attributes, "dimensions") ?? {});
-  const named = dimensions.flatMap((value) => (typeof value === "string" ? followAll(value, template, templates) : []));
-  return fronts.some(({ balancer }) => named.some((one) => isSame(one, balancer)));
+  return dimensions.flatMap((value) => (typeof value === "string" ? followAll(value, template, templates) : []));
 }
 
 function askedPiece(health: Located, answers: readonly Answer[], passenger: Passenger): Asked {

@@ -1,7 +1,7 @@
 import { textAt, textsAt } from "../../synthesized/attributes";
 import { subnetsIn } from "../flows/network";
 import { decide, policyOf } from "../flows/policy";
-import { clusterOf, doorsTo, LEDGER_CONNECT } from "./ledger-parts";
+import { clusterOf, connectActionOf, databaseParts, doorsTo, isItsOwnDoor } from "./ledger-parts";
 import { followValue, type Located, textOf } from "./located";
 import { neededServices } from "./needed-services";
 import type { Passenger } from "./passenger";
@@ -23,7 +23,8 @@ export function endpointStep(passenger: Passenger): TraceStep {
 function doorPieces(door: Located, passenger: Passenger): readonly Piece[] {
   const { network, legs, templates } = passenger;
   const segment = legs.onward.find(({ to }) => to.actions === undefined)?.to.segment ?? "";
-  const here = (textsAt(door.block.attributes, "subnet_ids") ?? []).map(
+  const placed = isItsOwnDoor(door) ? databaseParts(door).subnets : door;
+  const here = (textsAt(placed?.block.attributes ?? {}, "subnet_ids") ?? []).map(
     (text) => followValue(text, door.template, templates)?.block.address,
   );
   const lacking = subnetsIn(network, segment).filter(({ address }) => !here.includes(address));
@@ -33,11 +34,13 @@ function doorPieces(door: Located, passenger: Passenger): readonly Piece[] {
       `${textOf(door)}, ${here.length} zones`,
       `${textOf(door)} lacks ${lacking.map(({ address }) => address).join(", ")}`,
     ),
-    policyPiece(door, passenger),
+    // What stands in the network itself has no policy: its security group and its own sign-in are all.
+    ...(isItsOwnDoor(door) ? [] : [policyPiece(door, passenger)]),
   ];
 }
 
 function policyPiece(door: Located, passenger: Passenger): Piece {
+  const action = connectActionOf(door);
   const policy = policyOf(door.template, door.block);
   const role = taskRole(passenger);
   if (role === undefined) return found("its policy goes with the role");
@@ -47,7 +50,7 @@ function policyPiece(door: Located, passenger: Passenger): Piece {
   const arn = `arn:aws:iam::${account}:role${textAt(role.block.attributes, "path") ?? "/"}${textAt(role.block.attributes, "name") ?? ""}`;
   const decision = decide(policy.statements, {
     principal: { kind: "role", account, arn },
-    action: LEDGER_CONNECT,
+    action,
     context: new Map([
       ["aws:PrincipalArn", arn],
       ["aws:PrincipalAccount", account],
@@ -55,11 +58,11 @@ function policyPiece(door: Located, passenger: Passenger): Piece {
   });
   switch (decision) {
     case "allowed":
-      return found(`lets this role ${LEDGER_CONNECT}`);
+      return found(`lets this role ${action}`);
     case "notAllowed":
-      return missing(`${textOf(door)} does not let this role ${LEDGER_CONNECT}`);
+      return missing(`${textOf(door)} does not let this role ${action}`);
     case "unknown":
-      return unreadable(`whether ${textOf(door)} lets this role ${LEDGER_CONNECT} cannot be read`);
+      return unreadable(`whether ${textOf(door)} lets this role ${action} cannot be read`);
   }
 }
 

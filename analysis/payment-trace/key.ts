@@ -1,7 +1,9 @@
 import { textAt } from "../../synthesized/attributes";
 import { blockAt } from "../../synthesized/template";
-import { type Decision, decide, type PolicyRequest, policyOf, type Statement } from "../flows/policy";
-import { clusterOf } from "./ledger-parts";
+import { decide, type PolicyRequest, policyOf, type Statement } from "../flows/policy";
+import { actions, chosenByCaller } from "./key-request";
+import { ledgerKeyPiece } from "./ledger-key";
+import { clusterOf, isItsOwnDoor } from "./ledger-parts";
 import { allOf, follow, isSame, type Located, textOf } from "./located";
 import { type Passenger, regionAt } from "./passenger";
 import { type Permission, permissionsOf, taskRole } from "./permissions";
@@ -56,10 +58,6 @@ function keyPiece({ name, key, use, role }: KeyUse, passenger: Passenger): Piece
   return found(`${name}: ${textOf(key)} for ${actions(decisions)}`);
 }
 
-function actions(decisions: readonly { readonly action: string; readonly decision: Decision }[]): string {
-  return decisions.map(({ action }) => action.replace("kms:", "")).join(", ");
-}
-
 interface Asking {
   readonly policy: readonly Statement[];
   readonly use: Permission;
@@ -87,57 +85,23 @@ function requestOf(action: string, { policy, use, role, passenger }: Asking): Po
   };
 }
 
-/** What whoever asks writes into the request: whoever wants to be let in writes what is asked for. */
-function chosenByCaller(statements: readonly Statement[]): readonly (readonly [string, string])[] {
-  return statements.flatMap(({ Condition }) =>
-    Object.values(Condition ?? {}).flatMap((keys) =>
-      Object.entries(keys).flatMap(([key, [value]]) =>
-        /^kms:(?:EncryptionContext|MacAlgorithm|EncryptionAlgorithm)/.test(key) && value !== undefined ? [[key, value] as const] : [],
-      ),
-    ),
-  );
-}
-
 /** What the ledger keeps is under a key of its own. */
 function ledgerKey(passenger: Passenger): readonly Piece[] {
   const cluster = clusterOf(passenger);
   if (cluster === undefined) return [];
-  const key = follow(cluster, "kms_encryption_key", passenger.templates);
+  const key = follow(cluster, isItsOwnDoor(cluster) ? "kms_key_id" : "kms_encryption_key", passenger.templates);
   if (key === undefined) return [missing(`the key of ${textOf(cluster)} is not there`)];
   const policy = policyOf(key.template, key.block);
   const alias = allOf("aws_kms_alias", [key.template]).find((one) => isSame(keyOf(one, passenger), key));
   const name = alias === undefined ? "no alias" : (textAt(alias.block.attributes, "name") ?? "?");
   switch (policy.kind) {
     case "read":
-      return [ledgerKeyPiece(`ledger under ${textOf(key)} (${name})`, policy.statements, passenger)];
+      return [ledgerKeyPiece({ title: `ledger under ${textOf(key)} (${name})`, cluster }, policy.statements, passenger)];
     case "none":
       return [missing(`${textOf(key)} has no policy`)];
     case "unreadable":
       return [unreadable(`the policy of ${textOf(key)} cannot be read`)];
   }
-}
-
-/** What DSQL does with the key in its own name (aurora-dsql/latest/userguide/data-encryption, read 2026-11-25). */
-const LEDGER_KEY_ACTIONS = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"];
-
-function ledgerKeyPiece(title: string, statements: readonly Statement[], { account = "", region = "" }: Passenger): Piece {
-  const context = new Map<string, string | undefined>([
-    ...chosenByCaller(statements),
-    ["aws:SourceAccount", account],
-    ["aws:SourceArn", `arn:aws:dsql:${region}:${account}:cluster/any`],
-    ["aws:PrincipalArn", undefined],
-    ["kms:ViaService", undefined],
-    ["kms:GrantIsForAWSResource", undefined],
-  ]);
-  const decisions = LEDGER_KEY_ACTIONS.map((action) => ({
-    action,
-    decision: decide(statements, { principal: { kind: "service", name: "dsql.amazonaws.com" }, action, context }),
-  }));
-  const refused = decisions.filter(({ decision }) => decision === "notAllowed");
-  if (refused.length > 0) return missing(`${title}, which does not let the ledger ${actions(refused)}`);
-  return decisions.every(({ decision }) => decision === "allowed")
-    ? found(title)
-    : unreadable(`${title}: whether it lets the ledger use it`);
 }
 
 /** Keys of what the site's endpoints lead to, as the flow's own trace judges them. */

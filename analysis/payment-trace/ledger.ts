@@ -1,27 +1,31 @@
 import { blockIn, textAt, textsAt } from "../../synthesized/attributes";
 import { containersOf } from "./containers";
-import { clusterOf, doorsTo } from "./ledger-parts";
+import { globalLedgerPieces } from "./global-ledger";
+import { clusterOf, doorsTo, groupsOf, isItsOwnDoor } from "./ledger-parts";
 import { allOf, follow, followAll, followValue, isSame, type Located, textOf } from "./located";
 import { type Passenger, partyBehind, regionAt } from "./passenger";
 import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 
-/** Where the payment is kept: a member of a ledger that is peered with the other site's, and that the tasks are told of. */
+/** Where the payment is kept: a member of a ledger that the other site has one of too, and that the tasks are told of. */
 export function ledgerStep(passenger: Passenger): TraceStep {
   const cluster = clusterOf(passenger);
   if (cluster === undefined) return stepOf("ledger", [missing("the cell has no ledger at this site")]);
+  const ofEngine = isItsOwnDoor(cluster) ? globalLedgerPieces(cluster, passenger) : peeredPieces(cluster, passenger);
+  return stepOf("ledger", [...ofEngine, ...legPieces(cluster, passenger), toldPiece(cluster, passenger)]);
+}
+
+function peeredPieces(cluster: Located, passenger: Passenger): readonly Piece[] {
   const witness = textAt(blockIn(cluster.block.attributes, "multi_region_properties") ?? {}, "witness_region");
-  return stepOf("ledger", [
+  return [
     check(witness !== undefined, `${textOf(cluster)}, witness ${witness}`, `${textOf(cluster)} has no witness, and so is alone`),
     peeringPiece(cluster, passenger),
-    ...legPieces(cluster, passenger),
-    toldPiece(cluster, passenger),
-  ]);
+  ];
 }
 
 /** The flow that leads there: without one, nothing of the passage says that packets arrive. */
 function legPieces(cluster: Located, passenger: Passenger): readonly Piece[] {
   return doorsTo(cluster, passenger).map((door) => {
-    const party = partyBehind(passenger, door, door.block.attributes["security_group_ids"]);
+    const party = partyBehind(passenger, door, door.block.attributes[groupsOf(door)]);
     const leg = passenger.legs.onward.find(({ to }) => to.party === party);
     return leg === undefined ? missing(`no flow is declared from the service to ${textOf(door)}`) : found(`reached by ${leg.name}`);
   });
@@ -44,8 +48,13 @@ function toldPiece(cluster: Located, { definition, templates }: Passenger): Piec
   if (definition === undefined) return found("told to the tasks, which have no definition");
   const containers = containersOf(definition.block);
   if (containers === undefined) return unreadable("what the tasks are told cannot be read");
-  const told = containers.some(({ values }) =>
-    values.some((value) => followAll(value, definition.template, templates).some((one) => isSame(one, cluster))),
+  const hosts = containers.flatMap(({ values }) =>
+    values.filter((value) => followAll(value, definition.template, templates).some((one) => isSame(one, cluster))),
   );
-  return check(told, "the tasks are told its host", `${textOf(definition)} does not tell the tasks of ${textOf(cluster)}`);
+  // A writer, and the instances that hand writes on: which of the two a task needs changes with a promotion.
+  const needed = isItsOwnDoor(cluster) ? 2 : 1;
+  const told = needed === 1 ? "the tasks are told its host" : "the tasks are told its writer's host and its readers'";
+  const untold =
+    hosts.length === 0 ? `does not tell the tasks of ${textOf(cluster)}` : `tells the tasks one host of ${textOf(cluster)} only`;
+  return check(new Set(hosts).size >= needed, told, `${textOf(definition)} ${untold}`);
 }

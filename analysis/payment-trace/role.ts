@@ -1,5 +1,6 @@
 import { textAt } from "../../synthesized/attributes";
-import { clusterOf, LEDGER_CONNECT } from "./ledger-parts";
+import { containersOf } from "./containers";
+import { clusterOf, connectActionOf } from "./ledger-parts";
 import { follow, followAll, isSame, type Located, naming, textOf } from "./located";
 import type { Passenger } from "./passenger";
 import { about, type Permission, permissionsOf, taskRole } from "./permissions";
@@ -53,14 +54,30 @@ function ledgerPieces(role: Located, passenger: Passenger): readonly Piece[] {
   if (permissions === undefined) return [unreadable(`what ${textOf(role)} may do cannot be read`)];
   // A ledger that is not there is told by its own step.
   if (cluster === undefined) return [];
-  const allowing = about(permissions, LEDGER_CONNECT, "Allow").filter((one) => isAbout(one, cluster, passenger));
+  const action = connectActionOf(cluster);
+  const allowing = about(permissions, action, "Allow").filter((one) => isAbout(one, cluster, passenger));
   const allowed = allowing.find((one) => appliesFrom(one, passenger) === "yes");
-  const denying = about(permissions, LEDGER_CONNECT, "Deny").filter((one) => appliesFrom(one, passenger) !== "no");
+  const denying = about(permissions, action, "Deny").filter((one) => appliesFrom(one, passenger) !== "no");
   const unsure = [...denying, ...allowing].some((one) => appliesFrom(one, passenger) === "unknown");
-  if (denying.some((one) => appliesFrom(one, passenger) === "yes")) return [missing(`${textOf(role)} is denied ${LEDGER_CONNECT}`)];
-  if (unsure) return [unreadable(`under which conditions ${textOf(role)} may ${LEDGER_CONNECT} is not read here`)];
-  if (allowed === undefined) return [missing(`${textOf(role)} may not ${LEDGER_CONNECT} ${textOf(cluster)} from here`)];
-  return [found(`${LEDGER_CONNECT} by ${textOf(allowed.policy)}`)];
+  if (denying.some((one) => appliesFrom(one, passenger) === "yes")) return [missing(`${textOf(role)} is denied ${action}`)];
+  if (unsure) return [unreadable(`under which conditions ${textOf(role)} may ${action} is not read here`)];
+  if (allowed === undefined) return [missing(`${textOf(role)} may not ${action} ${textOf(cluster)} from here`)];
+  return [found(`${action} by ${textOf(allowed.policy)}`), ...userPieces(allowed, passenger)];
+}
+
+/** Aurora's permission names the user of the database too: another one than the tasks are told of would be refused. */
+function userPieces({ Action, Resource }: Permission, { definition }: Passenger): readonly Piece[] {
+  if (!Action.includes("rds-db:connect")) return [];
+  const told = definition === undefined ? undefined : containersOf(definition.block)?.flatMap(({ values }) => values);
+  if (told === undefined) return [unreadable("as whom the tasks connect cannot be read")];
+  const users = Resource.map((resource) => resource.split("/").at(-1) ?? "");
+  return [
+    check(
+      users.every((user) => told.includes(user)),
+      `signs in as ${users.join(", ")}`,
+      `the tasks are not told of ${users.join(", ")}, whom alone they may sign in as`,
+    ),
+  ];
 }
 
 /** Whether a statement's conditions hold for a call from the site's own network, through an endpoint there. */

@@ -1,0 +1,94 @@
+import { blocksAt, textAt } from "../../synthesized/attributes";
+import { isObject } from "../../synthesized/json";
+import { databaseParts } from "./ledger-parts";
+import { allOf, follow, type Located, textOf } from "./located";
+import { type Passenger, regionAt } from "./passenger";
+import { check, missing, type Piece, unreadable } from "./step";
+
+/** A member of an Aurora Global Database: that it has a twin, that it survives a zone, and what it asks of connections. */
+export function globalLedgerPieces(cluster: Located, passenger: Passenger): readonly Piece[] {
+  const { attributes } = cluster.block;
+  const title = textOf(cluster);
+  return [
+    ...unionPieces(cluster, passenger),
+    ...instancePieces(cluster),
+    check(
+      attributes["enable_global_write_forwarding"] === true,
+      "hands writes on to the primary",
+      `${title} hands no writes on, so its site takes no payment while the other is the primary`,
+    ),
+    check(
+      attributes["iam_database_authentication_enabled"] === true,
+      "takes tokens for passwords",
+      `${title} takes no tokens, only passwords`,
+    ),
+    check(attributes["storage_encrypted"] === true, "encrypted at rest", `${title} is not encrypted`),
+    tlsPiece(cluster),
+  ];
+}
+
+function unionPieces(cluster: Located, { templates }: Passenger): readonly Piece[] {
+  const name = textAt(cluster.block.attributes, "global_cluster_identifier");
+  if (name === undefined) return [missing(`${textOf(cluster)} is of no global database, and so is alone`)];
+  const union = allOf("aws_rds_global_cluster", templates).find(
+    (one) => textAt(one.block.attributes, "global_cluster_identifier") === name,
+  );
+  const members = allOf("aws_rds_cluster", templates).filter((one) => textAt(one.block.attributes, "global_cluster_identifier") === name);
+  const twin = members.find((one) => regionAt(one) !== regionAt(cluster));
+  return [
+    union === undefined ? missing(`nothing makes the global database ${name}`) : check(true, `of ${textOf(union)}`, ""),
+    twin === undefined
+      ? missing(`${name} has no other member in another Region`)
+      : check(true, `copied with ${textOf(twin)} in ${regionAt(twin)}`, ""),
+    primaryPiece(name, members),
+  ];
+}
+
+/** The role that each is made in: a database without a first has no administrator, one with two cannot be made. */
+function primaryPiece(name: string, members: readonly Located[]): Piece {
+  const roles = members.map(isMadeAsPrimary);
+  if (roles.includes(undefined)) return unreadable(`which member of ${name} is made as the primary cannot be read`);
+  const primaries = members.filter((_, index) => roles[index] === true);
+  const [first] = primaries;
+  return check(
+    primaries.length === 1 && first !== undefined,
+    `${first === undefined ? "" : textOf(first)} is made as the primary`,
+    `${name} has ${primaries.length} members that are made as the primary`,
+  );
+}
+
+const BY_ROLE = /^\$\{endswith\(local\.([\w-]+), "([\w-]+)"\) \? .+ : null\}$/;
+
+/** One that is made with an administrator; undefined where it hangs on what is not read here. */
+function isMadeAsPrimary({ template, block }: Located): boolean | undefined {
+  const administrator = textAt(block.attributes, "master_username");
+  if (administrator === undefined) return false;
+  if (!administrator.includes("${")) return true;
+  const [, local = "", ending = ""] = BY_ROLE.exec(administrator) ?? [];
+  const { locals } = template.document;
+  const role = isObject(locals) ? locals[local] : undefined;
+  return typeof role === "string" && ending !== "" ? role.endsWith(ending) : undefined;
+}
+
+/** Two at least, and no two in one zone: with a zone lost, one of the rest takes over. */
+function instancePieces(cluster: Located): readonly Piece[] {
+  const { instances } = databaseParts(cluster);
+  const zones = instances.map(({ block }) => textAt(block.attributes, "availability_zone") ?? "");
+  const open = instances.filter(({ block }) => block.attributes["publicly_accessible"] !== false);
+  return [
+    check(
+      instances.length > 1 && !zones.includes("") && new Set(zones).size === zones.length,
+      `${instances.length} instances, each in a zone of its own`,
+      `${textOf(cluster)} has ${instances.length} instances in ${new Set(zones).size} zones that are named`,
+    ),
+    ...open.map((one) => missing(`${textOf(one)} may have an address of the internet`)),
+  ];
+}
+
+function tlsPiece(cluster: Located): Piece {
+  const group = follow(cluster, "db_cluster_parameter_group_name", [cluster.template]);
+  const forced =
+    group !== undefined &&
+    blocksAt(group.block.attributes, "parameter").some(({ name, value }) => name === "rds.force_ssl" && value === "1");
+  return check(forced, "over TLS only", `${textOf(cluster)} takes connections without TLS`);
+}

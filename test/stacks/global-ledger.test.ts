@@ -1,0 +1,236 @@
+import { judgeMirror } from "../../analysis/mirror";
+import { tracePayments } from "../../analysis/payment-trace/trace";
+import { judgeFlows } from "../../analysis/permitted-flows";
+import { judgeSitesLiveAlone } from "../../analysis/site-lives-alone";
+import { followRemoteState } from "../../synthesized/graph";
+import { isObject } from "../../synthesized/json";
+import { referencesIn } from "../../synthesized/reference";
+import { type Block, resourcesOf, type Template } from "../../synthesized/template";
+import { type Edit, edited, editingList, removed, replacingText, resourceNamed, setting } from "../analysis/edited-template";
+import { australia } from "../australia";
+import { synthesizedDeployment } from "../synthesized-deployment";
+
+const stacks = synthesizedDeployment(australia());
+const all = [...stacks.values()];
+const named = (name: string): Template => {
+  const template = stacks.get(name);
+  if (template === undefined) throw new Error(`${name} was not synthesized`);
+  return template;
+};
+const only = (name: string, type: string): Block => {
+  const [block, ...others] = resourcesOf(named(name), type);
+  if (block === undefined || others.length > 0) throw new Error(`${name} has not one ${type}`);
+  return block;
+};
+const localsOf = ({ document: { locals = {} } }: Template): readonly unknown[] => (isObject(locals) ? Object.values(locals) : []);
+const MEMBERS = ["ledger-01-a", "ledger-01-b"] as const;
+
+/** The blocks of other stacks that a value comes from, as `stack:type.attribute`. */
+const origins = (name: string, value: unknown): readonly string[] =>
+  referencesIn(typeof value === "string" || Array.isArray(value) ? value : null).flatMap((reference) => {
+    const origin = followRemoteState(reference, named(name), all);
+    return origin === undefined ? [] : [`${origin.stack}:${origin.reference.address.split(".")[0]}.${origin.reference.attribute}`];
+  });
+
+describe("the judgements on a deployment whose ledger is a copy", () => {
+  test("its members mirror each other, and so do its cells", () => {
+    for (const [a, b] of [MEMBERS, ["cell-01-a", "cell-01-b"], ["site-a", "site-b"]] as const) {
+      const { verdict, unexplained, listFaults } = judgeMirror(named(a), named(b));
+      expect([a, verdict, unexplained, listFaults]).toEqual([a, "met", [], []]);
+    }
+  });
+
+  test("each site lives alone, and nothing passes that is not declared", () => {
+    expect(judgeSitesLiveAlone(all)).toMatchObject({ verdict: "met", findings: [] });
+    for (const site of ["site-a", "site-b"]) {
+      const { verdict, misplaced, unread } = judgeFlows(named(site), all);
+      expect([site, verdict, misplaced, unread]).toEqual([site, "met", [], []]);
+    }
+  });
+
+  test("a payment has every piece on each path at both sites", () => {
+    expect(tracePayments(all)).toMatchObject({ verdict: "met", unread: [] });
+  });
+});
+
+test("the empty global database is encrypted, cannot be destroyed, and hands no new version to both members at once", () => {
+  expect(only("ledger-01", "aws_rds_global_cluster").attributes).toMatchObject({
+    provider: "aws.a",
+    engine: "aurora-postgresql",
+    storage_encrypted: true,
+    deletion_protection: true,
+    force_destroy: false,
+    lifecycle: { prevent_destroy: true, ignore_changes: ["engine_version"] },
+  });
+});
+
+test("a member joins by a name alone, and what a promotion moves is left as AWS has it", () => {
+  const union = only("ledger-01", "aws_rds_global_cluster").attributes["global_cluster_identifier"];
+  for (const name of MEMBERS) {
+    const { attributes } = only(name, "aws_rds_cluster");
+    expect(attributes["global_cluster_identifier"]).toBe(union);
+    expect(attributes).toMatchObject({
+      deletion_protection: true,
+      skip_final_snapshot: false,
+      storage_encrypted: true,
+      iam_database_authentication_enabled: true,
+      enable_global_write_forwarding: true,
+      backup_retention_period: 35,
+      lifecycle: {
+        prevent_destroy: true,
+        ignore_changes: ["global_cluster_identifier", "master_password_wo_version", "master_username", "replication_source_identifier"],
+      },
+    });
+    expect(attributes["kms_key_id"]).toBe(`\${${only(name, "aws_kms_key").address}.arn}`);
+  }
+});
+
+test("no password is in any template: a primary's is drawn in the apply, and a secondary has none", () => {
+  const [a, b] = MEMBERS.map((name) => only(name, "aws_rds_cluster").attributes);
+  expect(a?.["master_password_wo"]).toMatch(/^\$\{endswith\(local\.\w+, "primary"\) \? uuid\(\) : null\}$/);
+  expect(b?.["master_password_wo"]).toBe(a?.["master_password_wo"]);
+  for (const name of MEMBERS) {
+    const text = JSON.stringify(named(name).document);
+    expect([name, /"(?:master_password|manage_master_user_password)"/.test(text)]).toEqual([name, false]);
+  }
+  expect(MEMBERS.map((name) => localsOf(named(name)))).toEqual([["made-as-primary"], ["made-as-secondary"]]);
+});
+
+test("the instances are in zones of their own in the data segment, and take no version by themselves", () => {
+  for (const name of MEMBERS) {
+    const instances = resourcesOf(named(name), "aws_rds_cluster_instance").map(({ attributes }) => attributes);
+    expect(instances).toHaveLength(3);
+    expect(new Set(instances.map((one) => one["availability_zone"])).size).toBe(3);
+    for (const one of instances) expect(one).toMatchObject({ publicly_accessible: false, auto_minor_version_upgrade: false });
+    const subnets = only(name, "aws_db_subnet_group").attributes["subnet_ids"];
+    expect(JSON.stringify(subnets).match(/network_data-\d/g)).toHaveLength(3);
+    expect(origins(name, only(name, "aws_rds_cluster").attributes["vpc_security_group_ids"])).toEqual([
+      `site-${name.at(-1)}:aws_security_group.id`,
+    ]);
+  }
+});
+
+test("the log's group is there before the cluster, under the ledger's key, for as long as logs are kept", () => {
+  const group = only("ledger-01-a", "aws_cloudwatch_log_group");
+  expect(group.attributes).toMatchObject({
+    name: "/aws/rds/cluster/twinsite-australia-site-a-ledger-01/postgresql",
+    retention_in_days: 400,
+    kms_key_id: `\${${only("ledger-01-a", "aws_kms_key").address}.arn}`,
+  });
+  expect(only("ledger-01-a", "aws_rds_cluster").attributes["depends_on"]).toEqual([group.address]);
+});
+
+test("an answer hangs on the cell's health and on the lag of the copy, and a silent lag is well", () => {
+  const checks = resourcesOf(named("traffic"), "aws_route53_health_check");
+  const together = checks.filter(({ attributes }) => attributes["type"] === "CALCULATED");
+  expect(
+    together.map(({ attributes }) => [
+      attributes["child_health_threshold"],
+      JSON.stringify(attributes["child_healthchecks"]).match(/\.id/g)?.length,
+    ]),
+  ).toEqual(Array.from({ length: 4 }, () => [2, 2]));
+  const lags = checks.filter(({ name }) => name.includes("ledger-lag"));
+  expect(lags.map(({ attributes }) => attributes["insufficient_data_health_status"])).toEqual(["Healthy", "Healthy"]);
+  expect(lags.flatMap(({ attributes }) => origins("traffic", attributes["cloudwatch_alarm_name"]))).toEqual(
+    MEMBERS.map((name) => `${name}:aws_cloudwatch_metric_alarm.alarm_name`),
+  );
+  const asked = resourcesOf(named("traffic"), "aws_route53_record").filter(({ name }) => name.includes("if-well"));
+  expect(asked.every(({ attributes }) => String(attributes["health_check_id"]).includes("and-ledger"))).toBe(true);
+});
+
+/** Each step of site a that is not found, with one resource edited: which, and how. */
+function brokenBy(name: string, type: string, start: string, edit: Edit): readonly string[] {
+  const spoilt = edited(named(name), { [resourceNamed(named(name), type, start).address]: edit });
+  const { traces } = tracePayments(all.map((template) => (template.stack === name ? spoilt : template)));
+  const steps = traces.filter(({ site, path }) => site === "site-a" && path === "api").flatMap((trace) => trace.steps);
+  return steps.filter(({ state }) => state !== "found").map(({ kind, state }) => `${kind} ${state}`);
+}
+
+describe("a piece of the ledger that is taken away breaks its own step", () => {
+  const ledgerMissing = ["ledger missing"];
+  test.each<[string, Parameters<typeof brokenBy>, readonly string[]]>([
+    ["the global database", ["ledger-01", "aws_rds_global_cluster", "global", removed], ledgerMissing],
+    [
+      "the other site's member",
+      ["ledger-01-b", "aws_rds_cluster", "ledger_cluster", setting({ global_cluster_identifier: "other" })],
+      ledgerMissing,
+    ],
+    ["a zone of its own", ["ledger-01-a", "aws_rds_cluster_instance", "ledger_instance-1", removed], []],
+    ["forwarding", ["ledger-01-a", "aws_rds_cluster", "ledger_cluster", setting({ enable_global_write_forwarding: false })], ledgerMissing],
+    [
+      "tokens",
+      ["ledger-01-a", "aws_rds_cluster", "ledger_cluster", setting({ iam_database_authentication_enabled: false })],
+      ledgerMissing,
+    ],
+    ["TLS", ["ledger-01-a", "aws_rds_cluster_parameter_group", "ledger_parameters", editingList("parameter", () => [])], ledgerMissing],
+    [
+      "a closed door to the internet",
+      ["ledger-01-a", "aws_rds_cluster_instance", "ledger_instance-2", setting({ publicly_accessible: true })],
+      ledgerMissing,
+    ],
+    ["a second administrator", ["ledger-01-b", "aws_rds_cluster", "ledger_cluster", setting({ master_username: "second" })], ledgerMissing],
+    ["the security group", ["ledger-01-a", "aws_rds_cluster", "ledger_cluster", setting({ vpc_security_group_ids: [] })], ledgerMissing],
+    ["its zones", ["ledger-01-a", "aws_db_subnet_group", "ledger_subnets", setting({ subnet_ids: [] })], ["endpoint missing"]],
+    ["its key", ["ledger-01-a", "aws_rds_cluster", "ledger_cluster", setting({ kms_key_id: "alias/aws/rds" })], ["key missing"]],
+    [
+      "who may use the key",
+      ["ledger-01-a", "aws_kms_key", "ledger_key", replacingText("rds.ap-southeast-2", "s3.ap-southeast-2")],
+      ["key missing"],
+    ],
+    ["the permission to sign in", ["cell-01-a", "aws_iam_role_policy", "payment-service_roles_ledger", removed], ["role missing"]],
+    [
+      "the right user",
+      ["cell-01-a", "aws_iam_role_policy", "payment-service_roles_ledger", replacingText("/payment_service", "/other")],
+      ["role missing"],
+    ],
+    [
+      "the readers' host",
+      ["cell-01-a", "aws_ecs_task_definition", "payment-service", replacingText("reader_endpoint", "endpoint")],
+      ledgerMissing,
+    ],
+    [
+      "the lag's alarm",
+      ["ledger-01-a", "aws_cloudwatch_metric_alarm", "lag_alarm", setting({ dimensions: { DBClusterIdentifier: "other" } })],
+      ["answer missing"],
+    ],
+    [
+      "a lag that is well at the primary",
+      ["traffic", "aws_route53_health_check", "cell-01-site-a_ledger-lag", setting({ insufficient_data_health_status: "Unhealthy" })],
+      ["answer missing"],
+    ],
+    [
+      "the cell's own health beside it",
+      ["traffic", "aws_route53_health_check", "cell-01-site-a_internet-and", setting({ child_health_threshold: 1 })],
+      ["answer missing"],
+    ],
+  ])("%s", (_, edit, expected) => {
+    expect(brokenBy(...edit)).toEqual(expected);
+  });
+});
+
+describe("a database in the network is measured by the flows", () => {
+  const judged = (type: string, start: string, edit: Edit) => {
+    const spoilt = edited(named("ledger-01-a"), { [resourceNamed(named("ledger-01-a"), type, start).address]: edit });
+    const { verdict, misplaced, unread } = judgeFlows(
+      named("site-a"),
+      all.map((one) => (one.stack === "ledger-01-a" ? spoilt : one)),
+    );
+    return [verdict, ...[...misplaced, ...unread].map(({ attribute }) => attribute)];
+  };
+
+  test("on another port, in no subnet, behind no group or with an address of the internet it is misplaced", () => {
+    expect(judged("aws_rds_cluster", "ledger_cluster", setting({ port: 5433 }))).toEqual(["notMet", "port"]);
+    expect(judged("aws_db_subnet_group", "ledger_subnets", setting({ subnet_ids: [] }))[0]).toBe("notMet");
+    expect(judged("aws_rds_cluster", "ledger_cluster", setting({ vpc_security_group_ids: [] }))).toEqual(["notMet", "security_groups"]);
+    expect(judged("aws_rds_cluster_instance", "ledger_instance-1", setting({ publicly_accessible: true }))).toEqual([
+      "notMet",
+      "publicly_accessible",
+    ]);
+  });
+
+  test("what it does not say is undetermined", () => {
+    expect(judged("aws_rds_cluster_instance", "ledger_instance-1", setting({ publicly_accessible: null }))[0]).toBe("undetermined");
+    expect(judged("aws_rds_cluster_instance", "ledger_instance-1", setting({ cluster_identifier: "elsewhere" }))[0]).toBe("undetermined");
+    expect(judged("aws_rds_cluster", "ledger_cluster", setting({ port: null }))[0]).toBe("undetermined");
+  });
+});
