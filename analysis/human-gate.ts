@@ -24,6 +24,14 @@ export type GateSubject =
   | { readonly kind: "delegationSigner"; readonly zone: string; readonly stack: string }
   | { readonly kind: "secrets"; readonly secrets: readonly SecretHere[] }
   | { readonly kind: "ledgerRole"; readonly region: string; readonly ledger: string; readonly roles: readonly string[] }
+  | { readonly kind: "ledgerPrimary"; readonly region: string; readonly union: string; readonly cluster: string }
+  | {
+      readonly kind: "ledgerUser";
+      readonly region: string;
+      readonly cluster: string;
+      readonly administrator: string;
+      readonly user: string;
+    }
   | { readonly kind: "image"; readonly region: string; readonly registry: string; readonly repository: string; readonly digest: string }
   | { readonly kind: "trustBundle"; readonly region: string; readonly bucket: string; readonly bundle: string }
   | { readonly kind: "ports"; readonly region: string; readonly location: string; readonly ports: readonly string[] }

@@ -1,6 +1,7 @@
 import { resourcesOf, type Template } from "../synthesized/template";
 import { regionsGate, serviceRolesGate } from "./gates/account-gates";
 import { imageGate, ledgerRoleGate, secretsGate, trustBundleGate } from "./gates/cell-gates";
+import { ledgerPrimaryGate, ledgerUserGate } from "./gates/global-ledger-gates";
 import { linkGates } from "./gates/link-gates";
 import { delegationGate, delegationSignerGate, onCallGate } from "./gates/names-gates";
 import { ledgerQuotasGate, quotasGate } from "./gates/quota-gates";
@@ -20,7 +21,9 @@ export function gatesOf(template: Template, all: readonly Template[]): readonly 
     delegationGate(template),
     ledgerQuotasGate(template, all),
     quotasGate(template, all),
+    ledgerPrimaryGate(template, all),
     ledgerRoleGate(template, all),
+    ledgerUserGate(template, all),
     secretsGate(template, all),
     imageGate(template),
     trustBundleGate(template),

@@ -21,7 +21,7 @@ export type Fate =
       readonly kind: "standsAlone";
       /** What it needs of the lost side all the same. */
       readonly breaches: readonly string[];
-      /** A ledger member joins its peer only while both are new. */
+      /** A ledger member joins its peer by more than an apply. */
       readonly rebuilding: "apply" | "runbook";
     }
   | {
@@ -107,8 +107,13 @@ function fateOf({ template, after }: DeployedStack, { stacks, loss, gone }: Surr
       ...reads.map((name) => `reads the outputs of ${name}`),
       ...after.filter(isGone).map((name) => `waits for ${name}`),
     ],
-    rebuilding: resourcesOf(template, "aws_dsql_cluster").length > 0 ? "runbook" : "apply",
+    rebuilding: isLedgerMember(template) ? "runbook" : "apply",
   };
+}
+
+/** Of either engine: one is peered while both are new, the other joined once. */
+function isLedgerMember(template: Template): boolean {
+  return ["aws_dsql_cluster", "aws_rds_cluster"].some((type) => resourcesOf(template, type).length > 0);
 }
 
 function regionsIn({ providers }: Template): readonly string[] {

@@ -7,12 +7,13 @@ import {
   secretsInstructions,
   trustBundleInstructions,
 } from "./cell-instructions";
+import { ledgerPrimaryInstructions, ledgerUserInstructions } from "./global-ledger-instructions";
 import type { Instructions } from "./instructions";
 import { macsecInstructions, portsInstructions } from "./link-instructions";
 import { delegationInstructions, delegationSignerInstructions, onCallInstructions } from "./names-instructions";
 
-/** What stands before a cell. */
-type CellGate = GateOf<"quotas" | "ledgerRole" | "secrets" | "image" | "trustBundle">;
+/** What stands before a cell, or a member of its ledger. */
+type CellGate = GateOf<"quotas" | "ledgerRole" | "ledgerPrimary" | "ledgerUser" | "secrets" | "image" | "trustBundle">;
 
 /**
  * What to do at a gate, and how to see that it is done. Commands are those of the AWS CLI 2.
@@ -46,6 +47,10 @@ function cellInstructionsFor(gate: CellGate): Instructions {
       return quotasInstructions(gate);
     case "ledgerRole":
       return ledgerRoleInstructions(gate);
+    case "ledgerPrimary":
+      return ledgerPrimaryInstructions(gate);
+    case "ledgerUser":
+      return ledgerUserInstructions(gate);
     case "secrets":
       return secretsInstructions(gate);
     case "image":

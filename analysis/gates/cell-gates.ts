@@ -75,6 +75,6 @@ function ledgerRolesIn(template: Template): readonly string[] {
   });
 }
 
-function cellOf({ evidence }: Template): string | undefined {
+export function cellOf({ evidence }: Template): string | undefined {
   return evidence.kind === "read" ? (evidence.evidence.cell ?? undefined) : undefined;
 }

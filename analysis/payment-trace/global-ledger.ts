@@ -1,5 +1,5 @@
 import { blocksAt, textAt } from "../../synthesized/attributes";
-import { isObject } from "../../synthesized/json";
+import { isMadeAsPrimary } from "../made-as-primary";
 import { databaseParts } from "./ledger-parts";
 import { allOf, follow, type Located, textOf } from "./located";
 import { type Passenger, regionAt } from "./passenger";
@@ -46,7 +46,7 @@ function unionPieces(cluster: Located, { templates }: Passenger): readonly Piece
 
 /** The role that each is made in: a database without a first has no administrator, one with two cannot be made. */
 function primaryPiece(name: string, members: readonly Located[]): Piece {
-  const roles = members.map(isMadeAsPrimary);
+  const roles = members.map(({ template, block }) => isMadeAsPrimary(template, block));
   if (roles.includes(undefined)) return unreadable(`which member of ${name} is made as the primary cannot be read`);
   const primaries = members.filter((_, index) => roles[index] === true);
   const [first] = primaries;
@@ -55,19 +55,6 @@ function primaryPiece(name: string, members: readonly Located[]): Piece {
     `${first === undefined ? "" : textOf(first)} is made as the primary`,
     `${name} has ${primaries.length} members that are made as the primary`,
   );
-}
-
-const BY_ROLE = /^\$\{endswith\(local\.([\w-]+), "([\w-]+)"\) \? .+ : null\}$/;
-
-/** One that is made with an administrator; undefined where it hangs on what is not read here. */
-function isMadeAsPrimary({ template, block }: Located): boolean | undefined {
-  const administrator = textAt(block.attributes, "master_username");
-  if (administrator === undefined) return false;
-  if (!administrator.includes("${")) return true;
-  const [, local = "", ending = ""] = BY_ROLE.exec(administrator) ?? [];
-  const { locals } = template.document;
-  const role = isObject(locals) ? locals[local] : undefined;
-  return typeof role === "string" && ending !== "" ? role.endsWith(ending) : undefined;
 }
 
 /** Two at least, and no two in one zone: with a zone lost, one of the rest takes over. */

@@ -1,7 +1,10 @@
+import { gatesOf } from "../../analysis/human-gates";
+import { withoutSite } from "../../analysis/lost-site";
 import { judgeMirror } from "../../analysis/mirror";
 import { tracePayments } from "../../analysis/payment-trace/trace";
 import { judgeFlows } from "../../analysis/permitted-flows";
 import { judgeSitesLiveAlone } from "../../analysis/site-lives-alone";
+import { instructionsFor } from "../../reports/gate-instructions";
 import { followRemoteState } from "../../synthesized/graph";
 import { isObject } from "../../synthesized/json";
 import { referencesIn } from "../../synthesized/reference";
@@ -136,6 +139,41 @@ test("an answer hangs on the cell's health and on the lag of the copy, and a sil
   );
   const asked = resourcesOf(named("traffic"), "aws_route53_record").filter(({ name }) => name.includes("if-well"));
   expect(asked.every(({ attributes }) => String(attributes["health_check_id"]).includes("and-ledger"))).toBe(true);
+});
+
+describe("people stand", () => {
+  const gatesBefore = (name: string) => gatesOf(named(name), all).filter(({ kind }) => kind.startsWith("ledger"));
+
+  test("before the copy until its primary is there, and not before the primary", () => {
+    expect(gatesBefore("ledger-01-a")).toEqual([]);
+    expect(gatesBefore("ledger-01-b")).toMatchObject([
+      {
+        kind: "ledgerPrimary",
+        region: "ap-southeast-2",
+        cluster: "twinsite-australia-site-a-ledger-01",
+        union: "twinsite-australia-ledger-01",
+      },
+    ]);
+  });
+
+  test("before the first cell alone, to make the user that its tasks sign in as, at the primary", () => {
+    const [gate] = gatesBefore("cell-01-a");
+    expect(gate).toMatchObject({
+      kind: "ledgerUser",
+      region: "ap-southeast-2",
+      administrator: "ledger_administrator",
+      user: "payment_service",
+    });
+    expect(gatesBefore("cell-01-b")).toEqual([]);
+    const told = gate === undefined ? [] : instructionsFor(gate, "out").acts.flatMap(({ commands }) => commands);
+    expect(told.join("\n")).toContain("'GRANT rds_iam TO payment_service'");
+  });
+});
+
+test("with a site gone, the other's member can be made from nothing, and joins by a runbook", () => {
+  const deployed = all.map((template) => ({ template, after: [] }));
+  const loss = withoutSite(deployed, "site-a");
+  expect(loss.kind === "judged" && loss.fates.get("ledger-01-b")).toEqual({ kind: "standsAlone", breaches: [], rebuilding: "runbook" });
 });
 
 /** Each step of site a that is not found, with one resource edited: which, and how. */
