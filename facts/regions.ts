@@ -33,6 +33,15 @@ export const regions: readonly RegionFact[] = [
     ...zonesPage,
   },
   {
+    region: "ap-northeast-1",
+    city: "Tokyo",
+    country: "JP",
+    optIn: "notRequired",
+    zoneIds: ["apne1-az1", "apne1-az2", "apne1-az3", "apne1-az4"],
+    paymentCryptography: "available",
+    ...zonesPage,
+  },
+  {
     region: "ap-northeast-2",
     city: "Seoul",
     country: "KR",
