@@ -31,7 +31,7 @@ function written(report: LinkPlanReport, form: ShowLinksOptions["form"]): string
 
 function reportOf(deployment: Deployment, on: string | undefined): LinkPlanReport {
   const plan = linkPlan(deployment, on);
-  const { ports, portDays, dataTransferOut } = linkPlanSources;
+  const { ports, portDays, dataTransferOut, zone } = linkPlanSources;
   const { ofPaymentsGbps = 0, ofOthersGbps = 0 } = plan.peak ?? {};
   return {
     ...plan,
@@ -39,6 +39,7 @@ function reportOf(deployment: Deployment, on: string | undefined): LinkPlanRepor
     peak: plan.peak === undefined ? undefined : { ...plan.peak, parts: peakParts(deployment, { ofPaymentsGbps, ofOthersGbps }) },
     cost: { ...plan.cost, source: ports.source, asOf: ports.asOf },
     portDays: portDays.daysAtMost,
+    zone,
     notPriced: [
       `data that leaves AWS over the lines (${dataTransferOut.lowest} to ${dataTransferOut.highest} USD a GB, by Region and location)`,
       "cross connects in the buildings",

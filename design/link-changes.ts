@@ -4,9 +4,9 @@ import { linkDiversityFindings } from "../config/faults/link-diversity";
 import { linkQuotaFindings } from "../config/faults/link-quotas";
 import { portProvisioning } from "../facts/direct-connect";
 import { daysBefore, firstDayOf } from "./calendar";
-import { type LinkFigures, linkFigures } from "./link-figures";
-import type { PlannedLink, QuotedLink } from "./link-losses";
-import { type HeadroomEnd, isLater, type LinkPeak } from "./link-peak";
+import { type LinkFigures, type LinkNeeds, linkFigures } from "./link-figures";
+import { type PlannedLink, type QuotedLink, type SiteGbps, worstLeftGbps } from "./link-losses";
+import { type HeadroomEnd, isLater } from "./link-peak";
 import { marketLinks, marketSwaps } from "./market-links";
 
 /** Something that could be done to the links as they are ordered. */
@@ -40,18 +40,17 @@ interface Planned {
   readonly leadDays: number;
 }
 
-export interface ChangeBasis {
-  readonly peak: LinkPeak | undefined;
+export interface ChangeBasis extends LinkNeeds {
   /** The day that is counted from; none, where nothing can be counted. */
   readonly on: string | undefined;
 }
 
 export function changeEffects(deployment: Deployment, basis: ChangeBasis): readonly ChangeEffect[] {
-  const now = linkFigures(deployment.links, basis.peak);
-  const all = [...drops(deployment), ...additions(deployment), ...pairsThatHelp(deployment), ...swaps(deployment)];
+  const now = linkFigures(deployment.links, basis);
+  const all = [...drops(deployment), ...additions(deployment), ...pairsThatHelp(deployment, basis.siteGbps), ...swaps(deployment)];
   const rejected = rejections(deployment);
   return all.map(({ change, links, leadDays }) => {
-    const then = linkFigures(links, basis.peak);
+    const then = linkFigures(links, basis);
     return {
       change,
       usdPerMonth: isQuoted(deployment, change) ? then.usdPerMonth - now.usdPerMonth : null,
@@ -92,9 +91,9 @@ function addition({ links }: Deployment, options: readonly QuotedLink[]): Planne
 }
 
 /** Two offers at different locations, where they do together what neither does alone. */
-function pairsThatHelp(deployment: Deployment): readonly Planned[] {
+function pairsThatHelp(deployment: Deployment, siteGbps: SiteGbps): readonly Planned[] {
   const { linkOffers: offers = [], links } = deployment;
-  const worst = (more: readonly PlannedLink[]): number => linkFigures([...links, ...more], undefined).worstGbps;
+  const worst = (more: readonly PlannedLink[]): number => worstLeftGbps([...links, ...more], siteGbps);
   return offers
     .flatMap((one, place) => offers.slice(place + 1).map((other) => [one, other]))
     .filter((pair) => new Set(pair.map(({ dxLocation }) => dxLocation)).size === 2)

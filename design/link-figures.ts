@@ -1,6 +1,6 @@
 import { linkCost } from "./link-cost";
 import { diversePaths } from "./link-diversity";
-import { type PlannedLink, worstLeftGbps } from "./link-losses";
+import { type PlannedLink, type SiteGbps, worstLeftGbps } from "./link-losses";
 import { type HeadroomEnd, headroomEnd, type LinkPeak } from "./link-peak";
 
 /** What a set of links is judged by. */
@@ -12,7 +12,13 @@ export interface LinkFigures {
   readonly ends: HeadroomEnd;
 }
 
-export function linkFigures(links: readonly PlannedLink[], peak: LinkPeak | undefined): LinkFigures {
-  const worstGbps = worstLeftGbps(links);
+/** What it is judged against. */
+export interface LinkNeeds {
+  readonly peak: LinkPeak | undefined;
+  readonly siteGbps: SiteGbps;
+}
+
+export function linkFigures(links: readonly PlannedLink[], { peak, siteGbps }: LinkNeeds): LinkFigures {
+  const worstGbps = worstLeftGbps(links, siteGbps);
   return { usdPerMonth: linkCost(links).usdPerMonth, worstGbps, diversePaths: diversePaths(links), ends: headroomEnd(worstGbps, peak) };
 }

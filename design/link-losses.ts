@@ -1,4 +1,4 @@
-import type { Link, LinkOffer } from "../config/deployment";
+import type { Link, LinkOffer, SiteName } from "../config/deployment";
 import { usableGbps } from "./link-speed";
 
 /** A link as orders are planned with it: ordered, offered or only thought of. */
@@ -12,7 +12,7 @@ export type SharedRisk = (typeof sharedRisks)[number];
 
 /** What one loss takes: all that has the thing, and all of which nobody knows whether it has. */
 export interface Loss {
-  readonly risk: SharedRisk;
+  readonly risk: SharedRisk | "site";
   /** Things that fail for the same links. */
   readonly things: readonly string[];
   /** Names of links. */
@@ -24,15 +24,28 @@ export interface Loss {
 
 export const UNKNOWN = "unknown";
 
+/** How many Gbit/s of private lines each site can take; the other may be gone. */
+export type SiteGbps = Readonly<Record<SiteName, number>>;
+
 /** Every loss of one thing, those that take the same links together. */
-export function lossesOf(links: readonly PlannedLink[]): readonly Loss[] {
-  return sharedRisks.flatMap((risk) => joined(thingsOf(risk, links).map((thing) => lossOf(risk, thing, links))));
+export function lossesOf(links: readonly PlannedLink[], siteGbps: SiteGbps): readonly Loss[] {
+  if (links.length === 0) return [];
+  const losses = sharedRisks.flatMap((risk) => joined(thingsOf(risk, links).map((thing) => lossOf(risk, thing, links))));
+  const both = siteGbps.a + siteGbps.b;
+  return [...losses.map((loss) => ({ ...loss, leftGbps: Math.min(loss.leftGbps, both) })), ...siteLosses(links, siteGbps)];
 }
 
 /** What is left after the worst loss of one thing. */
-export function worstLeftGbps(links: readonly PlannedLink[]): number {
-  const left = sharedRisks.flatMap((risk) => thingsOf(risk, links).map((thing) => lossOf(risk, thing, links).leftGbps));
+export function worstLeftGbps(links: readonly PlannedLink[], siteGbps: SiteGbps): number {
+  const left = lossesOf(links, siteGbps).map(({ leftGbps }) => leftGbps);
   return left.length === 0 ? 0 : Math.min(...left);
+}
+
+/** No link is lost with a site: they all lead to the other one, as far as it takes them. */
+function siteLosses(links: readonly PlannedLink[], siteGbps: SiteGbps): readonly Loss[] {
+  const all = usableGbps(links.map(({ speed }) => speed));
+  const left = (["a", "b"] as const).map((site) => ({ site, leftGbps: Math.min(all, siteGbps[site === "a" ? "b" : "a"]) }));
+  return left.map(({ site, leftGbps }) => ({ risk: "site", things: [site], takes: [], presumed: [], leftGbps }));
 }
 
 function lossOf(risk: SharedRisk, thing: string, links: readonly PlannedLink[]): Loss {

@@ -1,5 +1,7 @@
 import type { Deployment } from "../config/deployment";
+import { transitGatewayZone } from "../facts/direct-connect";
 import { monthAfter } from "./calendar";
+import type { SiteGbps } from "./link-losses";
 
 /** What the private lines carry at the peak, in the busier direction, and how it grows. */
 export interface LinkPeak {
@@ -27,6 +29,11 @@ export function linkPeak({ linkTraffic, capacity }: Deployment): LinkPeak | unde
   const ofPaymentsGbps = (capacity.peakPaymentsPerSecond * payment.bytes * 8) / 1e9;
   const ofOthersGbps = other?.gbps ?? 0;
   return { gbps: ofPaymentsGbps + ofOthersGbps, ofPaymentsGbps, ofOthersGbps, growthPercentPerYear, asOf };
+}
+
+/** What each site's transit gateway takes from the lines. */
+export function siteGbpsOf({ sites }: Deployment): SiteGbps {
+  return { a: sites.a.zones.length * transitGatewayZone.gbps, b: sites.b.zones.length * transitGatewayZone.gbps };
 }
 
 /** The same growth each month, so that a year has the declared one. */

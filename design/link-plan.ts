@@ -1,5 +1,5 @@
 import type { Deployment } from "../config/deployment";
-import { portProvisioning } from "../facts/direct-connect";
+import { portProvisioning, transitGatewayZone } from "../facts/direct-connect";
 import { dataTransferOutUsdPerGb, portHourUsd } from "../facts/direct-connect-prices";
 import { firstDayOf, monthAfter } from "./calendar";
 import { type ChangeEffect, changeEffects } from "./link-changes";
@@ -9,7 +9,7 @@ import { linkEncryption } from "./link-encryption";
 import { type LinkFigures, linkFigures } from "./link-figures";
 import { type Loss, lossesOf } from "./link-losses";
 import { linkOptions, type RatedOption } from "./link-options";
-import { type LinkPeak, linkPeak, peakAfter } from "./link-peak";
+import { type LinkPeak, linkPeak, peakAfter, siteGbpsOf } from "./link-peak";
 import { usableGbps } from "./link-speed";
 
 export interface PeakMonth {
@@ -43,7 +43,8 @@ export function linkPlan(deployment: Deployment, on?: string): LinkPlan {
   const { links } = deployment;
   const peak = linkPeak(deployment);
   const from = peak === undefined ? undefined : (on ?? firstDayOf(peak.asOf));
-  const figures = linkFigures(links, peak);
+  const siteGbps = siteGbpsOf(deployment);
+  const figures = linkFigures(links, { peak, siteGbps });
   return {
     on: from,
     links: links.map(({ name }) => name),
@@ -52,11 +53,11 @@ export function linkPlan(deployment: Deployment, on?: string): LinkPlan {
     cost: linkCost(links),
     allGbps: usableGbps(links.map(({ speed }) => speed)),
     figures,
-    losses: lossesOf(links),
+    losses: lossesOf(links, siteGbps),
     ofUnknownWay: links.filter((link) => !wayIsKnown(link)).map(({ name }) => name),
     months: peak === undefined ? [] : peakMonths(peak, figures),
     options: linkOptions(deployment),
-    changes: changeEffects(deployment, { peak, on: from }),
+    changes: changeEffects(deployment, { peak, siteGbps, on: from }),
   };
 }
 
@@ -73,4 +74,9 @@ function peakMonths(peak: LinkPeak, { worstGbps }: LinkFigures): readonly PeakMo
 }
 
 /** What the prices and days rest on. */
-export const linkPlanSources = { ports: portHourUsd, portDays: portProvisioning, dataTransferOut: dataTransferOutUsdPerGb } as const;
+export const linkPlanSources = {
+  ports: portHourUsd,
+  portDays: portProvisioning,
+  dataTransferOut: dataTransferOutUsdPerGb,
+  zone: transitGatewayZone,
+} as const;

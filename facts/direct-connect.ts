@@ -41,6 +41,13 @@ export const portProvisioning: { readonly daysAtMost: number } & Sourced = {
   asOf: "2026-11-25",
 };
 
+/** Through a transit gateway's attachment to a Direct Connect gateway, at most, in each zone that the site uses. */
+export const transitGatewayZone: { readonly gbps: number } & Sourced = {
+  gbps: 100,
+  source: "vpc/latest/tgw/transit-gateway-quotas, bandwidth",
+  asOf: "2026-10-01",
+};
+
 /** Cipher suites that AWS's side takes, the strongest first; none, where a port cannot encrypt. */
 export const macsecCiphers: Readonly<Record<PortSpeed, readonly string[]>> & Sourced = {
   "1Gbps": [],

@@ -18,8 +18,10 @@ export function orderedFacts(plan: LinkPlanReport): readonly Labelled[] {
 
 const NO_OFFERS = "none: write those of your carriers into linkOffers; facts/link-market.ts has no quotes for the cities of these links";
 
-function linksWords({ links, allGbps, awaitingKey }: LinkPlanReport): string {
-  const all = `${links.length}, ${gbps(allGbps)} Gbit/s together`;
+function linksWords({ links, allGbps, awaitingKey, cost }: LinkPlanReport): string {
+  const sum = cost.ports.reduce((total, { speed, ports }) => total + ports * Number.parseInt(speed, 10), 0);
+  const even = sum > allGbps ? " (flows are spread evenly, so a slow port adds nothing beside fast ones)" : "";
+  const all = `${links.length}, ${gbps(allGbps)} Gbit/s together${even}`;
   if (awaitingKey.length === 0) return all;
   return `${all}, once ${awaitingKey.join(", ")} ${awaitingKey.length === 1 ? "has its" : "have their"} MACsec key`;
 }

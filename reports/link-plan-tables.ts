@@ -12,7 +12,7 @@ export interface PlanTable {
 const left = (title: string): Column => ({ title, align: "left" });
 const right = (title: string): Column => ({ title, align: "right" });
 
-export function lossTable({ losses, peak }: LinkPlanReport): PlanTable {
+export function lossTable({ losses, peak, zone }: LinkPlanReport): PlanTable {
   const presumed = losses.some((loss) => loss.presumed.length > 0);
   return {
     title: "Headroom after the loss of one thing, in Gbit/s",
@@ -25,6 +25,7 @@ export function lossTable({ losses, peak }: LinkPlanReport): PlanTable {
     ]),
     notes: [
       ...(presumed ? ["? nobody knows whether it has it too: so it is lost with each."] : []),
+      `A site's loss takes no line: the other one takes ${zone.gbps} Gbit/s in each of its zones, at most (${zone.source}).`,
       "Devices are those that the file asks for: AWS says which they are once the ports are made, and the apply checks it.",
     ],
   };

@@ -20,6 +20,8 @@ export interface LinkPlanReport {
   readonly changes: readonly ChangeReport[];
   readonly notPriced: readonly string[];
   readonly portDays: number;
+  /** What a site's transit gateway takes in a zone. */
+  readonly zone: { readonly gbps: number; readonly source: string };
 }
 
 export interface PeakReport {

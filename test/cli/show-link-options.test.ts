@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { edited, swedenText } from "../config/faulty-sweden";
+import { edited, swedenText, swedenWithoutWarnings } from "../config/faulty-sweden";
 import { temporaryFolders, writeFiles } from "./temporary";
 import { twinsite } from "./twinsite";
 
@@ -98,16 +98,23 @@ test("--json has every number, and --markdown a table for each chapter", () => {
   expect(page).toContain("| location EQSK1 | stockholm-1-eqsk1, stockholm-2-eqsk1 | 200 | 76.8 |");
 });
 
-test("without traffic and offers it says what it cannot tell, and what to write", () => {
-  const start = swedenText.indexOf("\nlinkTraffic:");
-  const without = swedenText.slice(0, start) + swedenText.slice(swedenText.indexOf("\n# none, token or pan"));
-  const text = without.replaceAll("EQSK1", "EQLD5").replaceAll("ITXS1", "EQLD5");
-  expect(twinsite([...COMMAND, ...deployment(text)]).exitCode).toBe(2);
-  const { exitCode, stdout } = twinsite([...COMMAND, ...deployment(without)]);
+/** A file without what is planned. */
+const unplanned = (text: string): string =>
+  text.slice(0, text.indexOf("\nlinkTraffic:")) + text.slice(text.indexOf("\n# none, token or pan"));
+
+test("without traffic it says that the headroom is undetermined, and what each loss leaves", () => {
+  const { exitCode, stdout } = twinsite([...COMMAND, ...deployment(unplanned(swedenText))]);
   expect(exitCode).toBe(0);
   expect(stdout).toContain("peak        undetermined: the file has no linkTraffic");
   expect(stdout).toMatch(/^location EQSK1 +.* 200 +undetermined$/m);
-  expect(stdout).not.toContain("NaN");
+  expect(stdout).not.toMatch(/NaN|undefined/);
+});
+
+test("where no offer is declared and no market quoted, it says what to write", () => {
+  const { exitCode, stdout } = twinsite([...COMMAND, ...deployment(unplanned(swedenWithoutWarnings))]);
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/^ {2}offers {6}none: write those of your carriers into linkOffers;/m);
+  expect(stdout).not.toContain("What could be ordered");
 });
 
 test("a day that no calendar has, or one without --options, is refused", () => {
