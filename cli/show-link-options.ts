@@ -57,8 +57,12 @@ function peakParts(
   if (linkTraffic === undefined) return [];
   const { payment, other } = linkTraffic;
   const perSecond = capacity.peakPaymentsPerSecond.toLocaleString("en-US");
-  const ofPayments = `${perSecond} payments a second x ${payment.bytes.toLocaleString("en-US")} bytes make ${ofPaymentsGbps}, ${basisWords(payment.basis)}`;
-  return [ofPayments, ...(other === undefined ? [] : [`${ofOthersGbps} of what else they carry, ${basisWords(other.basis)}`])];
+  const ofPayments = `${perSecond} payments a second x ${payment.bytes.toLocaleString("en-US")} bytes make ${short(ofPaymentsGbps)}, ${basisWords(payment.basis)}`;
+  return [ofPayments, ...(other === undefined ? [] : [`${short(ofOthersGbps)} of what else they carry, ${basisWords(other.basis)}`])];
+}
+
+function short(gbps: number): string {
+  return String(Number(gbps.toPrecision(3)));
 }
 
 function basisWords(basis: Basis): string {

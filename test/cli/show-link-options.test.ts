@@ -110,6 +110,11 @@ test("without traffic it says that the headroom is undetermined, and what each l
   expect(stdout).not.toMatch(/NaN|undefined/);
 });
 
+test("Gbit/s that are no round number are told with three digits", () => {
+  const { stdout } = twinsite([...COMMAND, ...deployment(edited(["bytes: 10000", "bytes: 12347"]))]);
+  expect(stdout.replaceAll(/\s+/g, " ")).toContain("40,000 payments a second x 12,347 bytes make 3.95, assumed");
+});
+
 test("where no offer is declared and no market quoted, it says what to write", () => {
   const { exitCode, stdout } = twinsite([...COMMAND, ...deployment(unplanned(swedenWithoutWarnings))]);
   expect(exitCode).toBe(0);
