@@ -1,6 +1,7 @@
 import { isList, leavesOf } from "../synthesized/json";
 import type { ManifestStack } from "../synthesized/manifest";
 import type { Template } from "../synthesized/template";
+import { nameCollisions } from "./name-collisions";
 import { tagFindings } from "./tag-findings";
 import type { Finding, Verdict } from "./verdict";
 
@@ -15,10 +16,11 @@ export interface HygieneVerdict {
   readonly findings: readonly Finding[];
 }
 
-/** Whether an output is fit to be handed over: bound to one place, free of leftovers and of its maker's machine. */
+/** Whether an output is fit to be handed over: bound to one place, with a name for each thing, free of leftovers and of its maker's machine. */
 export function judgeHygiene(output: Output): HygieneVerdict {
   const findings = [
     ...stackFindings(output),
+    ...nameCollisions(output.templates),
     ...output.templates.flatMap((template) => [
       ...textFindings(template),
       ...accountFindings(template),

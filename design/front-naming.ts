@@ -1,13 +1,19 @@
-import type { Deployment } from "../config/deployment";
+import type { Deployment, SiteName } from "../config/deployment";
 import type { Cell } from "./capacity";
 import { prefixOf } from "./naming";
+import { siteLayout } from "./site-regions";
 
-/**
- * Elastic Load Balancing takes names of 32 characters, and the longest deployment name leaves seven.
- * They are unique in a Region, and each site has a Region of its own.
- */
 const words = { internet: "in", private: "pr", fixed: "fx" } as const;
 
-export function frontName(deployment: Deployment, { id }: Cell, front: keyof typeof words): string {
-  return `${prefixOf(deployment)}-${id}-${words[front]}`;
+/**
+ * Elastic Load Balancing takes names of 32 characters, and the longest deployment name leaves seven:
+ * a hyphen, the cell, the site's letter where it is needed, a hyphen, and two.
+ */
+export function frontName(deployment: Deployment, site: SiteName, cell: Cell & { readonly front: keyof typeof words }): string {
+  return `${prefixOf(deployment)}-${frontCell(deployment, site, cell)}-${words[cell.front]}`;
+}
+
+/** The cell in the names of its load balancers, which are unique in a Region: two sites in one have to say whose they are. */
+export function frontCell(deployment: Deployment, site: SiteName, { id }: Pick<Cell, "id">): string {
+  return siteLayout(deployment) === "oneRegion" ? `${id}${site}` : id;
 }

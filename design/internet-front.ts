@@ -24,7 +24,7 @@ export interface InternetFrontDesign {
 }
 
 export function internetFrontDesign(deployment: Deployment, site: SiteName, cell: Cell): InternetFrontDesign {
-  const name = frontName(deployment, cell, "internet");
+  const name = frontName(deployment, site, { ...cell, front: "internet" });
   const tags = cellTags(deployment, site, { cell, thing: "internet-front", segment: "edge" });
   return {
     name,

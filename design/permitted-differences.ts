@@ -2,6 +2,7 @@ import type { Deployment, SiteName } from "../config/deployment";
 import { fixedAddresses, frontAddresses, privateFrontAddress, segments } from "./address-plan";
 import type { Cell } from "./capacity";
 import type { PermittedDifference } from "./evidence";
+import { frontCell } from "./front-naming";
 import { ledgerMemberName } from "./ledger-names";
 import { type SiteBucket, siteBucketThing } from "./naming";
 import { planOf, segmentOf, twinOf } from "./parties";
@@ -45,7 +46,7 @@ export function cellDifferences(
     { name: "stack", value: cell.stack, reason: "Each site's stack has a state of its own" },
     { name: "ledger-stack", value: ledgerMemberName(cell, site), reason: "Each site's stack has a state of its own" },
     ...permittedDifferences(deployment, site).filter(({ name }) => name === "site" || name === "region"),
-    ...(siteLayout(deployment) === "oneRegion" ? bucketDifferences(deployment, site, ["fronts", "journals", "trust"]) : []),
+    ...(siteLayout(deployment) === "oneRegion" ? nameDifferences(deployment, site, cell) : []),
     ...privateFrontAddress(planOf(deployment, site), cell).map(({ subnet, address }) => ({
       name: `${subnet}-private-front`,
       value: address,
@@ -70,6 +71,14 @@ function placeDifferences(deployment: Deployment, site: SiteName): readonly Perm
         ...bucketDifferences(deployment, site, ["fronts", "journals", "trust"]),
       ];
   }
+}
+
+function nameDifferences(deployment: Deployment, site: SiteName, cell: Cell): readonly PermittedDifference[] {
+  const value = frontCell(deployment, site, cell);
+  return [
+    ...bucketDifferences(deployment, site, ["fronts", "journals", "trust"]),
+    { name: "front-cell", value, reason: "Names of load balancers are unique in a Region, and leave room for the site's letter only" },
+  ];
 }
 
 function bucketDifferences(deployment: Deployment, site: SiteName, things: readonly SiteBucket[]): readonly PermittedDifference[] {

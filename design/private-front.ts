@@ -38,11 +38,11 @@ export function privateFrontDesign(deployment: Deployment, site: SiteName, cell:
   const listener = privateLineListener(deployment);
   const port = privateLinePort(deployment);
   if (listener === undefined || port === undefined) return undefined;
-  const name = frontName(deployment, cell, "private");
+  const name = frontName(deployment, site, { ...cell, front: "private" });
   const tags = cellTags(deployment, site, { cell, thing: "private-front", segment: "cde" });
   return {
     fixed: {
-      name: frontName(deployment, cell, "fixed"),
+      name: frontName(deployment, site, { ...cell, front: "fixed" }),
       port,
       addresses: privateFrontAddress(planOf(deployment, site), cell),
       healthPath: deployment.service.health.deep,

@@ -1,6 +1,5 @@
-import { referenceAt, textAt } from "../../synthesized/attributes";
+import { textAt } from "../../synthesized/attributes";
 import type { PermittedFlow } from "../../synthesized/evidence";
-import { blockAt } from "../../synthesized/template";
 import { type Network, subnetsIn } from "./network";
 import type { PartyPlacement, PlacementFaults } from "./placements";
 import { policyOf } from "./policy";
@@ -28,14 +27,13 @@ const fine: PlacementFaults = { wrong: [], unread: [] };
  * A service of AWS's own is known by its name, one that is made here by the block that the name is
  * taken from. Anything else could lead anywhere.
  */
-function serviceFaults(flows: readonly PermittedFlow[], { template, block, party }: PartyPlacement): PlacementFaults {
+function serviceFaults(flows: readonly PermittedFlow[], { block, party, service: made }: PartyPlacement): PlacementFaults {
   const { address, attributes } = block;
   const about = { address, attribute: "service_name" };
   const towards = flows.filter(({ to }) => to.party === party && to.place === "inside");
-  const reference = referenceAt(attributes, "service_name");
-  if (reference !== undefined && blockAt(template, reference.address)?.kind === "resource") {
+  if (made !== undefined) {
     const isOpen = towards.some(({ to }) => to.actions === undefined);
-    return isOpen ? fine : { ...fine, wrong: [{ ...about, why: `leads to ${reference.address}, which no flow to ${party} is for` }] };
+    return isOpen ? fine : { ...fine, wrong: [{ ...about, why: `leads to ${made.address}, which no flow to ${party} is for` }] };
   }
   const name = textAt(attributes, "service_name") ?? "";
   if (name === "" || name.includes("${")) return { ...fine, unread: [{ ...about, why: "is the name of a service that cannot be read" }] };

@@ -3,6 +3,7 @@ import { type Block, resourcesOf, type Template } from "../../synthesized/templa
 import { type Acl, aclOf } from "./acl";
 import { type Firewall, firewalls } from "./firewall";
 import type { Interval } from "./interval";
+import { type NetworkPeering, networkPeeringOf } from "./network-peering";
 import { isSet, prefixAt, type Unread } from "./reading";
 import { type RouteTable, routeTableOf } from "./route-table";
 import { type SecurityGroup, securityGroups } from "./security-group";
@@ -17,6 +18,8 @@ export interface Network {
   readonly groups: readonly SecurityGroup[];
   readonly firewalls: readonly Firewall[];
   readonly transit: Transit;
+  /** With the twin's network, where both are in one Region. */
+  readonly peering: NetworkPeering;
 }
 
 export interface Subnet {
@@ -52,7 +55,10 @@ export function readNetwork(site: Template, others: readonly Template[]): Networ
     ...strangers(site),
   ];
   if (space === undefined || unread.length > 0) return { kind: "unreadable", unread };
-  const read = subnets.flatMap(({ block, addresses }) => (addresses === undefined ? [] : [subnetOf(site, block, { addresses, space })]));
+  const peering = networkPeeringOf(site, others);
+  const read = subnets.flatMap(({ block, addresses }) =>
+    addresses === undefined ? [] : [subnetOf(site, block, { addresses, space, peering })],
+  );
   const network: Network = {
     template: site,
     space,
@@ -60,18 +66,25 @@ export function readNetwork(site: Template, others: readonly Template[]): Networ
     groups: securityGroups(site, read),
     firewalls: firewalls(site),
     transit: transitOf(site, others, space),
+    peering,
   };
   return { kind: "read", network };
 }
 
-function subnetOf(site: Template, block: Block, { addresses, space }: { readonly addresses: Interval; readonly space: Interval }): Subnet {
+interface Surroundings {
+  readonly addresses: Interval;
+  readonly space: Interval;
+  readonly peering: NetworkPeering;
+}
+
+function subnetOf(site: Template, block: Block, { addresses, space, peering }: Surroundings): Subnet {
   const segment = tagsOf(site, block)["twinsite:segment"];
   return {
     address: block.address,
     addresses,
     segment: typeof segment === "string" ? segment : undefined,
     zone: textAt(block.attributes, "availability_zone_id") ?? textAt(block.attributes, "availability_zone"),
-    routeTable: routeTableOf(site, block.address, space),
+    routeTable: routeTableOf(site, block.address, { space, peering }),
     acl: aclOf(site, block.address),
   };
 }

@@ -11,10 +11,29 @@ export function pathsFromPlace(network: Network, from: OutsidePlace, destination
     case "internet":
       return fromInternet(network, destination);
     case "twin":
-      return fromTransit(network, "twin", { destination, steps: [] });
+      return fromTwin(network, { destination, steps: [] });
     case "directConnect":
       return fromDirectConnect(network, destination);
   }
+}
+
+/** Over a peering of the networks, what the twin's tables send comes straight into the subnet that it is meant for. */
+function fromTwin(network: Network, way: UnderWay): readonly Path[] {
+  const { arrivals } = network.peering;
+  if (arrivals.length === 0) return fromTransit(network, "twin", way);
+  const address = "aws_vpc_peering_connection";
+  return lookUp(arrivals, way.destination).flatMap(({ entry, destination }) => {
+    const here: UnderWay = { ...way, destination };
+    if (entry === undefined) return [lost(here, { verdict: "notMet", address, attribute: "", why: "has no route of the twin's to it" })];
+    if (entry.to === "unreadable")
+      return [lost(here, { verdict: "undetermined", address: entry.id, attribute: "destination_cidr_block", why: "cannot be read" })];
+    return network.subnets.flatMap((subnet): readonly Path[] => {
+      const part = overlap(subnet.addresses, destination);
+      if (part === undefined) return [];
+      const steps: readonly Step[] = [...way.steps, { kind: "lead", id: entry.id }, { kind: "enter", subnet }];
+      return [{ destination: part, steps, end: { kind: "subnet", subnet } }];
+    });
+  });
 }
 
 function fromTransit(network: Network, from: Attachment, way: UnderWay): readonly Path[] {

@@ -13,6 +13,8 @@ export interface Placement {
   /** The site's subnets and security groups that it names, and where it names them. */
   readonly subnets: readonly Named[];
   readonly groups: readonly Named[];
+  /** Of an endpoint, the block that makes what it leads to; none for a service of AWS's own. */
+  readonly service: Origin | undefined;
 }
 
 export interface Named {
@@ -63,7 +65,16 @@ export function placementsIn(site: Template, others: readonly Template[]): reado
 function placementOf(block: Block, template: Template, templates: readonly Template[]): Placement {
   const read = (found: readonly Text[]): readonly Named[] =>
     found.map(({ attribute, text }) => ({ attribute, origin: soleOrigin(text, template, templates) }));
-  return { template, block, subnets: read(subnetTexts(block, template)), groups: read(groupTexts(block)) };
+  const service = serviceOf(block, template, templates);
+  return { template, block, subnets: read(subnetTexts(block, template)), groups: read(groupTexts(block)), service };
+}
+
+function serviceOf({ attributes }: Block, template: Template, templates: readonly Template[]): Origin | undefined {
+  const name = attributes["service_name"];
+  const origin = typeof name === "string" ? soleOrigin(name, template, templates) : undefined;
+  const maker = templates.find(({ stack }) => stack === origin?.stack);
+  const made = maker?.resources.some(({ address }) => address === origin?.address);
+  return made === true ? origin : undefined;
 }
 
 interface Text {

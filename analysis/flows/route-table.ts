@@ -2,6 +2,7 @@ import { textAt, textsAt } from "../../synthesized/attributes";
 import { soleReference } from "../../synthesized/reference";
 import { type Block, blockAt, resourcesOf, type Template } from "../../synthesized/template";
 import type { Interval } from "./interval";
+import type { NetworkPeering } from "./network-peering";
 import { EVERYWHERE } from "./prefix";
 import { blockIdAt, blocksOn, isSet, prefixAt } from "./reading";
 
@@ -17,6 +18,8 @@ export type RouteTarget =
   | { readonly kind: "local" }
   | { readonly kind: "internetGateway" }
   | { readonly kind: "transitGateway" }
+  /** The twin's network, in the same Region. */
+  | { readonly kind: "networkPeering" }
   /** A NAT gateway or a firewall endpoint, by the subnet that it is in. */
   | { readonly kind: "natGateway"; readonly subnet: string }
   | { readonly kind: "firewall"; readonly subnet: string }
@@ -29,8 +32,14 @@ export interface RouteTable {
   readonly gatewayEndpoints: readonly string[];
 }
 
+interface Surroundings {
+  /** The VPC's addresses. */
+  readonly space: Interval;
+  readonly peering: NetworkPeering;
+}
+
 /** The table of a subnet: its own, or the VPC's main one. */
-export function routeTableOf(template: Template, subnet: string, space: Interval): RouteTable {
+export function routeTableOf(template: Template, subnet: string, { space, peering }: Surroundings): RouteTable {
   const [association] = blocksOn(template, "aws_route_table_association", { key: "subnet_id", address: subnet });
   const table = association === undefined ? mainTable(template) : blockIdAt(association.attributes, "route_table_id");
   const local: Route = { id: "the local route", destination: space, target: { kind: "local" } };
@@ -38,9 +47,21 @@ export function routeTableOf(template: Template, subnet: string, space: Interval
   const routes = blocksOn(template, "aws_route", { key: "route_table_id", address: table }).flatMap((route) => routeOf(template, route));
   return {
     address: table,
-    routes: [...inlineRoutes(template, table), ...routes, local].toSorted((a, b) => size(a.destination) - size(b.destination)),
+    routes: [...inlineRoutes(template, table), ...routes, ...peeringRoutes(table, peering), local].toSorted(
+      (a, b) => size(a.destination) - size(b.destination),
+    ),
     gatewayEndpoints: gatewayEndpointsOf(template, table),
   };
+}
+
+function peeringRoutes(table: string, { departures }: NetworkPeering): readonly Route[] {
+  return departures
+    .filter((route) => route.table === table)
+    .map(({ id, destination, to }) => ({
+      id,
+      destination,
+      target: to === "twin" ? { kind: "networkPeering" } : { kind: "unreadable", attribute: "target" },
+    }));
 }
 
 function mainTable(template: Template): string | undefined {

@@ -31,6 +31,8 @@ function followRoute(network: Network, at: Subnet, { route, way }: { readonly ro
       return deliver(network, at, way);
     case "internetGateway":
       return [{ ...left, end: { kind: "place", place: "internet" } }];
+    case "networkPeering":
+      return [{ ...left, end: { kind: "place", place: "twin" } }];
     case "transitGateway":
       return toTransit(network, at, left);
     case "natGateway":
@@ -46,7 +48,7 @@ function followRoute(network: Network, at: Subnet, { route, way }: { readonly ro
 function isRefused({ space, subnets }: Network, { destination, target }: Route): boolean {
   if (target.kind === "local" || target.kind === "unreadable" || !covers(space, destination)) return false;
   const wholeSubnet = subnets.some(({ addresses }) => covers(addresses, destination) && covers(destination, addresses));
-  return !wholeSubnet || target.kind === "internetGateway" || target.kind === "transitGateway";
+  return !wholeSubnet || target.kind === "internetGateway" || target.kind === "transitGateway" || target.kind === "networkPeering";
 }
 
 /** To the subnets of the VPC; inside one subnet no ACL is looked at. */

@@ -53,7 +53,7 @@ export function transitOf(site: Template, others: readonly Template[], space: In
 }
 
 function hasPeering({ resources }: Template): boolean {
-  return resources.some(({ type }) => attachmentOfType(type) === "twin");
+  return resources.some(({ type }) => attachmentOfType(type) === "twin" || type === "aws_vpc_peering_connection");
 }
 
 function announcedPrefixes(site: Template): Transit["announced"] {

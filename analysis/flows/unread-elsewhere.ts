@@ -2,6 +2,7 @@ import { leavesOf } from "../../synthesized/json";
 import type { Block, Template } from "../../synthesized/template";
 import { siteOf } from "../site";
 import { originsIn } from "./cross-stack";
+import { isReadPeering } from "./network-peering";
 import { isPlaced, isReadWithItsDatabase } from "./placements";
 import type { Unread } from "./reading";
 import { isNetworkPart, namingLeaves, unreadForms, unreadParts, writtenIds } from "./unread-blocks";
@@ -59,7 +60,8 @@ function unreadNeighbour(neighbour: Neighbour, block: Block): readonly Unread[] 
   const { address } = block;
   const leaves = namingLeaves(block).map(({ path, text }) => ({ path, owners: ownersIn(neighbour, text) }));
   const ours = leaves.filter(({ owners }) => owners.includes(site.stack));
-  if (ours.length > 0 && FOLLOWED.has(block.type)) return unreadForms(block);
+  const isRead = FOLLOWED.has(block.type) || isReadPeering(site, { template: other, block }, neighbour.templates);
+  if (ours.length > 0 && isRead) return unreadForms(block);
   // The twin is judged by itself, and what it looks up is its own.
   const isTwin = siteOf(other) !== undefined && siteOf(other) !== siteOf(site);
   const nobodys = isTwin ? [] : leaves.filter(({ owners }) => owners.includes("unknown"));

@@ -1,14 +1,21 @@
 import { referenceAt } from "../../synthesized/attributes";
-import { blockAt } from "../../synthesized/template";
+import { blockAt, type Template } from "../../synthesized/template";
 import { allOf, follow, type Located } from "./located";
 import type { Passenger } from "./passenger";
 
 const DSQL = "aws_dsql_cluster";
 const AURORA = "aws_rds_cluster";
 
-/** The ledger's member of a payment's cell at its site, of whichever engine. */
-export function clusterOf({ cell }: Passenger): Located | undefined {
-  return allOf(DSQL, cell)[0] ?? allOf(AURORA, cell)[0];
+/** The ledger of a payment's cell at its site, of whichever engine: a member there, or the one of both sites that its endpoint leads to. */
+export function clusterOf({ cell, templates }: Passenger): Located | undefined {
+  return allOf(DSQL, cell)[0] ?? allOf(AURORA, cell)[0] ?? ledgersBehind(cell, templates)[0];
+}
+
+/** The ledgers that some stacks' endpoints lead to. */
+export function ledgersBehind(stacks: readonly Template[], templates: readonly Template[]): readonly Located[] {
+  return allOf("aws_vpc_endpoint", stacks)
+    .flatMap((endpoint) => follow(endpoint, "service_name", templates) ?? [])
+    .filter(({ block }) => block.type === DSQL);
 }
 
 /** What a role must be allowed to connect to it. */

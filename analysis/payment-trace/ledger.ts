@@ -1,7 +1,9 @@
 import { blockIn, textAt, textsAt } from "../../synthesized/attributes";
+import type { Template } from "../../synthesized/template";
+import { siteOf } from "../site";
 import { containersOf } from "./containers";
 import { globalLedgerPieces } from "./global-ledger";
-import { clusterOf, doorsTo, groupsOf, isItsOwnDoor } from "./ledger-parts";
+import { clusterOf, doorsTo, groupsOf, isItsOwnDoor, ledgersBehind } from "./ledger-parts";
 import { allOf, follow, followAll, followValue, isSame, type Located, textOf } from "./located";
 import { type Passenger, partyBehind, regionAt } from "./passenger";
 import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
@@ -10,8 +12,12 @@ import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable }
 export function ledgerStep(passenger: Passenger): TraceStep {
   const cluster = clusterOf(passenger);
   if (cluster === undefined) return stepOf("ledger", [missing("the cell has no ledger at this site")]);
-  const ofEngine = isItsOwnDoor(cluster) ? globalLedgerPieces(cluster, passenger) : peeredPieces(cluster, passenger);
-  return stepOf("ledger", [...ofEngine, ...legPieces(cluster, passenger), toldPiece(cluster, passenger)]);
+  return stepOf("ledger", [...enginePieces(cluster, passenger), ...legPieces(cluster, passenger), toldPiece(cluster, passenger)]);
+}
+
+function enginePieces(cluster: Located, passenger: Passenger): readonly Piece[] {
+  if (isItsOwnDoor(cluster)) return globalLedgerPieces(cluster, passenger);
+  return isShared(cluster, passenger) ? sharedPieces(cluster, passenger) : peeredPieces(cluster, passenger);
 }
 
 function peeredPieces(cluster: Located, passenger: Passenger): readonly Piece[] {
@@ -20,6 +26,36 @@ function peeredPieces(cluster: Located, passenger: Passenger): readonly Piece[] 
     check(witness !== undefined, `${textOf(cluster)}, witness ${witness}`, `${textOf(cluster)} has no witness, and so is alone`),
     peeringPiece(cluster, passenger),
   ];
+}
+
+/** Of no site: one cluster, in the one Region of both. */
+function isShared({ template }: Located, { cell }: Passenger): boolean {
+  return !cell.includes(template) && siteOf(template) === undefined;
+}
+
+/** It is the ledger of this cell and no other, and the cell's stacks at the other site lead to it as well. */
+function sharedPieces(cluster: Located, { cell, templates, region, site }: Passenger): readonly Piece[] {
+  const [wanted] = cell.flatMap((template) => cellOf(template) ?? []);
+  const there = templates.filter((template) => cellOf(template) === wanted && ![undefined, siteOf(site)].includes(siteOf(template)));
+  const twins = ledgersBehind(there, templates);
+  const where = regionAt(cluster);
+  return [
+    check(
+      wanted !== undefined && cellOf(cluster.template) === wanted,
+      `${textOf(cluster)} of ${wanted}`,
+      `${textOf(cluster)} is no ledger of ${wanted ?? "this cell"}`,
+    ),
+    check(where === region, `in ${where}, the Region of both sites`, `${textOf(cluster)} is in ${where}, and the site in ${region}`),
+    check(
+      twins.some((one) => isSame(one, cluster)),
+      "the other site's endpoint leads to the same",
+      `no endpoint of the other site leads to ${textOf(cluster)}`,
+    ),
+  ];
+}
+
+function cellOf({ evidence }: Template): string | undefined {
+  return evidence.kind === "read" ? (evidence.evidence.cell ?? undefined) : undefined;
 }
 
 /** The flow that leads there: without one, nothing of the passage says that packets arrive. */

@@ -5,6 +5,8 @@ import { type Blocks, writtenTemplate } from "../../synthesized/written-template
 const states = "aws_networkfirewall_firewall.wall.firewall_status[0].sync_states";
 const space = { first: 0x0a_00_00_00, last: 0x0a_00_ff_ff };
 
+const peering = { departures: [], arrivals: [] };
+
 function tableWith(route: JsonObject, more: Blocks = {}): RouteTable {
   const own = { one: { subnet_id: "${aws_subnet.one.id}", route_table_id: "${aws_route_table.own.id}" } };
   const resource = {
@@ -12,7 +14,7 @@ function tableWith(route: JsonObject, more: Blocks = {}): RouteTable {
     aws_route: { it: { route_table_id: "${aws_route_table.own.id}", ...route } },
     ...more,
   };
-  return routeTableOf(writtenTemplate({ resource }), "aws_subnet.one", space);
+  return routeTableOf(writtenTemplate({ resource }), "aws_subnet.one", { space, peering });
 }
 
 const targetOf = (route: JsonObject, more: Blocks = {}) =>
@@ -69,7 +71,9 @@ describe("a route", () => {
 describe("a subnet without a table of its own", () => {
   test("has the VPC's main table", () => {
     const main = { aws_default_route_table: { default: {} } };
-    expect(routeTableOf(writtenTemplate({ resource: main }), "aws_subnet.one", space).address).toBe("aws_default_route_table.default");
-    expect(routeTableOf(writtenTemplate(), "aws_subnet.one", space).routes.map(({ id }) => id)).toEqual(["the local route"]);
+    expect(routeTableOf(writtenTemplate({ resource: main }), "aws_subnet.one", { space, peering }).address).toBe(
+      "aws_default_route_table.default",
+    );
+    expect(routeTableOf(writtenTemplate(), "aws_subnet.one", { space, peering }).routes.map(({ id }) => id)).toEqual(["the local route"]);
   });
 });
