@@ -7,7 +7,10 @@ export function quotasInstructions({ region, quotas }: GateOf<"quotas">): Instru
   return {
     title: `Have the quotas of ${region} raised`,
     acts: [
-      act(`This site needs ${needs}. A new account has less. Look at what yours has:`, ...quotas.map(({ quota }) => lookAt(quota, region))),
+      act(
+        `This Region needs ${needs}. A new account has less. Look at what yours has:`,
+        ...quotas.map(({ quota }) => lookAt(quota, region)),
+      ),
       act(
         `Ask for what is missing; AWS takes hours or days. It is there when the commands above print enough.${coded}`,
         ...quotas.map(({ quota: { service, code }, needed }) => {

@@ -1,5 +1,6 @@
 import { blocksAt, referenceAt, textAt } from "../../synthesized/attributes";
 import { type Block, blockAt, regionOf, resourcesOf, type Template } from "../../synthesized/template";
+import { regionsOf } from "../deployment-scope";
 import { accountOf } from "../flows/account";
 import type { HumanGate, SecretHere } from "../human-gate";
 import { siteOf } from "../site";
@@ -54,7 +55,8 @@ export function ledgerRoleGate(template: Template, all: readonly Template[]): re
   if (cell === undefined || resourcesOf(template, "aws_ecs_service").length === 0) return [];
   const ofCell = all.filter((other) => cellOf(other) === cell);
   const [first] = ofCell.flatMap((other) => siteOf(other) ?? []).toSorted((a, b) => a.localeCompare(b));
-  const ledger = ofCell.find((other) => siteOf(other) === first && resourcesOf(other, "aws_dsql_cluster").length > 0);
+  // A ledger of no site is the one of both.
+  const ledger = ofCell.find((other) => [first, undefined].includes(siteOf(other)) && resourcesOf(other, "aws_dsql_cluster").length > 0);
   const [cluster] = ledger === undefined ? [] : resourcesOf(ledger, "aws_dsql_cluster");
   const region = ledger === undefined || cluster === undefined ? undefined : regionOf(ledger, cluster);
   if (siteOf(template) !== first || ledger === undefined || region === undefined) return [];

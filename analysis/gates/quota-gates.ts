@@ -3,10 +3,11 @@ import { adjustableQuotas, multiRegionClusters } from "../../facts/service-quota
 import { blocksAt, numberAt, textAt } from "../../synthesized/attributes";
 import { isList, type Json } from "../../synthesized/json";
 import { type Block, regionOf, resourcesOf, type Template } from "../../synthesized/template";
+import { regionsOf } from "../deployment-scope";
 import type { HumanGate, NeededQuota } from "../human-gate";
 import { siteOf } from "../site";
 
-/** What all of a site's stacks ask of quotas that a new account has too little of, before its first cell. */
+/** What all sites' stacks in a Region ask of quotas that a new account has too little of: two sites may be in one. */
 export function quotasGate(template: Template, all: readonly Template[]): readonly HumanGate[] {
   const own = stacksBeside(template, all);
   return gate("quotas", regionBy(template, "aws_ecs_service"), [
@@ -15,7 +16,8 @@ export function quotasGate(template: Template, all: readonly Template[]): readon
     { quota: adjustableQuotas.applicationLoadBalancers, needed: sum(own, (one) => balancersIn(one, "application").length) },
     { quota: adjustableQuotas.networkLoadBalancers, needed: sum(own, (one) => balancersIn(one, "network").length) },
     { quota: adjustableQuotas.trustStores, needed: sum(own, (one) => resourcesOf(one, "aws_lb_trust_store").length) },
-    { quota: adjustableQuotas.interfaceEndpoints, needed: sum(own, (one) => endpointsIn(one).length) },
+    // It counts in a network, and every site has its own.
+    { quota: adjustableQuotas.interfaceEndpoints, needed: sum(ofSameSite(template, all), (one) => endpointsIn(one).length) },
     { quota: adjustableQuotas.networkInterfaces, needed: sum(own, interfacesOf) },
   ]);
 }
@@ -38,7 +40,13 @@ function regionBy(template: Template, type: string): string | undefined {
   return siteOf(template) === undefined || first === undefined ? undefined : regionOf(template, first);
 }
 
+/** Sites' stacks that work where it does. */
 function stacksBeside(template: Template, all: readonly Template[]): readonly Template[] {
+  const regions = regionsOf(template);
+  return all.filter((other) => siteOf(other) !== undefined && regionsOf(other).some((region) => regions.includes(region)));
+}
+
+function ofSameSite(template: Template, all: readonly Template[]): readonly Template[] {
   return all.filter((other) => siteOf(other) === siteOf(template));
 }
 

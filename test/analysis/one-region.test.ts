@@ -1,3 +1,4 @@
+import { gatesOf } from "../../analysis/human-gates";
 import { judgeMirrors } from "../../analysis/mirror";
 import { nameCollisions } from "../../analysis/name-collisions";
 import { tracePayments } from "../../analysis/payment-trace/trace";
@@ -129,6 +130,21 @@ describe("the one ledger", () => {
     expect(multiRegion).toEqual([]);
     const types = new Set(templates.flatMap(({ resources }) => resources.map(({ type }) => type)));
     expect([...types].filter((type) => type === "aws_kms_replica_key" || type === "aws_dsql_cluster_peering")).toEqual([]);
+  });
+});
+
+describe("what people must do", () => {
+  const gatesBefore = (stack: string) => gatesOf(at(stack), templates);
+
+  test("is asked for once where there is one ledger: the database role of both sites' services", () => {
+    const [first, second] = ["cell-01-a", "cell-01-b"].map((stack) => gatesBefore(stack).find(({ kind }) => kind === "ledgerRole"));
+    expect(first).toMatchObject({ region: "ap-northeast-2", ledger: "ledger-01" });
+    expect(second).toBeUndefined();
+  });
+
+  test("is to have quotas raised for both sites, which are in one Region", () => {
+    const gate = gatesBefore("cell-01-a").find(({ kind }) => kind === "quotas");
+    expect(gate).toMatchObject({ quotas: [{ needed: 1600 }, { needed: 6400 }] });
   });
 });
 
