@@ -1,6 +1,5 @@
 import { blocksAt, referenceAt, textAt } from "../../synthesized/attributes";
 import { type Block, blockAt, regionOf, resourcesOf, type Template } from "../../synthesized/template";
-import { regionsOf } from "../deployment-scope";
 import { accountOf } from "../flows/account";
 import type { HumanGate, SecretHere } from "../human-gate";
 import { siteOf } from "../site";
