@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import picocolors from "picocolors";
 import { z } from "zod";
+import { judgeBorders } from "../analysis/borders/borders";
 import { tracePayments } from "../analysis/payment-trace/trace";
 import { deploymentJsonSchema } from "../config/deployment-json-schema";
 import type { DeploymentReading } from "../config/read-deployment";
+import { bordersMarkdown } from "../reports/borders";
 import { runbookText } from "../reports/deployment-runbook";
 import { type Layer, layersDiagram } from "../reports/layers";
 import { paymentsMarkdown } from "../reports/payment-trace";
@@ -27,6 +29,7 @@ const OUTPUT = "cdktf.out";
 
 /** The texts that documentation pages may ask for, by name. To add one, name it here. */
 const parts: Readonly<Record<string, () => string | Promise<string>>> = {
+  borders: async () => bordersMarkdown(judgeBorders((await referenceSynthesis()).all.map(({ template }) => template))),
   "deploy-steps": async () => fenced("text", deploySteps((await referenceSynthesis()).all)),
   help: async () => fenced("text", await helpTexts()),
   payments: async () => paymentsMarkdown(tracePayments((await referenceSynthesis()).all.map(({ template }) => template))),
@@ -105,7 +108,7 @@ function readLayers(): readonly Layer[] {
 }
 
 async function helpTexts(): Promise<string> {
-  const shown = ["stacks", "links", "payments", "facts"].map((what) => ["show", what]);
+  const shown = ["stacks", "links", "payments", "borders", "facts"].map((what) => ["show", what]);
   const commands = [[], ["synth"], ...shown, ["plan"], ["deploy"], ["check"]];
   const texts = await Promise.all(commands.map(helpText));
   return texts.join("\n\n");

@@ -11,6 +11,7 @@ export function showCommand(terminal: Terminal): CommandUnknownOpts {
     .addCommand(showStacksCommand(terminal))
     .addCommand(showLinksCommand(terminal))
     .addCommand(showPaymentsCommand(terminal))
+    .addCommand(showBordersCommand(terminal))
     .addCommand(showFactsCommand(terminal));
 }
 
@@ -95,5 +96,23 @@ function showFactsCommand(terminal: Terminal): CommandUnknownOpts {
       const { showFacts } = await import("./show-facts");
       const today = new Date().toISOString().slice(0, "2026-11-25".length);
       process.exitCode = showFacts({ stale, today, form: formOf(options) }, terminal);
+    });
+}
+
+function showBordersCommand(terminal: Terminal): CommandUnknownOpts {
+  return new Command("borders")
+    .summary("where data and its log rest or pass, and whether they may")
+    .description(
+      "Shows every place where the files of the last synth put payment data, the ledger's log or operations' data, or let them pass: " +
+        "resource, Region, city, country, what the deployment promises (residency) and what the market's rule says. A place that is not " +
+        "promised, that the rule forbids or that cannot be told ends with 1, and so does a deployment that promises nothing.",
+    )
+    .addOption(inOption())
+    .addOption(jsonOption())
+    .addOption(new Option("--markdown", "print it as a page in Markdown").conflicts("json"))
+    .addHelpText("after", examples("twinsite show borders", "twinsite show borders --json | jq '.borders[] | select(.country != \"SE\")'"))
+    .action(async ({ markdown, ...options }) => {
+      const { showBorders } = await import("./show-borders");
+      process.exitCode = showBorders({ ...options, form: markdown === true ? "markdown" : formOf(options) }, terminal);
     });
 }

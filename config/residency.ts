@@ -22,9 +22,10 @@ export const residency = z
     paymentData: countries("payments, their backups and the keys to both", ["DE", "SE"]),
     ledgerLog: countries("the ledger's log, which a witness keeps too,", ["DE", "IE", "SE"]),
     operations: countries("Terraform's state, trails, alarms and the logs of network and DNS", ["DE", "IE", "SE", "US"]),
-    alarms: z.enum(["mayLeaveAws", "undecided"]).meta({
-      description: "Alarms go to mailboxes and pagers, and nobody can tell where those keep them. mayLeaveAws: that is accepted.",
-      examples: ["mayLeaveAws"],
+    outsideAws: z.enum(["accepted", "undecided"]).meta({
+      description:
+        "Alarms go to mailboxes and pagers, and some state lies in files: where those are, no template tells. accepted: the owner answers for it.",
+      examples: ["accepted"],
     }),
   })
   .meta({ description: "Where data may be. Leave it out to promise nothing." });

@@ -1,6 +1,7 @@
 import * as accessTampering from "./access-tampering";
 import * as alertTampering from "./alert-tampering";
 import * as configRules from "./config-rules";
+import * as dataHolders from "./data-holders";
 import * as detectorFeatures from "./detector-features";
 import * as directConnect from "./direct-connect";
 import * as directConnectLocations from "./direct-connect-locations";
@@ -27,6 +28,7 @@ export const factTables: Readonly<Record<string, object>> = {
   "access-tampering": accessTampering,
   "alert-tampering": alertTampering,
   "config-rules": configRules,
+  "data-holders": dataHolders,
   "detector-features": detectorFeatures,
   "direct-connect": directConnect,
   "direct-connect-locations": directConnectLocations,

@@ -63,7 +63,7 @@ export const marketRules: readonly MarketRule[] = [
     law: "Bank Act, S.C. 1991, c. 46",
     article: "s. 245 with s. 238(2)",
     covers: payments,
-    says: "the Superintendent must direct a bank to keep and process its records of customers' transactions only in Canada where access from here is hampered",
+    says: "a bank's records of customers' transactions are kept and processed only in Canada once the Superintendent directs so, for supervision or the national interest",
     within: ["CA"],
     elsewhere: "onConditions",
     source: "laws-lois.justice.gc.ca, Bank Act s. 245 (2021-06-30) and s. 238 (2012-12-19)",

@@ -45,8 +45,8 @@ const residency = z.object({
   paymentData: z.array(z.string()),
   ledgerLog: z.array(z.string()),
   operations: z.array(z.string()),
-  /** Whether alarms may go to mailboxes and pagers whose place nobody knows. */
-  alarms: z.enum(["mayLeaveAws", "undecided"]),
+  /** Whether the owner answers for what leaves AWS, such as alarms to mailboxes, whose place no template tells. */
+  outsideAws: z.enum(["accepted", "undecided"]),
 });
 
 const evidenceSchema = z.object({

@@ -1,0 +1,92 @@
+import { directConnectLocations } from "../../facts/direct-connect-locations";
+import { regions } from "../../facts/regions";
+import type { EvidenceReading, Residency } from "../../synthesized/evidence";
+import type { Template } from "../../synthesized/template";
+import { overall, type Verdict } from "../verdict";
+import type { Place, Where } from "./place";
+import { placesIn } from "./places";
+import { type OpenRules, openRules, type RuleAnswer, rulingOn } from "./rule";
+
+/** A place where data rests or passes, its country, and whether it may be there. */
+export interface Border extends Place {
+  readonly verdict: Verdict | "notApplicable";
+  readonly city: string | undefined;
+  readonly country: string | undefined;
+  /** Ends the sentence "…, because ...". */
+  readonly why: string;
+  /** What the market's rule says of that country; none where the country or the market is not known. */
+  readonly ruling: RuleAnswer | undefined;
+}
+
+export interface Borders {
+  /** `notApplicable` where nothing is promised. */
+  readonly verdict: Verdict | "notApplicable";
+  readonly borders: readonly Border[];
+  readonly open: OpenRules;
+}
+
+/**
+ * Every place of a set of templates, held to the promise that its own template carries. A rule of
+ * the market that forbids weighs more than a promise; its conditions are told and not judged, for
+ * no template can show that they are met.
+ */
+export function judgeBorders(templates: readonly Template[]): Borders {
+  const promises = new Map(templates.map(({ stack, evidence }) => [stack, promiseIn(evidence)]));
+  const borders = placesIn(templates).map((place) =>
+    borderOf(place, promises.get(place.stack) ?? { kind: "unread", why: "it is missing" }),
+  );
+  const verdicts = borders.map(({ verdict }) => verdict).filter((verdict) => verdict !== "notApplicable");
+  const markets = [...promises.values()].flatMap((promise) => (promise.kind === "promised" ? [promise.residency.market] : []));
+  return { verdict: verdicts.length === 0 ? "notApplicable" : overall(verdicts), borders, open: openRules(markets) };
+}
+
+type Promise =
+  | { readonly kind: "promised"; readonly residency: Residency }
+  | { readonly kind: "nothing" }
+  | { readonly kind: "unread"; readonly why: string };
+
+function promiseIn(reading: EvidenceReading): Promise {
+  if (reading.kind !== "read") return { kind: "unread", why: `output twinsite_evidence is ${reading.kind}` };
+  const { residency } = reading.evidence;
+  return residency === undefined || residency === null ? { kind: "nothing" } : { kind: "promised", residency };
+}
+
+type Judged = Pick<Border, "verdict" | "why"> & { readonly ruling?: RuleAnswer | undefined };
+
+function borderOf(place: Place, promise: Promise): Border {
+  const { city, country } = countryOf(place.where);
+  return { ...place, city, country, ruling: undefined, ...judged(place, promise, country) };
+}
+
+function judged({ data, where }: Place, promise: Promise, country: string | undefined): Judged {
+  if (where.kind === "unknown") return { verdict: "undetermined", why: where.why };
+  if (promise.kind === "unread") return { verdict: "undetermined", why: promise.why };
+  if (promise.kind === "nothing") return { verdict: "notApplicable", why: "nothing is promised" };
+  if (where.kind === "outsideAws") return outside(promise.residency);
+  if (country === undefined || data === "unknown") return { verdict: "undetermined", why: "facts/regions.ts does not know the Region" };
+  return within(promise.residency, data, country);
+}
+
+function outside({ outsideAws }: Residency): Judged {
+  if (outsideAws === "accepted") return { verdict: "notApplicable", why: "the owner answers for what leaves AWS" };
+  return { verdict: "undetermined", why: "it leaves AWS, and no template tells where to" };
+}
+
+function within(residency: Residency, data: Exclude<Place["data"], "unknown">, country: string): Judged {
+  const ruling = rulingOn(residency.market, data, country);
+  if (ruling?.verdict === "notMet") {
+    const { law, article } = ruling.rule;
+    return { verdict: "notMet", why: `${law}, ${article}, keeps it in ${ruling.rule.within.join(", ")}`, ruling };
+  }
+  const promised = residency[data];
+  if (promised.includes(country)) return { verdict: "met", why: `${country} is promised`, ruling };
+  return { verdict: "notMet", why: `it is promised to be in ${promised.join(", ")}`, ruling };
+}
+
+function countryOf(where: Where): { readonly city: string | undefined; readonly country: string | undefined } {
+  const known =
+    where.kind === "region"
+      ? regions.find(({ region }) => region === where.region)
+      : directConnectLocations.find(({ code }) => where.kind === "location" && code === where.code);
+  return { city: known?.city, country: known?.country };
+}

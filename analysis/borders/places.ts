@@ -1,0 +1,81 @@
+import { type DataHolder, typesWithoutData } from "../../facts/data-holders";
+import { directConnectLocations } from "../../facts/direct-connect-locations";
+import { textAt } from "../../synthesized/attributes";
+import type { Block, Template } from "../../synthesized/template";
+import { modulesOf } from "../modules";
+import { inRegion, type Place, type Where } from "./place";
+import { sendingsOf, sentPlaces } from "./senders";
+import { filesOf, type Located, regionNamed, whereIs } from "./target";
+import { holderOf, type Traffic, usedFor } from "./uses";
+
+/** Every place where data or its log rests or passes, as far as a set of templates says. */
+export function placesIn(templates: readonly Template[]): readonly Place[] {
+  const files = filesOf(templates);
+  const sendings = templates.flatMap((template) => sendingsOf(template, files));
+  const ofStacks = templates.flatMap((template) => [
+    statePlace(template),
+    ...modulePlaces(template),
+    ...template.resources.flatMap((block) => [...blockPlaces(block, template, { files, sendings }), ...linePlaces(block, template)]),
+  ]);
+  return [...ofStacks, ...sentPlaces(sendings)];
+}
+
+const operations = { does: "rests", data: "operations" } as const;
+
+function statePlace({ stack, backend }: Template): Place {
+  const settings = backend?.settings ?? {};
+  const where: Where =
+    backend?.kind === "local"
+      ? { kind: "outsideAws", at: textAt(settings, "path") ?? "a file" }
+      : inRegion(
+          backend?.kind === "s3" ? textAt(settings, "region") : undefined,
+          `nothing says where backend ${backend?.kind ?? "none"} keeps it`,
+        );
+  return { stack, address: "terraform.backend", ...operations, what: "Terraform's state", where };
+}
+
+function modulePlaces(template: Template): readonly Place[] {
+  const where: Where = { kind: "unknown", why: "what a module makes is not in these files" };
+  return modulesOf(template).map((address) => ({ stack: template.stack, address, does: "rests", data: "unknown", what: "module", where }));
+}
+
+const withoutData = new Set(typesWithoutData.types);
+
+function blockPlaces(block: Block, template: Template, traffic: Traffic): readonly Place[] {
+  const holder = holderOf(block);
+  const own = { stack: template.stack, address: block.address };
+  if (holder !== undefined) return holderPlaces(holder, { template, block }, traffic);
+  if (withoutData.has(block.type)) return [];
+  const where: Where = { kind: "unknown", why: `facts/data-holders.ts does not say what ${block.type} keeps` };
+  return [{ ...own, does: "rests", data: "unknown", what: block.type, where }];
+}
+
+function holderPlaces({ does, data, what, place }: DataHolder, located: Located, traffic: Traffic): readonly Place[] {
+  const where: Where = place === "provider" ? whereIs(located) : { kind: "region", region: place };
+  const kinds = data === "asUsed" ? usedFor(located, traffic) : data;
+  const { stack } = located.template;
+  return kinds.map((kind) => ({ stack, address: located.block.address, does, data: kind, what, where }));
+}
+
+/** A private line ends in a building, and an alarm with a person or in a queue. */
+function linePlaces({ type, address, attributes }: Block, { stack }: Template): readonly Place[] {
+  if (type === "aws_dx_connection") {
+    const where = locationOf(textAt(attributes, "location"));
+    return [{ stack, address: `${address} location`, does: "passes", data: "paymentData", what: "end of a private line", where }];
+  }
+  if (type !== "aws_sns_topic_subscription") return [];
+  const protocol = textAt(attributes, "protocol") ?? "nothing";
+  const endpoint = attributes["endpoint"] ?? "nobody";
+  const where: Where = WITHIN_AWS.has(protocol)
+    ? regionNamed(endpoint)
+    : { kind: "outsideAws", at: `${protocol} to ${JSON.stringify(endpoint)}` };
+  return [{ stack, address, ...operations, what: "alarm to whom it is for", where }];
+}
+
+const WITHIN_AWS = new Set(["sqs", "lambda", "firehose"]);
+
+function locationOf(location: string | undefined): Where {
+  const known = directConnectLocations.find(({ code, apiCode }) => code === location || (apiCode !== undefined && apiCode === location));
+  if (known !== undefined) return { kind: "location", code: known.code };
+  return { kind: "unknown", why: `facts/direct-connect-locations.ts has no location ${location ?? "that is written there"}` };
+}
