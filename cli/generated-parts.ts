@@ -108,7 +108,7 @@ function readLayers(): readonly Layer[] {
 }
 
 async function helpTexts(): Promise<string> {
-  const shown = ["stacks", "links", "payments", "borders", "facts"].map((what) => ["show", what]);
+  const shown = ["stacks", "links", "payments", "borders", "cost", "facts"].map((what) => ["show", what]);
   const commands = [[], ["synth"], ...shown, ["plan"], ["deploy"], ["check"]];
   const texts = await Promise.all(commands.map(helpText));
   return texts.join("\n\n");

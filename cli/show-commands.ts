@@ -12,6 +12,7 @@ export function showCommand(terminal: Terminal): CommandUnknownOpts {
     .addCommand(showLinksCommand(terminal))
     .addCommand(showPaymentsCommand(terminal))
     .addCommand(showBordersCommand(terminal))
+    .addCommand(showCostCommand(terminal))
     .addCommand(showFactsCommand(terminal));
 }
 
@@ -114,5 +115,21 @@ function showBordersCommand(terminal: Terminal): CommandUnknownOpts {
     .action(async ({ markdown, ...options }) => {
       const { showBorders } = await import("./show-borders");
       process.exitCode = showBorders({ ...options, form: markdown === true ? "markdown" : formOf(options) }, terminal);
+    });
+}
+
+function showCostCommand(terminal: Terminal): CommandUnknownOpts {
+  return new Command("cost")
+    .summary("what it costs a month, by dated list prices")
+    .description(
+      "Shows cells, stacks, resources and what they cost a month while they are there, in US dollars, from the files of the last synth " +
+        "and from list prices with source and date. What has no price is named and in no sum; what is there only to be ready is a line of its own.",
+    )
+    .addOption(inOption())
+    .addOption(jsonOption())
+    .addHelpText("after", examples("twinsite show cost", "twinsite show cost --in out/million --json | jq .usdPerMonth"))
+    .action(async (options) => {
+      const { showCost } = await import("./show-cost");
+      process.exitCode = showCost({ ...options, form: formOf(options) }, terminal);
     });
 }

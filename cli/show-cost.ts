@@ -1,0 +1,17 @@
+import { costOf } from "../analysis/cost/cost";
+import { costJson, costText } from "../reports/cost";
+import { type ExitCode, exitCodes } from "./exit-codes";
+import { readSynthesizedStacks } from "./synthesized-stacks";
+import type { Terminal } from "./terminal";
+
+export interface ShowCostOptions {
+  readonly in: string;
+  readonly form: "text" | "json";
+}
+
+/** What a synthesized output costs a month, as far as list prices tell. */
+export function showCost(options: ShowCostOptions, terminal: Terminal): ExitCode {
+  const cost = costOf(readSynthesizedStacks(options.in).map(({ template }) => template));
+  terminal.print(options.form === "json" ? costJson(cost) : costText(cost, terminal.colors));
+  return exitCodes.fine;
+}
