@@ -1,10 +1,12 @@
 import * as accessTampering from "./access-tampering";
 import * as alertTampering from "./alert-tampering";
+import * as aurora from "./aurora";
 import * as configRules from "./config-rules";
 import * as dataHolders from "./data-holders";
 import * as detectorFeatures from "./detector-features";
 import * as directConnect from "./direct-connect";
 import * as directConnectLocations from "./direct-connect-locations";
+import * as directConnectPrices from "./direct-connect-prices";
 import * as dnsFailover from "./dns-failover";
 import * as dsql from "./dsql";
 import * as evidenceTampering from "./evidence-tampering";
@@ -12,26 +14,31 @@ import * as fargateSizes from "./fargate-sizes";
 import * as guardrailTampering from "./guardrail-tampering";
 import { checkerRangesByRegion } from "./health-checkers";
 import * as ledgerRegions from "./ledger-regions";
+import * as linkMarket from "./link-market";
 import * as loadBalancerCapacity from "./load-balancer-capacity";
 import { marketRules, registerRules } from "./market-rules";
 import * as nameTampering from "./name-tampering";
 import * as passwordRules from "./password-rules";
+import * as prices from "./prices";
 import * as regions from "./regions";
 import * as serviceQuotas from "./service-quotas";
 import taggableTypes from "./taggable-types.json";
 import * as tamperingActions from "./tampering-actions";
 import * as tamperingEvents from "./tampering-events";
 import * as tlsPolicies from "./tls-policies";
+import * as unpricedTypes from "./unpriced-types";
 
 /** Every file of facts under its name: a test looks that none is forgotten. */
 export const factTables: Readonly<Record<string, object>> = {
   "access-tampering": accessTampering,
   "alert-tampering": alertTampering,
+  aurora,
   "config-rules": configRules,
   "data-holders": dataHolders,
   "detector-features": detectorFeatures,
   "direct-connect": directConnect,
   "direct-connect-locations": directConnectLocations,
+  "direct-connect-prices": directConnectPrices,
   "dns-failover": dnsFailover,
   dsql,
   "evidence-tampering": evidenceTampering,
@@ -39,14 +46,17 @@ export const factTables: Readonly<Record<string, object>> = {
   "guardrail-tampering": guardrailTampering,
   "health-checkers": { checkerRangesByRegion },
   "ledger-regions": ledgerRegions,
+  "link-market": linkMarket,
   "load-balancer-capacity": loadBalancerCapacity,
   "market-rules": { marketRules, registerRules },
   "name-tampering": nameTampering,
   "password-rules": passwordRules,
+  prices,
   regions,
   "service-quotas": serviceQuotas,
   "taggable-types": { taggableTypes },
   "tampering-actions": tamperingActions,
   "tampering-events": tamperingEvents,
   "tls-policies": tlsPolicies,
+  "unpriced-types": unpricedTypes,
 };

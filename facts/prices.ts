@@ -1,3 +1,5 @@
+import type { PortSpeed } from "./direct-connect-locations";
+import { portHourUsd } from "./direct-connect-prices";
 import type { Sourced } from "./regions";
 
 /**
@@ -38,10 +40,6 @@ const frankfurtCard: Sourced = {
   source: "AWS's price list, usage types EUC1-VpcEndpoint-Hours and eu-central-1-KMS-Keys, as a public project's rate card copied them",
   asOf: "2026-09-22",
 };
-const ports: Sourced = {
-  source: "aws.amazon.com/directconnect/pricing/pay-as-you-go, as api-evangelist/amazon-direct-connect copied it: everywhere but in Japan",
-  asOf: "2026-09-20",
-};
 const switches: Sourced = {
   source: "aws.amazon.com/application-recovery-controller/pricing, as two public pages quote it",
   asOf: "2026-11-25",
@@ -50,6 +48,10 @@ const healthChecks = infracost("route53_health_check");
 
 const virginia = (usd: number, per: ListPrice["per"], sourced: Sourced): ListPrice => ({ usd, per, regions: ["us-east-1"], ...sourced });
 const everywhere = (usd: number, per: ListPrice["per"], sourced: Sourced): ListPrice => ({ usd, per, regions: "everywhere", ...sourced });
+
+/** Everywhere but in Japan, where no deployment has a port. */
+const portHour = (speed: PortSpeed): ListPrice =>
+  everywhere(portHourUsd[speed], "hour", { source: portHourUsd.source, asOf: portHourUsd.asOf });
 
 export const pricedThings = {
   taskProcessor: {
@@ -93,9 +95,9 @@ export const pricedThings = {
     one: "transit gateway attachment",
     prices: [virginia(0.05, "hour", infracost("ec2_transit_gateway_vpc_attachment"))],
   },
-  port1G: { one: "Direct Connect port, 1 Gbit/s", prices: [everywhere(0.3, "hour", ports)] },
-  port10G: { one: "Direct Connect port, 10 Gbit/s", prices: [everywhere(2.25, "hour", ports)] },
-  port100G: { one: "Direct Connect port, 100 Gbit/s", prices: [everywhere(22.5, "hour", ports)] },
+  port1G: { one: "Direct Connect port, 1 Gbit/s", prices: [portHour("1Gbps")] },
+  port10G: { one: "Direct Connect port, 10 Gbit/s", prices: [portHour("10Gbps")] },
+  port100G: { one: "Direct Connect port, 100 Gbit/s", prices: [portHour("100Gbps")] },
   resolverAddress: {
     one: "address of a resolver endpoint",
     prices: [virginia(0.125, "hour", infracost("route53_resolver_endpoint"))],
