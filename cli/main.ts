@@ -10,14 +10,24 @@ import { processTerminal, type Terminal } from "./terminal";
 /** Runs one `twinsite` command and leaves its exit code in `process.exitCode`. */
 export async function main(argv: readonly string[]): Promise<void> {
   const terminal = processTerminal();
-  const end = argv.includes("--json") ? explainAsJson : explain;
   for (const stream of [process.stdout, process.stderr]) stream.on("error", endWhenNobodyReads);
-  process.on("uncaughtException", (error) => process.exit(end(error, terminal)));
+  process.on("uncaughtException", (error) => process.exit(explained(error, argv, terminal)));
+  const ended = await endOf(argv, terminal);
+  if (ended !== undefined) process.exitCode = ended;
+}
+
+/** Runs one command on a terminal. Returns the exit code of one that was refused or asked for help; any other sets it itself. */
+export async function endOf(argv: readonly string[], terminal: Terminal): Promise<ExitCode | undefined> {
   try {
     await program(terminal).parseAsync(argv, { from: "user" });
+    return undefined;
   } catch (error) {
-    process.exitCode = end(error, terminal);
+    return explained(error, argv, terminal);
   }
+}
+
+function explained(error: unknown, argv: readonly string[], terminal: Terminal): ExitCode {
+  return argv.includes("--json") ? explainAsJson(error, terminal) : explain(error, terminal);
 }
 
 function explain(error: unknown, terminal: Terminal): ExitCode {

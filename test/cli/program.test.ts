@@ -1,13 +1,29 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import picocolors from "picocolors";
+import { endOf } from "../../cli/main";
 import { temporaryFolders, writeFiles, writeOutput } from "./temporary";
-import { root, twinsite } from "./twinsite";
+import { type Run, root, twinsite } from "./twinsite";
 
 const newFolder = temporaryFolders();
 /** Messages are broken at 100 columns. */
 const onOneLine = (text: string): string => text.replaceAll(/\s+/g, " ");
 const ESCAPE = String.fromCodePoint(27);
+
+/** What the command line itself answers, before any command runs: asked in this process, which is sooner done. */
+async function answered(args: readonly string[]): Promise<Run> {
+  const [printed, noted]: [string[], string[]] = [[], []];
+  const colors = picocolors.createColors(false);
+  const exitCode = await endOf(args, {
+    print: (text) => void printed.push(text),
+    note: (text) => void noted.push(text),
+    colors,
+    noteColors: colors,
+    watched: false,
+  });
+  return { exitCode: exitCode ?? null, stdout: printed.join("\n"), stderr: noted.join("\n") };
+}
 
 test.each([
   [["--help"]],
@@ -17,8 +33,8 @@ test.each([
   [["plan", "--help"]],
   [["deploy", "--help"]],
   [["check", "--help"]],
-])("%j prints help with examples on standard output and ends with 0", (args) => {
-  const { exitCode, stdout, stderr } = twinsite(args);
+])("%j prints help with examples on standard output and ends with 0", async (args) => {
+  const { exitCode, stdout, stderr } = await answered(args);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
   expect(stdout).toContain("Examples:\n  npx twinsite ");
   expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
@@ -34,8 +50,8 @@ test.each([
   [["show", "stack"], "unknown command 'stack'\n(Did you mean stacks?)"],
   [["show", "stacks", "--jso"], "unknown option '--jso'\n(Did you mean --json?)"],
   [["check"], "missing required argument 'file'"],
-])("%j is answered with what was meant, and ends with 2", (args, words) => {
-  const { exitCode, stdout, stderr } = twinsite(args);
+])("%j is answered with what was meant, and ends with 2", async (args, words) => {
+  const { exitCode, stdout, stderr } = await answered(args);
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
   expect(stderr).toContain(words);
 });

@@ -1,11 +1,14 @@
 import { southKoreaText } from "../south-korea";
 import { type Edit, type FaultyCase, told, warned } from "./faulty-sweden";
 
+/** A promise of where data may be has faults of its own: test/config/faulty-residency.test.ts. */
+const text = southKoreaText.replace(/\nresidency:\n( .*\n)+/, "");
+
 function edited(...edits: readonly Edit[]): string {
-  return edits.reduce((text, [from, to]) => {
-    if (text.split(from).length !== 2) throw new Error(`stands not once in south-korea.yaml: ${from}`);
-    return text.replace(from, () => to);
-  }, southKoreaText);
+  return edits.reduce((changed, [from, to]) => {
+    if (changed.split(from).length !== 2) throw new Error(`stands not once in south-korea.yaml: ${from}`);
+    return changed.replace(from, () => to);
+  }, text);
 }
 
 test("the deployment with both sites in one Region is sound, and only its capacities are assumed", () => {
