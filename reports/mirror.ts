@@ -4,18 +4,32 @@ import type { Difference } from "../analysis/template-differences";
 const WIDTH = 100;
 const SHOWN_AT_MOST = 12;
 
-/** The mirror's verdict as lines for a terminal: one where it holds, and what breaks it where it does not. */
-export function mirrorReport(mirror: MirrorVerdict): readonly string[] {
-  return [headline(mirror), ...mirror.unread.map(indented), ...brokenBy(mirror), ...unusedNote(mirror)];
+/** Pairs that hold alike and have names that differ in numbers only, as cells do; any other pair by itself. */
+export function alikeMirrors(mirrors: readonly MirrorVerdict[]): readonly (readonly [MirrorVerdict, ...MirrorVerdict[]])[] {
+  const groups = new Map<string, [MirrorVerdict, ...MirrorVerdict[]]>();
+  for (const [place, mirror] of mirrors.entries()) {
+    const holds = mirror.verdict === "met" && mirror.unused.length === 0;
+    const kind = holds ? headline(mirror, "").replaceAll(/-\d+/g, "-NN") : String(place);
+    const group = groups.get(kind);
+    if (group === undefined) groups.set(kind, [mirror]);
+    else group.push(mirror);
+  }
+  return [...groups.values()];
 }
 
-function headline({ verdict, stacks, addresses, differences, unexplained, listFaults }: MirrorVerdict): string {
+/** The mirror's verdict as lines for a terminal: one where it holds, and what breaks it where it does not. */
+export function mirrorReport(mirror: MirrorVerdict, alike = 0): readonly string[] {
+  const more = alike === 0 ? "" : `, and of ${alike} more such ${alike === 1 ? "pair" : "pairs"}`;
+  return [headline(mirror, more), ...mirror.unread.map(indented), ...brokenBy(mirror), ...unusedNote(mirror)];
+}
+
+function headline({ verdict, stacks, addresses, differences, unexplained, listFaults }: MirrorVerdict, more: string): string {
   const { a, b } = stacks;
   if (b === null) return `mirror of ${a}: ${verdict === "notMet" ? "broken, the other site has no counterpart" : "undetermined"}`;
   switch (verdict) {
     case "met": {
       const kinds = new Set(differences.flatMap((difference) => difference.explainedBy)).size;
-      return `mirror of ${a} and ${b}: holds, ${addresses.inBoth} addresses, ${differences.length} listed differences of ${kinds} kinds`;
+      return `mirror of ${a} and ${b}${more}: holds, ${addresses.inBoth} addresses, ${differences.length} listed differences of ${kinds} kinds`;
     }
     case "undetermined":
       return `mirror of ${a} and ${b}: undetermined, they cannot be compared`;

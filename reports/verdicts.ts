@@ -8,7 +8,7 @@ import type { Verdict } from "../analysis/verdict";
 import { flowsReport } from "./flows";
 import { hygieneReport } from "./hygiene";
 import { livesAloneReport } from "./lives-alone";
-import { mirrorReport } from "./mirror";
+import { alikeMirrors, mirrorReport } from "./mirror";
 import { paymentsReport } from "./payment-trace";
 
 /** What was judged of an output, whoever made or changed it. */
@@ -23,7 +23,7 @@ export interface OutputVerdicts {
 /** A line a verdict where it is met, and what is wrong where it is not. */
 export function verdictsText({ mirrors, flows, livesAlone, payments, hygiene }: OutputVerdicts, colors: Colors): readonly string[] {
   return [
-    ...mirrors.flatMap((mirror) => verdictLines(mirror.verdict, mirrorReport(mirror), colors)),
+    ...alikeMirrors(mirrors).flatMap(([first, ...others]) => verdictLines(first.verdict, mirrorReport(first, others.length), colors)),
     ...flows.flatMap((site) => verdictLines(site.verdict, flowLines(site), colors)),
     ...verdictLines(livesAlone.verdict, livesAloneReport(livesAlone), colors),
     ...verdictLines(payments.verdict, paymentsReport(payments), colors),

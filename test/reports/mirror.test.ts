@@ -1,5 +1,5 @@
 import type { MirrorVerdict } from "../../analysis/mirror";
-import { mirrorReport } from "../../reports/mirror";
+import { alikeMirrors, mirrorReport } from "../../reports/mirror";
 
 const holds: MirrorVerdict = {
   verdict: "met",
@@ -16,6 +16,22 @@ const holds: MirrorVerdict = {
 };
 
 describe("the mirror's report", () => {
+  test("tells cells that hold alike together, and others by themselves", () => {
+    const cell = (id: string, inBoth: number): MirrorVerdict => ({
+      ...holds,
+      stacks: { a: `cell-${id}-a`, b: `cell-${id}-b` },
+      addresses: { inBoth, onlyA: [], onlyB: [] },
+    });
+    const broken: MirrorVerdict = { ...cell("03", 95), verdict: "notMet" };
+    const groups = alikeMirrors([holds, cell("01", 95), cell("02", 95), broken, cell("04", 95), cell("05", 96)]);
+    expect(groups.map(([first, ...others]) => mirrorReport(first, others.length)[0])).toEqual([
+      "mirror of site-a and site-b: holds, 412 addresses, 2 listed differences of 2 kinds",
+      "mirror of cell-01-a and cell-01-b, and of 2 more such pairs: holds, 95 addresses, 2 listed differences of 2 kinds",
+      "mirror of cell-03-a and cell-03-b: broken; one-sided: 0, unlisted: 0, faults of the list: 0",
+      "mirror of cell-05-a and cell-05-b: holds, 96 addresses, 2 listed differences of 2 kinds",
+    ]);
+  });
+
   test("is one line where the mirror holds", () => {
     expect(mirrorReport(holds)).toEqual(["mirror of site-a and site-b: holds, 412 addresses, 2 listed differences of 2 kinds"]);
   });
