@@ -94,6 +94,7 @@ function missing({ path, field }: Case): Finding {
 
 function unknownKey(path: Path, known: readonly string[]): Finding {
   const key = String(path.at(-1));
+  if (path[0] === "sites" && path.length === 2) return thirdSite(path, key);
   const meant = nearest(key, known);
   return {
     path,
@@ -101,6 +102,17 @@ function unknownKey(path: Path, known: readonly string[]): Finding {
     what: `${quoted(key)} is not a known key.`,
     allowed: `Here: ${known.join(", ")}.`,
     mend: meant === undefined ? "Remove it." : `Rename it to \`${meant}\`, or remove it.`,
+  };
+}
+
+/** More than a slip: somebody wants what the twin is not. */
+function thirdSite(path: Path, key: string): Finding {
+  return {
+    path,
+    at: "key",
+    what: `${quoted(key)} would be a site besides a and b.`,
+    allowed: "Two sites, each the other's mirror, that each carry the whole peak. The third vote is a witness's, with no site.",
+    mend: "Remove it. More load is more cells: raise `capacity.peakPaymentsPerSecond`.",
   };
 }
 

@@ -2,6 +2,18 @@ import { edited, type FaultyCase, told } from "./faulty-sweden";
 
 const cases: readonly FaultyCase[] = [
   {
+    title: "a third site",
+    edits: [["    directConnectGatewayAsn: 64515\n", "    directConnectGatewayAsn: 64515\n  c: { region: eu-west-2 }\n"]],
+    faults: [
+      [
+        "sites.c",
+        "c:",
+        '"c" would be a site besides a and b.',
+        "Remove it. More load is more cells: raise `capacity.peakPaymentsPerSecond`.",
+      ],
+    ],
+  },
+  {
     title: "an address space that starts in the middle",
     edits: [["addressSpace: 10.16.0.0/16", "addressSpace: 10.16.4.0/16"]],
     faults: [
