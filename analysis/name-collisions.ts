@@ -12,6 +12,9 @@ const NAMING = ["name", "bucket", "alarm_name", "policy_name", "family", "analyz
 const WITHIN_ANOTHER =
   /^aws_(?:ecs_service|iam_role_policy|iam_user_policy|backup_selection|backup_restore_testing_selection|route53_record|route53_zone|security_group|s3_bucket_.+)$/;
 
+/** A database's parameter groups have a family too: the engine's, which many have. */
+const ENGINE_FAMILY = /_parameter_group$/;
+
 /** AWS keeps them once in an account, whatever the provider's Region. */
 const GLOBAL = /^aws_(?:iam_.+|s3_bucket|dx_gateway|route53.*|cloudfront_.+)$/;
 
@@ -44,7 +47,8 @@ function namedBlocks(template: Template): readonly NamedBlock[] {
     .filter(({ type }) => type.startsWith("aws_") && !WITHIN_ANOTHER.test(type))
     .flatMap((block) => {
       const place = GLOBAL.test(block.type) ? "the account" : (regionOf(template, block) ?? "a Region that cannot be read");
-      return NAMING.flatMap((attribute) => {
+      const naming = NAMING.filter((attribute) => attribute !== "family" || !ENGINE_FAMILY.test(block.type));
+      return naming.flatMap((attribute) => {
         const name = textAt(block.attributes, attribute);
         return name === undefined || name.includes("${") ? [] : [{ stack: template.stack, block, attribute, name, place }];
       });

@@ -9,7 +9,7 @@ import { builtFindings } from "../design/limits";
 /** Deployments that differ in where they are, how much they carry, who is outside and what passes; all of them sound. */
 export const randomDeployments: fc.Arbitrary<Deployment> = fc
   .record({
-    market: fc.constantFrom("sweden", "united-kingdom", "canada"),
+    market: fc.constantFrom("sweden", "united-kingdom", "canada", "australia", "hong-kong"),
     swapped: fc.boolean(),
     spaces: fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { minLength: 2, maxLength: 2 }),
     mask: fc.constantFrom(16, 17),
@@ -51,6 +51,7 @@ function deploymentOf(draw: Draw): Deployment {
     ...market,
     ...placed(market, draw),
     ...carrying(market, draw),
+    ledger: ledgerIn(market, draw),
     parties: {
       ...market.parties,
       ...Object.fromEntries(partners.map((port) => [`partner${port}`, partner(port)])),
@@ -87,6 +88,11 @@ function placed({ sites: { a, b }, guardrails }: Deployment, draw: Draw): Pick<D
   };
   const places = Object.keys(guardrails).map((guardrail) => [guardrail, draw.guardrails]);
   return { sites: { a: site(first, 0), b: site(second, 1) }, guardrails: { ...guardrails, ...Object.fromEntries(places) } };
+}
+
+/** An instance in every zone, and either site's member may take the writes. */
+function ledgerIn({ ledger }: Deployment, { zones, swapped }: Draw): Deployment["ledger"] {
+  return ledger.engine === "auroraGlobal" ? { ...ledger, instancesPerMember: zones, primary: swapped ? "b" : "a" } : ledger;
 }
 
 function carrying({ capacity }: Deployment, { cells, participants }: Draw): Pick<Deployment, "capacity" | "participants"> {
