@@ -27,3 +27,16 @@ export function givenDay(value: string): string {
     throw new InvalidArgumentError("It is no day: write it like 2026-11-25.");
   return value;
 }
+
+/** How many events a cut set may have: 1 to 99. */
+export function givenOrder(value: string): number {
+  if (!/^[1-9]\d?$/.test(value)) throw new InvalidArgumentError("It is no number of events: write 1 to 99.");
+  return Number(value);
+}
+
+/** Less would hardly hold the program; more than 16 TB nobody has. */
+export function givenMegabytes(value: string): number {
+  if (!/^\d{3,7}$/.test(value) || Number(value) < 512)
+    throw new InvalidArgumentError("It is no such number of megabytes: write 512 or more.");
+  return Number(value);
+}

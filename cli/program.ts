@@ -3,7 +3,7 @@ import { version } from "../package.json";
 import { wrappedText } from "../reports/table";
 import { deploymentOption, examples, formOf, inOption, jsonOption, OUTPUT } from "./command-options";
 import { exitCodesHelp } from "./exit-codes";
-import { givenValue, givenValues } from "./option-value";
+import { givenMegabytes, givenOrder, givenValue, givenValues } from "./option-value";
 import { showCommand } from "./show-commands";
 import type { Terminal } from "./terminal";
 
@@ -24,7 +24,7 @@ export function program(terminal: Terminal): CommandUnknownOpts {
     .exitOverride()
     .addHelpText("after", examples("twinsite synth", "twinsite plan", "twinsite check config/deployments/sweden.yaml"))
     .addHelpText("after", `\n${exitCodesHelp}`);
-  for (const define of [synthCommand, showCommand, planCommand, rehearseCommand, deployCommand, checkCommand]) {
+  for (const define of [synthCommand, showCommand, planCommand, rehearseCommand, deployCommand, checkCommand, solveCommand]) {
     twinsite.addCommand(withSettingsOf(twinsite, define(terminal)));
   }
   return twinsite;
@@ -128,5 +128,38 @@ function checkCommand(terminal: Terminal): CommandUnknownOpts {
     .action(async (file, options) => {
       const { check } = await import("./check");
       process.exitCode = check({ file, form: formOf(options) }, terminal);
+    });
+}
+
+function solveCommand(terminal: Terminal): CommandUnknownOpts {
+  return new Command("solve")
+    .summary("solve fault trees: exact probability, minimal cut sets")
+    .description(
+      "Reads fault trees in the Open-PSA model exchange format and solves them exactly: the probability of the top event, and its " +
+        "minimal cut sets, all and by their number of events, where nothing is negated. A tree that does not fit into the memory says " +
+        "how far it came, and ends with 1, as a check that does not agree.",
+    )
+    .argument("<file...>", "the models, one top gate each")
+    .option("--cut-sets <order>", "list the minimal cut sets of so many events at most", givenOrder)
+    .option("--importance", "each event's Birnbaum importance, risk achievement and risk reduction worth")
+    .option("--check", "count the cut sets a second way too, and hold the probability against its bounds")
+    .option("--top <gate>", "the gate in question, where it is not the only one that no other refers to", givenValue)
+    .option("--memory <MB>", "how much memory may be used, about", givenMegabytes, 2048)
+    .addOption(jsonOption())
+    .addHelpText(
+      "after",
+      examples(
+        "twinsite solve model.xml",
+        "twinsite solve model.xml --cut-sets 2 --importance",
+        "twinsite solve *.xml --json | jq '.[].probability'",
+      ),
+    )
+    .action(async (files, { importance = false, check: isChecked = false, memory, ...options }) => {
+      const { solveFiles } = await import("./solve");
+      const { cutSets, top } = options;
+      process.exitCode = solveFiles(
+        { files, top, cutSets, importance, check: isChecked, memoryMegabytes: memory, form: formOf(options) },
+        terminal,
+      );
     });
 }

@@ -13,6 +13,17 @@ export function faultsText(file: string, faults: readonly Fault[], colors: Color
   return blocks(faults, colors.red(`${counted(faults, "fault")} in ${onOneLine(file)}. Nothing was written.`), colors);
 }
 
+/** The same for fault trees, of one file or several. */
+export function modelFaultsText(faults: readonly Fault[], colors: Colors): string {
+  const files = new Set(faults.map(({ file }) => file));
+  const where = files.size === 1 ? onOneLine([...files].join("")) : `${files.size} files`;
+  return blocks(faults, colors.red(`${counted(faults, "fault")} in ${where}. Nothing was solved.`), colors);
+}
+
+export function modelFaultsJson(faults: readonly Fault[]): string {
+  return JSON.stringify({ faults }, undefined, 2);
+}
+
 export interface SoundReading {
   readonly deployment: Deployment;
   readonly warnings: readonly Warning[];

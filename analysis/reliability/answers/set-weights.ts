@@ -1,0 +1,86 @@
+import type { Diagram } from "../diagrams/graph-diagram";
+import { ALWAYS, NEVER } from "../diagrams/node-store";
+import { folded } from "../solved-tree";
+import { setCounts } from "./set-counts";
+import type { SetFamily } from "./set-families";
+
+/** So many sets are looked at one by one; beyond, a series tells nearly the same without. */
+const FEW_SETS = 200_000n;
+const MOST_TERMS = 64;
+
+/** A set's weight is the product of its events'. All of them, added up. */
+export function setSum(families: readonly SetFamily[], weightOf: (event: number) => number): number {
+  return carried(families, weightOf, (low, weight, high) => low + weight * high);
+}
+
+/**
+ * The logarithm of the product of 1 - w over the weights w of all sets, given the logarithms of the
+ * events' weights: that no set holds, if they shared no event. Where a series is cut off, what is left
+ * out is made up for by at least as much, so the result is never too large.
+ */
+export function noneHolds(families: readonly SetFamily[], logOf: (event: number) => number): number {
+  const { all } = setCounts(families, 0);
+  return all <= FEW_SETS ? oneByOne(families, logOf) : bySeries(families, logOf);
+}
+
+function oneByOne(families: readonly SetFamily[], logOf: (event: number) => number): number {
+  const logs = folded<readonly number[], SetFamily>(
+    families,
+    (event) => [logOf(event)],
+    ({ diagram }, shares) => setLogs(diagram, shares),
+  );
+  return (logs.at(-1) ?? []).reduce((sum, log) => sum + logOfOpposite(log), 0);
+}
+
+/** log(1 - w) from log(w), each way where it loses no digits. */
+function logOfOpposite(log: number): number {
+  return log > -Math.LN2 ? Math.log(-Math.expm1(log)) : Math.log1p(-Math.exp(log));
+}
+
+/** The logarithm of every set's weight. */
+function setLogs({ store, root }: Diagram, shares: readonly (readonly number[])[]): readonly number[] {
+  const logs: number[] = [];
+  const visit = (node: number, log: number): void => {
+    if (node === NEVER) return;
+    if (node === ALWAYS) {
+      logs.push(log);
+      return;
+    }
+    visit(store.low(node), log);
+    for (const share of shares[store.level(node)] ?? []) visit(store.high(node), log + share);
+  };
+  visit(root, 0);
+  return logs;
+}
+
+/** log(1 - w) = -(w + w²/2 + w³/3 ...), and the k-th powers of all weights are added up in one pass. */
+function bySeries(families: readonly SetFamily[], logOf: (event: number) => number): number {
+  const largest = carried(
+    families,
+    (event) => Math.exp(logOf(event)),
+    (low, weight, high) => Math.max(low, weight * high),
+  );
+  let sum = 0;
+  for (let power = 1; ; power += 1) {
+    const powers = setSum(families, (event) => Math.exp(power * logOf(event)));
+    sum += powers / power;
+    const left = (powers / (power + 1)) * (largest / (1 - largest));
+    if (power === MOST_TERMS || left <= sum * Number.EPSILON) return -(sum + left);
+  }
+}
+
+function carried(
+  families: readonly SetFamily[],
+  weightOf: (event: number) => number,
+  join: (low: number, weight: number, high: number) => number,
+): number {
+  const weights = folded(families, weightOf, ({ diagram: { store, root } }, shares) => {
+    const ofNode = new Float64Array(store.size);
+    ofNode[ALWAYS] = 1;
+    for (let node = 2; node < store.size; node += 1) {
+      ofNode[node] = join(ofNode[store.low(node)] ?? 0, shares[store.level(node)] ?? 0, ofNode[store.high(node)] ?? 0);
+    }
+    return ofNode[root] ?? 0;
+  });
+  return weights.at(-1) ?? 0;
+}

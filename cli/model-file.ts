@@ -1,0 +1,48 @@
+import { readFileSync, statSync } from "node:fs";
+import { fileFault, type Told } from "../analysis/reliability/open-psa/model-fault";
+import { type ModelReading, readOpenPsa } from "../analysis/reliability/open-psa/read-open-psa";
+import { isSystemError } from "./system-problem";
+
+/** A larger file is another file, given by mistake or malice: this much is half a million gates. */
+const LARGEST_BYTES = 64 * 1024 * 1024;
+const ALLOWED = "A file with a model in the Open-PSA exchange format (XML).";
+
+/** Reads a model file, and only a file: a pipe would be waited for, a device read for ever. */
+export function readModelFile(file: string, top: string | undefined): ModelReading {
+  try {
+    const status = statSync(file);
+    if (!status.isFile()) return faulty(notAFile(status.isDirectory() ? "a folder" : "a pipe, socket or device"));
+    if (status.size > LARGEST_BYTES) return faulty(tooLarge(status.size));
+    return readOpenPsa(readFileSync(file), top);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    const { code = "" } = error;
+    return faulty(code === "ENOENT" || code === "ENOTDIR" ? missing : notReadable(code));
+  }
+}
+
+function faulty(told: Told): ModelReading {
+  return { kind: "faulty", faults: [fileFault(told)] };
+}
+
+function notAFile(kind: string): Told {
+  return { what: `This is ${kind}.`, allowed: ALLOWED, mend: "Name the file." };
+}
+
+function tooLarge(size: number): Told {
+  return {
+    what: `The file has ${size} bytes; it was not read.`,
+    allowed: `At most ${LARGEST_BYTES} bytes, which is half a million gates.`,
+    mend: "Name the model's own file, or leave out what the top gate does not need.",
+  };
+}
+
+const missing: Told = { what: "There is no such file.", allowed: ALLOWED, mend: "Look at its name and folder." };
+
+function notReadable(code: string): Told {
+  return {
+    what: `The file cannot be read (${code}).`,
+    allowed: "A file that you may read.",
+    mend: "Look at the rights of the file and of the folders that it is in.",
+  };
+}

@@ -1,0 +1,147 @@
+import type { Colors } from "picocolors/types";
+import type { Importance } from "../analysis/reliability/answers/importance";
+import type { Check } from "../analysis/reliability/check";
+import type { Solution } from "../analysis/reliability/solution";
+import { type Column, table, wrappedText } from "./table";
+
+/** A model file, what it says, and what it comes to. */
+export interface SolvedFile {
+  readonly file: string;
+  readonly name: string;
+  /** What the top leads to. */
+  readonly events: number;
+  readonly gates: number;
+  readonly solution: Solution;
+  /** Without reading the file and starting the program. */
+  readonly solveMs: number;
+  /** Names of each set's events, the smallest sets first; none where they were not asked for. */
+  readonly listed: readonly (readonly string[])[] | undefined;
+  /** The largest Birnbaum first; none where they were not asked for. */
+  readonly importances: readonly Importance[] | undefined;
+  /** None where it was not asked for, or where the tree has no cut sets. */
+  readonly check: Check | undefined;
+  /** What did not fit into the memory, question by question; nothing where all did. */
+  readonly tooLarge: readonly string[];
+}
+
+/** So many rows of a long list are shown; the JSON has them all. */
+const SHOWN_AT_MOST = 40;
+const SIZES = [1, 2, 3, 4, 5, 6];
+
+/** A row a tree, its cut sets by size where it has any, then what was asked for besides. */
+export function solutionsText(files: readonly SolvedFile[], colors: Colors): string {
+  const counted = files.filter(({ solution }) => solution.cutSets !== undefined);
+  return [
+    table(columns("tree", ["events", "gates", "probability", "cut sets", "nodes", "ms"]), files.map(rowOf)),
+    ...(counted.length === 0
+      ? []
+      : [
+          "",
+          table(
+            columns(
+              "cut sets of",
+              SIZES.map((size) => String(size)),
+            ),
+            counted.map(sizesOf),
+          ),
+        ]),
+    ...files.flatMap((file) => detailsOf(file, colors)),
+  ].join("\n");
+}
+
+function columns(left: string, right: readonly string[]): readonly Column[] {
+  return [{ title: left, align: "left" }, ...right.map((title) => ({ title, align: "right" as const }))];
+}
+
+function rowOf({ name, events, gates, solution: { solved, cutSets }, solveMs }: SolvedFile): readonly string[] {
+  const uncounted = solved?.tree.coherent === false ? "not coherent" : "too large";
+  return [
+    name,
+    String(events),
+    String(gates),
+    solved === undefined ? "too large" : String(solved.probability),
+    cutSets === undefined ? uncounted : String(cutSets.counts.all),
+    solved === undefined ? "" : String(solved.nodes),
+    solveMs.toFixed(solveMs < 10 ? 1 : 0),
+  ];
+}
+
+function sizesOf({ name, solution: { cutSets } }: SolvedFile): readonly string[] {
+  return [name, ...SIZES.map((size) => String(cutSets?.counts.bySize[size] ?? ""))];
+}
+
+function detailsOf({ name, tooLarge, listed, importances, check }: SolvedFile, colors: Colors): readonly string[] {
+  const lines = [
+    ...tooLarge.map((what) => colors.yellow(wrappedText(`too large: ${what}`, "  "))),
+    ...(check === undefined ? [] : checkText(check, colors)),
+    ...(importances === undefined ? [] : [importancesText(importances)]),
+    ...(listed === undefined ? [] : listedText(listed)),
+  ];
+  return lines.length === 0 ? [] : ["", colors.bold(name), ...lines];
+}
+
+function checkText({ bounds, disagreements }: Check, colors: Colors): readonly string[] {
+  const between = `path bound ${bounds.path}, min-cut bound ${bounds.minCut}, rare-event sum ${bounds.rareEvent}`;
+  if (disagreements.length > 0) return disagreements.map((one) => colors.red(wrappedText(`does not agree: ${one}`, "  ")));
+  return [wrappedText(`agrees with a second algorithm, and lies in its bounds: ${between}`, "  ")];
+}
+
+function importancesText(importances: readonly Importance[]): string {
+  const right = ["probability", "Birnbaum", "risk achievement", "risk reduction"];
+  const rows = importances
+    .slice(0, SHOWN_AT_MOST)
+    .map((one) => [one.event, ...[one.probability, one.birnbaum, one.riskAchievementWorth, one.riskReductionWorth].map(figure)]);
+  const more = importances.length - rows.length;
+  const text = table(columns("event", right), rows);
+  return more > 0 ? `${text}\n... and ${more} more; --json has them all.` : text;
+}
+
+function figure(value: number): string {
+  return Number.isFinite(value) ? value.toPrecision(6) : "infinite";
+}
+
+function listedText(listed: readonly (readonly string[])[]): readonly string[] {
+  const shown = listed.slice(0, SHOWN_AT_MOST).map((set) => wrappedText(`${set.length}: ${set.join(", ")}`, "   "));
+  return listed.length > SHOWN_AT_MOST ? [...shown, `... and ${listed.length - SHOWN_AT_MOST} more; --json has them all.`] : shown;
+}
+
+/** One object a file. Counts are strings, for they may be larger than a number can be; what is not known is null. */
+export function solutionsJson(files: readonly SolvedFile[]): string {
+  return JSON.stringify(
+    files.map((file) => ({ ...answerOf(file), ...extrasOf(file) })),
+    undefined,
+    2,
+  );
+}
+
+function answerOf({ file, name, events, gates, solution: { solved, cutSets }, solveMs }: SolvedFile): object {
+  return {
+    file,
+    name,
+    events,
+    gates,
+    coherent: solved?.tree.coherent ?? null,
+    probability: solved?.probability ?? null,
+    cutSets: cutSets === undefined ? null : String(cutSets.counts.all),
+    cutSetsByOrder: cutSets === undefined ? null : SIZES.map((size) => String(cutSets.counts.bySize[size] ?? 0)),
+    solveMs: Math.round(solveMs * 1000) / 1000,
+    nodes: solved?.nodes ?? null,
+  };
+}
+
+/** What does not apply has no key. */
+function extrasOf({ tooLarge, listed, importances, check }: SolvedFile): object {
+  const { bounds, secondCounts, disagreements } = check ?? {};
+  return {
+    tooLarge: tooLarge.length === 0 ? undefined : tooLarge,
+    listed,
+    importances: importances?.map(withFiniteWorth),
+    check: check === undefined ? undefined : { ...bounds, secondCutSets: String(secondCounts?.all), disagreements },
+  };
+}
+
+/** JSON has no infinity. */
+function withFiniteWorth(one: Importance): object {
+  const told = (worth: number): number | string => (Number.isFinite(worth) ? worth : "infinite");
+  return { ...one, riskAchievementWorth: told(one.riskAchievementWorth), riskReductionWorth: told(one.riskReductionWorth) };
+}
