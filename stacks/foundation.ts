@@ -2,6 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { LocalBackend, S3Backend, TerraformElement, TerraformOutput, type TerraformProvider, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import type { ProviderAlias, ProviderDesign, StackDesign } from "../design/stack";
+import { StackDocument } from "./stack-document";
 
 /**
  * What every stack has: providers that work in one account and Region only, state in an explicit
@@ -10,6 +11,7 @@ import type { ProviderAlias, ProviderDesign, StackDesign } from "../design/stack
 export class FoundationStack extends TerraformStack {
   private readonly awsProviders: readonly AwsProvider[];
   private readonly after: readonly string[];
+  private readonly document = new StackDocument(this);
 
   constructor(scope: Construct, design: StackDesign) {
     super(scope, design.name);
@@ -28,6 +30,14 @@ export class FoundationStack extends TerraformStack {
       if (earlier === undefined) throw new Error(`stack ${this.node.id} waits for ${name}, which is not in the app`);
       this.addDependency(earlier);
     }
+  }
+
+  override prepareStack(): void {
+    this.document.prepare();
+  }
+
+  override toTerraform(): object {
+    return this.document.whole(this["rawOverrides"]);
   }
 
   /**
