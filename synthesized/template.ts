@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type EvidenceReading, readEvidence } from "./evidence";
 import { isObject, type Json, type JsonObject, jsonObject } from "./json";
 import { remembered } from "./remembered";
-import { parseFile } from "./unreadable";
+import { accepted, parseFile } from "./unreadable";
 
 /** One stack's Terraform, as synthesized. */
 export interface Template {
@@ -68,7 +68,7 @@ type ParsedTemplate = z.infer<typeof templateSchema>;
 export function parseTemplate(text: string, stack: string): Template {
   const source = { file: `the template of stack ${stack}`, mend: "It has to be Terraform's JSON as cdktf writes it; synthesize again" };
   const document = parseFile(text, jsonObject, source);
-  const parsed = parseFile(text, templateSchema, source);
+  const parsed = accepted(document, templateSchema, source);
   const outputs = Object.fromEntries(Object.entries(parsed.output ?? {}).map(([name, { value }]) => [name, value]));
   return {
     stack,

@@ -11,15 +11,25 @@ export class UnreadableFileError extends Error {
   }
 }
 
+interface Source {
+  readonly file: string;
+  readonly mend: string;
+}
+
 /** A JSON text that a schema accepts, typed. */
-export function parseFile<T>(text: string, schema: z.ZodType<T>, source: { readonly file: string; readonly mend: string }): T {
-  const reading = schema.safeParse(parseText(text, source));
+export function parseFile<T>(text: string, schema: z.ZodType<T>, source: Source): T {
+  return accepted(parseText(text, source), schema, source);
+}
+
+/** What was parsed of a file, as a schema accepts it. */
+export function accepted<T>(value: unknown, schema: z.ZodType<T>, source: Source): T {
+  const reading = schema.safeParse(value);
   if (reading.success) return reading.data;
   const faults = reading.error.issues.map((issue) => `${issue.path.join(".") || "the whole file"}: ${issue.message}`);
   throw new UnreadableFileError(source.file, faults, source.mend);
 }
 
-function parseText(text: string, source: { readonly file: string; readonly mend: string }): unknown {
+function parseText(text: string, source: Source): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
