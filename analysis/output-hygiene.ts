@@ -42,10 +42,11 @@ const textFaults = [
 ] as const;
 
 function textFindings({ stack, document }: Template): readonly Finding[] {
-  return leavesOf(document).flatMap(({ path, value }) =>
-    textFaults
-      .filter(({ pattern }) => typeof value === "string" && pattern.test(value))
-      .map(({ expected }) => ({ verdict: "notMet", stack, address: path, attribute: "", expected, found: String(value) })),
+  const texts = leavesOf(document).filter(({ value }) => typeof value === "string");
+  return textFaults.flatMap(({ pattern, expected }) =>
+    texts
+      .filter(({ value }) => pattern.test(String(value)))
+      .map(({ path, value }) => ({ verdict: "notMet", stack, address: path, attribute: "", expected, found: String(value) })),
   );
 }
 

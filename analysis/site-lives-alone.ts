@@ -21,20 +21,38 @@ export interface LivesAloneVerdict {
 /** No stack of one site names the other's state, Region, zones, stacks or outputs, nor addresses that no flow is declared for. */
 export function judgeSitesLiveAlone(templates: readonly Template[]): LivesAloneVerdict {
   const ofSites = templates.filter((template) => siteOf(template) !== undefined);
-  const findings = [...ofSites.flatMap((template) => findingsOf(template, templates)), ...templates.flatMap(silentFindings)];
+  const boundaries = new Map([...new Set(ofSites.map(siteOf))].map((site) => [site, boundaryOf(site ?? "", templates)]));
+  const findings = [
+    ...ofSites.flatMap((template) => findingsOf(template, templates, boundaries.get(siteOf(template)))),
+    ...templates.flatMap(silentFindings),
+  ];
   const stacks = ofSites.map(({ stack }) => stack);
   if (stacks.length + findings.length === 0) return { verdict: "notApplicable", stacks, findings };
   return { verdict: overall(findings.map(({ verdict }) => verdict)), stacks, findings };
 }
 
-function findingsOf(template: Template, templates: readonly Template[]): readonly Finding[] {
-  const site = siteOf(template) ?? "";
+/** What the stacks of a site must not say. */
+interface Boundary {
+  readonly foreign: Belongings;
+  /** Finds a text that any of the marks may be in; none of most texts is. */
+  readonly anyMark: RegExp;
+  /** Addresses of the twin that the site's declared flows have to do with. */
+  readonly declared: readonly Interval[];
+}
+
+function boundaryOf(site: string, templates: readonly Template[]): Boundary {
   const foreign = foreignTo(site, templates);
-  if (foreign.marks.length === 0) return [unknownTwin(template)];
+  const anyMark = new RegExp(foreign.marks.map(({ text }) => literally(text)).join("|"));
+  return { foreign, anyMark, declared: declaredTwins(site, templates) };
+}
+
+function findingsOf(template: Template, templates: readonly Template[], boundary: Boundary | undefined): readonly Finding[] {
+  if (boundary === undefined || boundary.foreign.marks.length === 0) return [unknownTwin(template)];
+  const { foreign, anyMark } = boundary;
   const leaves = leavesOf(template.document).filter((leaf): leaf is Leaf & { value: string } => typeof leaf.value === "string");
   return [
-    ...leaves.flatMap((leaf) => namingFindings(template, leaf, foreign.marks)),
-    ...addressFindings(template, leaves, { foreign, declared: declaredTwins(site, templates) }),
+    ...leaves.filter(({ value }) => anyMark.test(value)).flatMap((leaf) => namingFindings(template, leaf, foreign.marks)),
+    ...addressFindings(template, leaves, boundary),
     ...remoteFindings(template, templates, foreign),
     ...unreadFindings(template, leaves),
   ];
@@ -84,10 +102,13 @@ function namingFindings(
 /** Whole words only: cell-1-b is not in cell-1-bus, but eu-central-1 is in its zone eu-central-1a. */
 function isNamed({ kind, text }: Mark, value: string): boolean {
   const after = kind === "Region" ? "(?!\\d)" : "(?![A-Za-z0-9])";
-  return new RegExp(`(?<![A-Za-z0-9])${text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}${after}`).test(value);
+  return new RegExp(`(?<![A-Za-z0-9])${literally(text)}${after}`).test(value);
 }
 
-/** Addresses of the twin that the site's declared flows have to do with. */
+function literally(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
 function declaredTwins(site: string, templates: readonly Template[]): readonly Interval[] {
   return templates
     .filter((template) => siteOf(template) === site)
@@ -102,7 +123,7 @@ const IPV4 = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?(?![\d.]*\d)/g;
 function addressFindings(
   { stack }: Template,
   leaves: readonly { readonly path: string; readonly value: string }[],
-  { foreign, declared }: { readonly foreign: Belongings; readonly declared: readonly Interval[] },
+  { foreign, declared }: Boundary,
 ): readonly Finding[] {
   const isForeign = (text: string): boolean => {
     const addresses = prefixOf(text.includes("/") ? text : `${text}/32`);
@@ -113,17 +134,14 @@ function addressFindings(
   return leaves
     .filter(({ path }) => !path.startsWith(EVIDENCE))
     .flatMap(({ path, value }) =>
-      [...value.matchAll(IPV4)]
-        .map(([text]) => text)
-        .filter(isForeign)
-        .map((found) => ({
-          verdict: "notMet",
-          stack,
-          address: path,
-          attribute: "",
-          expected: "addresses of the other site only where a flow is declared",
-          found,
-        })),
+      (value.match(IPV4) ?? []).filter(isForeign).map((found) => ({
+        verdict: "notMet",
+        stack,
+        address: path,
+        attribute: "",
+        expected: "addresses of the other site only where a flow is declared",
+        found,
+      })),
     );
 }
 

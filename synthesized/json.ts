@@ -32,10 +32,15 @@ export interface Leaf {
 }
 
 /** Every leaf below a value, in document order. Keys are leaves' paths, never leaves. */
-export function leavesOf(value: Json, path = ""): readonly Leaf[] {
-  if (isList(value)) return value.flatMap((item, index) => leavesOf(item, `${path}[${index}]`));
-  if (isObject(value)) return Object.entries(value).flatMap(([key, item]) => leavesOf(item, pathTo(path, key)));
-  return [{ path, value }];
+export function leavesOf(value: Json): readonly Leaf[] {
+  const leaves: Leaf[] = [];
+  const visit = (item: Json, path: string): void => {
+    if (isList(item)) for (const [index, inner] of item.entries()) visit(inner, `${path}[${index}]`);
+    else if (isObject(item)) for (const key of Object.keys(item)) visit(item[key] ?? null, pathTo(path, key));
+    else leaves.push({ path, value: item });
+  };
+  visit(value, "");
+  return leaves;
 }
 
 export function pathTo(path: string, key: string): string {
