@@ -1,4 +1,5 @@
 import type { PermittedDifference } from "../synthesized/evidence";
+import { rememberedText } from "../synthesized/remembered";
 
 /** A text with a gap for every permitted value, and the names that fit each gap. */
 export interface NeutralText {
@@ -20,10 +21,12 @@ export function neutraliser(list: readonly PermittedDifference[]): Neutralise {
   const names = namesByValue(list);
   const values = [...names.keys()].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const pattern = new RegExp([...values.map(asToken), BRACKET].join("|"), "g");
-  return (original) => {
+  return rememberedText((original) => {
+    // Most texts hold none.
+    if (original.search(pattern) === -1) return { text: original, gaps: [] };
     const gaps = [...original.matchAll(pattern)].flatMap(([found]) => (found === BRACKET ? [] : [names.get(found) ?? []]));
     return { text: original.replace(pattern, (found) => (found === BRACKET ? BRACKET + BRACKET : GAP)), gaps };
-  };
+  });
 }
 
 /**
@@ -32,6 +35,7 @@ export function neutraliser(list: readonly PermittedDifference[]): Neutralise {
  */
 export function commonNames(a: NeutralText, b: NeutralText): readonly string[] | undefined {
   if (a.text !== b.text || a.gaps.length !== b.gaps.length) return undefined;
+  if (a.gaps.length === 0) return [];
   const common = a.gaps.map((names, index) => names.filter((name) => b.gaps[index]?.includes(name)));
   return common.every((names) => names.length > 0) ? [...new Set(common.flat())].toSorted() : undefined;
 }

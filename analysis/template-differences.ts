@@ -39,6 +39,8 @@ interface Place {
   readonly inMetadata: Neutralisers;
 }
 
+const NONE: readonly Difference[] = [];
+
 /** All differences between the blocks that both templates have. */
 export function differencesBetween(a: Side, b: Side): readonly Difference[] {
   const blocksB = blocksByAddress(b.template);
@@ -73,17 +75,29 @@ function compareLists(a: readonly Json[], b: readonly Json[], place: Place): rea
 }
 
 function compareObjects(a: JsonObject, b: JsonObject, place: Place): readonly Difference[] {
-  const pairs = Object.keys(a).map((key) => ({ key, other: b[key] === undefined ? renamedKey(key, b, place.here) : key }));
-  const onlyA = pairs.filter((pair) => pair.other === undefined).map((pair) => pair.key);
-  const paired = new Set(pairs.map((pair) => pair.other));
-  const onlyB = Object.keys(b).filter((key) => !paired.has(key));
-  const shape = onlyA.length + onlyB.length === 0 ? [] : [shapeDifference(place.path, keysText(onlyA), keysText(onlyB))];
-  const below = pairs.flatMap(({ key, other }) => {
+  const keys = Object.keys(a);
+  const others = keys.map((key) => (b[key] === undefined ? renamedKey(key, b, place.here) : key));
+  const below = keys.map((key, index) => {
+    const other = others[index];
     const [left, right] = [a[key], other === undefined ? undefined : b[other]];
     const here = key === "//" ? place.inMetadata : place.here;
-    return left === undefined || right === undefined ? [] : compare(left, right, { ...place, path: pathTo(place.path, key), here });
+    return left === undefined || right === undefined ? NONE : compare(left, right, { ...place, path: pathTo(place.path, key), here });
   });
-  return [...shape, ...below];
+  const differences = below.some(({ length }) => length > 0) ? below.flat() : NONE;
+  return others.every((other, index) => other === keys[index]) && Object.keys(b).length === keys.length
+    ? differences
+    : [...shapeDifferences({ keys, others }, b, place), ...differences];
+}
+
+function shapeDifferences(
+  { keys, others }: { readonly keys: readonly string[]; readonly others: readonly (string | undefined)[] },
+  b: JsonObject,
+  { path }: Place,
+): readonly Difference[] {
+  const onlyA = keys.filter((_, index) => others[index] === undefined);
+  const paired = new Set(others);
+  const onlyB = Object.keys(b).filter((key) => !paired.has(key));
+  return onlyA.length + onlyB.length === 0 ? NONE : [shapeDifference(path, keysText(onlyA), keysText(onlyB))];
 }
 
 /** The other side's key that is the same but for its permitted values. */
@@ -99,9 +113,9 @@ function compareLeaves(
 ): readonly Difference[] {
   const [textA, textB] = [String(a), String(b)];
   if (typeof a === "boolean" || a === null)
-    return textA === textB ? [] : [{ kind: "unexplained", path, a: textA, b: textB, explainedBy: [] }];
+    return textA === textB ? NONE : [{ kind: "unexplained", path, a: textA, b: textB, explainedBy: [] }];
   const names = commonNames(here.a(textA), here.b(textB));
-  if (textA === textB) return names === undefined ? [{ kind: "borrowed", path, a: textA, b: textB, explainedBy: [] }] : [];
+  if (textA === textB) return names === undefined ? [{ kind: "borrowed", path, a: textA, b: textB, explainedBy: [] }] : NONE;
   return [{ kind: names === undefined ? "unexplained" : "explained", path, a: textA, b: textB, explainedBy: names ?? [] }];
 }
 
