@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { textAt } from "../../synthesized/attributes";
+import { rememberedText } from "../../synthesized/remembered";
 import type { Block, Template } from "../../synthesized/template";
 import { blocksOn, isSet } from "./reading";
 
@@ -55,14 +56,14 @@ export function policyOf(template: Template, block: Block): PolicyReading {
 }
 
 /** The statements of a policy in JSON; none where it holds references or elements that are not read here. */
-export function statementsIn(text: string): readonly Statement[] | undefined {
+export const statementsIn = rememberedText((text): readonly Statement[] | undefined => {
   try {
     const reading = policySchema.safeParse(JSON.parse(text));
     return reading.success ? reading.data.Statement : undefined;
   } catch {
     return undefined;
   }
-}
+});
 
 /** AWS's own order: a deny that applies wins, else an allow, else nothing is allowed. */
 export function decide(statements: readonly Statement[], request: PolicyRequest): Decision {
@@ -130,12 +131,16 @@ function conditionHolds(operator: string, values: readonly string[], { key, cont
 
 /** `*` stands for any text, `?` for one character. */
 export function matches(pattern: string, text: string): boolean {
+  return expressionOf(pattern).test(text);
+}
+
+const expressionOf = rememberedText((pattern) => {
   const source = pattern
     .replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")
     .replaceAll("*", ".*")
     .replaceAll("?", ".");
-  return new RegExp(`^${source}$`, "s").test(text);
-}
+  return new RegExp(`^${source}$`, "s");
+});
 
 function yesOrNo(holds: boolean): Certainty {
   return holds ? "yes" : "no";

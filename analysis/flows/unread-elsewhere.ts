@@ -1,4 +1,5 @@
-import { leavesOf } from "../../synthesized/json";
+import { type Leaf, leavesOf } from "../../synthesized/json";
+import { remembered } from "../../synthesized/remembered";
 import type { Block, Template } from "../../synthesized/template";
 import { siteOf } from "../site";
 import { originsIn } from "./cross-stack";
@@ -40,8 +41,7 @@ function strangersIn({ site, other, templates }: Neighbour): readonly Unread[] {
   return other.resources
     .filter((block) => !isNetworkPart(block.type) && !isPlaced(block) && !isReadWithItsDatabase(block, other))
     .flatMap(({ address, attributes }) =>
-      leavesOf(attributes)
-        .filter(({ value }) => typeof value === "string" && value.includes("${data.terraform_remote_state."))
+      leavesFromElsewhere(attributes)
         .filter(({ value }) =>
           originsIn(String(value), other, templates).some(
             (origin) => origin?.stack === site.stack && /^aws_(?:subnet|security_group)\./.test(origin.address),
@@ -54,6 +54,11 @@ function strangersIn({ site, other, templates }: Neighbour): readonly Unread[] {
         })),
     );
 }
+
+/** Each site asks every stack. */
+const leavesFromElsewhere = remembered((attributes: Block["attributes"]): readonly Leaf[] =>
+  leavesOf(attributes).filter(({ value }) => typeof value === "string" && value.includes("${data.terraform_remote_state.")),
+);
 
 function unreadNeighbour(neighbour: Neighbour, block: Block): readonly Unread[] {
   const { site, other } = neighbour;

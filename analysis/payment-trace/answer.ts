@@ -1,6 +1,6 @@
 import { auroraMetrics } from "../../facts/aurora";
 import { blockIn, numberAt, textAt, textsAt } from "../../synthesized/attributes";
-import { type Answer, answersIn, chainsTo, clientNamesOf, zonesOf } from "./answers";
+import { type Answer, answersIn, answersOf, chainsTo, clientNamesOf, zonesOf } from "./answers";
 import { whyUnanswered } from "./health-listener";
 import { clusterOf } from "./ledger-parts";
 import { follow, followAll, followValue, isSame, type Located, textOf } from "./located";
@@ -13,7 +13,7 @@ export function answerStep(passenger: Passenger): TraceStep {
   const front = passenger.fronts[0]?.balancer;
   if (front === undefined) return stepOf("answer", [missing("there is no load balancer to answer with")]);
   const pieces = zonesOf(passenger).flatMap((zone) => {
-    const here = answers.filter((answer) => isSame(answer.zone, zone));
+    const here = answersOf(zone, passenger.templates);
     const chains = clientNamesOf(passenger).flatMap((name) => chainsTo(here, name, front));
     // A name that leads nowhere is told by its own step: what is left of the answer is still looked at.
     const steered = here.filter(({ target, record }) => target.kind === "block" && isSame(target.block, front) && isChecked(record));

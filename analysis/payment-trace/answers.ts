@@ -36,17 +36,35 @@ function targetOf(value: Parameters<typeof followValue>[0], { template }: Locate
   return typeof value === "string" && !value.includes("${") ? { kind: "name", name: value } : { kind: "unknown" };
 }
 
+/** The answers of a zone, each time the same list. */
+export function answersOf(zone: Located, templates: readonly Template[]): readonly Answer[] {
+  return answersByZone(templates).get(zone.block) ?? [];
+}
+
+const answersByZone = remembered((templates: readonly Template[]) => groupedBy(answersIn(templates), ({ zone }) => zone?.block));
+
+const answersByName = remembered((answers: readonly Answer[]) => groupedBy(answers, ({ name }) => name));
+
+function groupedBy<Key>(answers: readonly Answer[], keyOf: (answer: Answer) => Key): ReadonlyMap<Key, readonly Answer[]> {
+  const groups = new Map<Key, Answer[]>();
+  for (const answer of answers) {
+    const group = groups.get(keyOf(answer));
+    if (group === undefined) groups.set(keyOf(answer), [answer]);
+    else group.push(answer);
+  }
+  return groups;
+}
+
 /** Every way from a name to a block, record by record. */
 export function chainsTo(answers: readonly Answer[], name: string, block: Located): readonly (readonly Answer[])[] {
-  return answers
-    .filter((answer) => answer.name === name)
-    .flatMap((answer): readonly (readonly Answer[])[] => {
+  const chainsFrom = (from: string, passed: readonly string[]): readonly (readonly Answer[])[] =>
+    (answersByName(answers).get(from) ?? []).flatMap((answer): readonly (readonly Answer[])[] => {
       const { target } = answer;
       if (target.kind === "block") return isSame(target.block, block) ? [[answer]] : [];
-      if (target.kind === "unknown" || target.name === name) return [];
-      const rest = answers.filter((other) => other.name !== name);
-      return chainsTo(rest, target.name, block).map((chain) => [answer, ...chain]);
+      if (target.kind === "unknown" || target.name === from || passed.includes(target.name)) return [];
+      return chainsFrom(target.name, [...passed, from]).map((chain) => [answer, ...chain]);
     });
+  return chainsFrom(name, []);
 }
 
 /**

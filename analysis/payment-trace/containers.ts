@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { textAt } from "../../synthesized/attributes";
 import { withoutInnerStrings } from "../../synthesized/reference";
+import { remembered } from "../../synthesized/remembered";
 import type { Block } from "../../synthesized/template";
 
 /** A container as its task definition says it. */
@@ -24,7 +25,7 @@ const containerSchema = z.array(
 );
 
 /** None where the definition cannot be read. */
-export function containersOf({ attributes }: Block): readonly Container[] | undefined {
+export const containersOf = remembered(({ attributes }: Block): readonly Container[] | undefined => {
   const text = textAt(attributes, "container_definitions");
   if (text === undefined) return undefined;
   try {
@@ -39,4 +40,4 @@ export function containersOf({ attributes }: Block): readonly Container[] | unde
   } catch {
     return undefined;
   }
-}
+});

@@ -4,7 +4,7 @@ import { siteOf } from "../site";
 import { containersOf } from "./containers";
 import { globalLedgerPieces } from "./global-ledger";
 import { clusterOf, doorsTo, groupsOf, isItsOwnDoor, ledgersBehind } from "./ledger-parts";
-import { allOf, follow, followAll, followValue, isSame, type Located, textOf } from "./located";
+import { followAll, followValue, isSame, type Located, naming, textOf } from "./located";
 import { type Passenger, partyBehind, regionAt } from "./passenger";
 import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 
@@ -68,7 +68,7 @@ function legPieces(cluster: Located, passenger: Passenger): readonly Piece[] {
 }
 
 function peeringPiece(cluster: Located, { templates }: Passenger): Piece {
-  const peering = allOf("aws_dsql_cluster_peering", templates).find((one) => isSame(follow(one, "identifier", templates), cluster));
+  const [peering] = naming("aws_dsql_cluster_peering", "identifier", { named: cluster, templates });
   if (peering === undefined) return missing(`nothing peers ${textOf(cluster)} with the other site's`);
   const peers = (textsAt(peering.block.attributes, "clusters") ?? []).map((text) => followValue(text, peering.template, templates));
   const [peer] = peers.flatMap((one) => one ?? []);

@@ -1,6 +1,6 @@
 import { textAt } from "../../synthesized/attributes";
-import { answersIn, chainsTo, clientNamesOf, zonesOf } from "./answers";
-import { isSame, textOf } from "./located";
+import { answersOf, chainsTo, clientNamesOf, zonesOf } from "./answers";
+import { textOf } from "./located";
 import type { Passenger } from "./passenger";
 import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 
@@ -9,10 +9,9 @@ export function nameStep(passenger: Passenger): TraceStep {
   const { templates, fronts } = passenger;
   const names = clientNamesOf(passenger);
   if (names.length === 0) return stepOf("name", [unreadable("no evidence says which names clients are told")]);
-  const answers = answersIn(templates);
   const front = fronts[0]?.balancer;
   const pieces = zonesOf(passenger).flatMap((zone): readonly Piece[] => {
-    const here = answers.filter((answer) => isSame(answer.zone, zone));
+    const here = answersOf(zone, templates);
     const title = `zone ${textAt(zone.block.attributes, "name") ?? "?"} (${textOf(zone)})`;
     const lacking = names.filter((name) => !here.some((answer) => answer.name === name));
     const [chain] = front === undefined ? [] : names.flatMap((name) => chainsTo(here, name, front));

@@ -1,9 +1,12 @@
+import { remembered } from "../../synthesized/remembered";
 import type { Hop } from "../flows/along";
 import type { FlowTrace } from "../flows/trace";
 import type { Passenger } from "./passenger";
 import { found, missing, type Piece, type StepKind, stepOf, type TraceStep, unreadable } from "./step";
 
 type PassageKind = Extract<StepKind, "route" | "networkAcl" | "firewall" | "securityGroup">;
+
+const kinds = ["route", "networkAcl", "firewall", "securityGroup"] as const satisfies readonly PassageKind[];
 
 const hopKinds: Readonly<Record<PassageKind, readonly Hop["kind"][]>> = {
   route: ["route"],
@@ -16,9 +19,15 @@ const hopKinds: Readonly<Record<PassageKind, readonly Hop["kind"][]>> = {
 export function passageStep(kind: PassageKind, { legs }: Passenger): TraceStep {
   return stepOf(
     kind,
-    legs.traces.flatMap((trace) => (["request", "reply"] as const).flatMap((direction) => legPieces(kind, trace, direction))),
+    legs.traces.flatMap((trace) => piecesByKind(trace).get(kind) ?? []),
   );
 }
+
+/** Payments to many cells go by the same flows. */
+const piecesByKind = remembered(
+  (trace: FlowTrace): ReadonlyMap<PassageKind, readonly Piece[]> =>
+    new Map(kinds.map((kind) => [kind, (["request", "reply"] as const).flatMap((direction) => legPieces(kind, trace, direction))])),
+);
 
 const SHOWN_AT_MOST = 3;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { textAt } from "../../synthesized/attributes";
 import { withoutInnerStrings } from "../../synthesized/reference";
+import { rememberedText } from "../../synthesized/remembered";
 import type { Template } from "../../synthesized/template";
 import { matches } from "../flows/policy";
 import { follow, type Located, naming } from "./located";
@@ -42,13 +43,13 @@ export function permissionsOf(role: Located, templates: readonly Template[]): re
   return read.includes(undefined) ? undefined : read.flatMap((statements) => statements ?? []);
 }
 
-function parsed(text: string) {
+const parsed = rememberedText((text) => {
   try {
     return documentSchema.safeParse(JSON.parse(withoutInnerStrings(text))).data?.Statement;
   } catch {
     return undefined;
   }
-}
+});
 
 /** Statements of one effect about an action. */
 export function about(permissions: readonly Permission[], action: string, effect: Permission["Effect"]): readonly Permission[] {
