@@ -95,8 +95,7 @@ function showFactsCommand(terminal: Terminal): CommandUnknownOpts {
     .addHelpText("after", examples("twinsite show facts --stale 365", "twinsite show facts --json | jq -r '.facts[].source' | sort -u"))
     .action(async ({ stale, ...options }) => {
       const { showFacts } = await import("./show-facts");
-      const today = new Date().toISOString().slice(0, "2026-11-25".length);
-      process.exitCode = showFacts({ stale, today, form: formOf(options) }, terminal);
+      process.exitCode = showFacts({ stale, today: today(), form: formOf(options) }, terminal);
     });
 }
 
@@ -123,13 +122,17 @@ function showCostCommand(terminal: Terminal): CommandUnknownOpts {
     .summary("what it costs a month, by dated list prices")
     .description(
       "Shows cells, stacks, resources and what they cost a month while they are there, in US dollars, from the files of the last synth " +
-        "and from list prices with source and date. What has no price is named and in no sum; what is there only to be ready is a line of its own.",
+        "and from list prices with source and date. What has no price is named and in no sum; what is there only to be ready is told site by site, with the lines that it is reckoned over.",
     )
     .addOption(inOption())
     .addOption(jsonOption())
     .addHelpText("after", examples("twinsite show cost", "twinsite show cost --in out/million --json | jq .usdPerMonth"))
     .action(async (options) => {
       const { showCost } = await import("./show-cost");
-      process.exitCode = showCost({ ...options, form: formOf(options) }, terminal);
+      process.exitCode = showCost({ ...options, today: today(), form: formOf(options) }, terminal);
     });
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, "2026-11-25".length);
 }

@@ -91,6 +91,7 @@ export const chargedByUse: Sourced & { readonly types: ReadonlyMap<string, strin
     ["aws_kms_replica_key", "requests"],
     ["aws_lb", "capacity units beyond those reserved, public addresses, data out"],
     ["aws_networkfirewall_firewall", "data through it, in GB"],
+    ["aws_rds_cluster", "GB kept and backed up, reads and writes of them"],
     ["aws_route53_query_log", "logs taken in, in GB"],
     ["aws_route53_resolver_endpoint", "look-ups"],
     ["aws_route53_resolver_firewall_rule_group_association", "look-ups"],
@@ -103,6 +104,6 @@ export const chargedByUse: Sourced & { readonly types: ReadonlyMap<string, strin
     ["aws_wafv2_web_acl", "requests"],
   ]),
   source:
-    "infracost/docs, docs/supported_resources/aws.md; aurora-dsql/latest/userguide/billing-metering; the services' pricing pages name these units",
+    "infracost/docs, docs/supported_resources/aws.md; aurora-dsql/latest/userguide/billing-metering; AuroraUserGuide/User_DBInstanceBilling; the services' pricing pages name these units",
   asOf: "2026-11-25",
 };

@@ -1,11 +1,19 @@
 import type { Colors } from "picocolors/types";
-import type { Cost, CostLine, NotPriced, Readiness } from "../analysis/cost/cost";
+import type { Cost, NotPriced } from "../analysis/cost/cost";
+import type { CostLine } from "../analysis/cost/lines";
+import type { Readiness } from "../analysis/cost/readiness";
 import { table, wrappedText } from "./table";
 
 type Price = NonNullable<CostLine["price"]>;
 
+interface CostLook {
+  /** An ISO date: ages of prices are counted to it. */
+  readonly today: string;
+  readonly colors: Colors;
+}
+
 /** What an output costs, for a terminal: things with a price, then what is left out of every sum. */
-export function costText(cost: Cost, colors: Colors): string {
+export function costText(cost: Cost, { today, colors }: CostLook): string {
   const { cells, stacks, resources, lines, usdPerMonth, readiness, notPriced, free } = cost;
   const unpriced = lines.filter(({ price }) => price === null);
   const charged = [
@@ -23,13 +31,15 @@ export function costText(cost: Cost, colors: Colors): string {
     colors.bold(
       wrappedText(`in all at least ${dollars(usdPerMonth)} a month; ${unpriced.length} of ${lines.length} lines above have no price`, "  "),
     ),
-    ...readiness.map((one) => wrappedText(readinessText(one, readiness), "  ")),
+    ...largestWithout(unpriced).map((text) => wrappedText(text, "  ")),
+    ...readiness.flatMap((one) => readinessText(one, readiness).map((text) => wrappedText(text, "  "))),
+    ...alikeText(readiness).map((text) => wrappedText(text, "  ")),
     "",
     "Not in any sum: lines without a price, carriers, data between Regions and out, support, taxes, and",
     ...notPricedText(notPriced),
     `${free} resources are of types that AWS charges nothing for.`,
     "",
-    ...sourcesOf(lines).map((source) => wrappedText(source, "  ")),
+    ...sourcesOf(lines, today).map((source) => wrappedText(source, "  ")),
   ].join("\n");
 }
 
@@ -67,15 +77,48 @@ function notPricedText(notPriced: readonly NotPriced[]): readonly string[] {
   ];
 }
 
-function readinessText({ site, stacks, usdPerMonth, linesWithoutPrice }: Readiness, all: readonly Readiness[]): string {
-  const others = all.filter((other) => other.site !== site).map((other) => other.site);
-  const left = linesWithoutPrice === 0 ? "" : `, and ${linesWithoutPrice} lines have no price`;
-  return `of it only to be ready, since ${others.join(" and ")} alone carries the peak: the ${stacks} mirrored stacks of ${site}, at least ${dollars(usdPerMonth)} a month${left}`;
+/** What is left out may be more than what is counted: the line that would weigh most says so, and adds nothing. */
+function largestWithout(unpriced: readonly CostLine[]): readonly string[] {
+  const [largest] = unpriced.toSorted((a, b) => (b.usdPerMonthElsewhere ?? 0) - (a.usdPerMonthElsewhere ?? 0));
+  if (largest === undefined || largest.elsewhere === null) return [];
+  const all = unpriced.filter(({ thing }) => thing === largest.thing);
+  const usd = all.reduce((sum, { usdPerMonthElsewhere }) => sum + (usdPerMonthElsewhere ?? 0), 0);
+  return [
+    `the largest of those: ${largest.one}, ${dollars(usd)} a month at what ${placesOf(largest.elsewhere)} asks, which is another Region's price and in no sum`,
+  ];
 }
 
-/** Each price once, with where and when it was read. */
-function sourcesOf(lines: readonly CostLine[]): readonly string[] {
-  const sources = lines.flatMap(({ price }) => (price === null ? [] : [`${price.asOf}: ${price.source}`]));
+/** Over which lines it is reckoned, and that what has no price makes it the least, not the sum. */
+function readinessText({ site, stacks, usdPerMonth, lines, without }: Readiness, all: readonly Readiness[]): readonly string[] {
+  const others = othersOf(site, all).join(" and ");
+  const over = without.length === 0 ? `all of its ${lines} lines` : `${lines - without.length} of its ${lines} lines`;
+  return [
+    `of it only to be ready, since ${others} alone carries the peak: the ${stacks} mirrored stacks of ${site}, at least ${dollars(usdPerMonth)} a month, over ${over}`,
+    ...(without.length === 0 ? [] : [`  a lower bound: ${site} has no price for ${without.join(", ")}`]),
+  ];
+}
+
+/** Sites have prices for different things: only what all of them have one for is held against each other. */
+function alikeText(all: readonly Readiness[]): readonly string[] {
+  const [first] = all;
+  if (first === undefined) return [];
+  const sums = all.map(({ site, alike }) => `${site} ${dollars(alike.usdPerMonth)}`).join(", ");
+  return [`over the ${first.alike.lines} of these lines that have a price at every site, and only so to be compared: ${sums} a month`];
+}
+
+function othersOf(site: string, all: readonly Readiness[]): readonly string[] {
+  return all.filter((other) => other.site !== site).map((other) => other.site);
+}
+
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/** Each price once, with where and when it was read, and how many days ago that is. */
+function sourcesOf(lines: readonly CostLine[], today: string): readonly string[] {
+  const sources = lines.flatMap(({ price }) => {
+    if (price === null) return [];
+    const days = Math.max(0, Math.round((Date.parse(today) - Date.parse(price.asOf)) / MILLISECONDS_A_DAY));
+    return [`${price.asOf}, ${days} days old: ${price.source}`];
+  });
   return ["List prices, US dollars, 730 hours a month, without discounts and free tiers:", ...[...new Set(sources)].toSorted()];
 }
 

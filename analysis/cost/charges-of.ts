@@ -38,6 +38,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ["aws_lb", balancer],
   ["aws_lb_trust_store", one("trustStore")],
   ["aws_networkfirewall_firewall", each("firewallEndpoint", "subnet_mapping")],
+  ["aws_rds_cluster_instance", one("ledgerInstance")],
   ["aws_route53_health_check", healthCheck],
   ["aws_route53_resolver_endpoint", each("resolverAddress", "ip_address")],
   ["aws_route53_zone", one("hostedZone")],
