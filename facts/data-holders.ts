@@ -50,6 +50,7 @@ export const dataHolders: readonly DataHolder[] = [
     ["files", "aws_s3_bucket"],
     ["key", "aws_kms_key", "aws_kms_external_key"],
     ["copy of a key", "aws_kms_replica_key", "aws_kms_replica_external_key"],
+    ["log", "aws_cloudwatch_log_group"],
   ]),
   ...holders({ does: "passes", data: ["paymentData"], place: "provider", ...judged }, [
     ["network", "aws_vpc", "aws_ec2_transit_gateway", "aws_networkfirewall_firewall", "aws_internet_gateway", "aws_nat_gateway"],
@@ -66,7 +67,6 @@ export const dataHolders: readonly DataHolder[] = [
     ],
   ]),
   ...holders({ does: "rests", data: ["operations"], place: "provider", ...judged }, [
-    ["log", "aws_cloudwatch_log_group"],
     ["audit trail", "aws_cloudtrail"],
     ["metrics and alarms", "aws_cloudwatch_metric_alarm", "aws_cloudwatch_composite_alarm"],
     [
@@ -132,20 +132,28 @@ const joins = (what: string, ...attributes: Attributes): readonly DataSender[] =
   sends("paymentData", what, ...attributes).map((sender) => ({ ...sender, does: "passes" }));
 
 export const dataSenders: readonly DataSender[] = [
+  ...sends("operations", "audit trail", ["aws_cloudtrail", "s3_bucket_name"], ["aws_cloudtrail", "cloud_watch_logs_group_arn"]),
+  ...sends("operations", "records of settings", ["aws_config_delivery_channel", "s3_bucket_name"]),
   ...sends(
     "operations",
-    "where a log is written",
-    ["aws_cloudtrail", "s3_bucket_name"],
-    ["aws_cloudtrail", "cloud_watch_logs_group_arn"],
-    ["aws_config_delivery_channel", "s3_bucket_name"],
+    "addresses and ports of the network",
     ["aws_flow_log", "log_destination"],
-    ["aws_lb", "access_logs.bucket"],
     ["aws_lb", "connection_logs.bucket"],
     ["aws_networkfirewall_logging_configuration", "logging_configuration.log_destination_config.log_destination.logGroup"],
     ["aws_networkfirewall_logging_configuration", "logging_configuration.log_destination_config.log_destination.bucketName"],
+  ),
+  ...sends(
+    "operations",
+    "names that are asked for",
     ["aws_route53_query_log", "cloudwatch_log_group_arn"],
     ["aws_route53_resolver_query_log_config", "destination_arn"],
-    ["aws_s3_bucket_logging", "target_bucket"],
+  ),
+  ...sends("operations", "who looks at files", ["aws_s3_bucket_logging", "target_bucket"]),
+  // Paths, headers and client certificates: what a client puts there no template can tell.
+  ...sends(
+    "paymentData",
+    "requests as clients make them",
+    ["aws_lb", "access_logs.bucket"],
     ["aws_wafv2_web_acl_logging_configuration", "log_destination_configs"],
   ),
   ...sends("operations", "where authorities' certificates come from", ["aws_lb_trust_store", "ca_certificates_bundle_s3_bucket"]),
@@ -184,6 +192,19 @@ export const dataSenders: readonly DataSender[] = [
     ["aws_vpc_peering_connection", "peer_region"],
     ["aws_vpc_endpoint", "service_region"],
   ),
+];
+
+/** A log that a service writes under a name that it makes itself: no attribute leads there. */
+export interface NamedLog extends Sourced {
+  /** How the name of its group begins. */
+  readonly name: string;
+  readonly data: DataClass;
+  readonly what: string;
+}
+
+export const namedLogs: readonly NamedLog[] = [
+  { name: "/aws/ecs/containerinsights/", data: "operations", what: "measurements of tasks", ...judged },
+  { name: "/aws/rds/", data: "paymentData", what: "statements that a database writes down", ...judged },
 ];
 
 /** Types that hold no data of their own, and carry none: settings, rules and what ties others together. */

@@ -2,7 +2,7 @@ import type { Sourced } from "./regions";
 
 /** What may rest or pass somewhere, as far as rules tell it apart. */
 export const dataClasses = ["paymentData", "ledgerLog", "operations"] as const;
-/** `ledgerLog` is what a witness keeps; `operations` is Terraform's state, trails, alarms and the logs of network and DNS. */
+/** `ledgerLog` is what a witness keeps; `operations` is Terraform's state, trails, alarms and the logs of network and DNS; what requests and tasks write down is `paymentData`. */
 export type DataClass = (typeof dataClasses)[number];
 
 /** ISO 3166-1 alpha-2. */

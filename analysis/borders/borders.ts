@@ -31,7 +31,7 @@ export interface Borders {
  * no template can show that they are met.
  */
 export function judgeBorders(templates: readonly Template[]): Borders {
-  const promises = new Map(templates.map(({ stack, evidence }) => [stack, promiseIn(evidence)]));
+  const promises = promisesOf(templates);
   const borders = placesIn(templates).map((place) =>
     borderOf(place, promises.get(place.stack) ?? { kind: "unread", why: "it is missing" }),
   );
@@ -44,6 +44,14 @@ type Promise =
   | { readonly kind: "promised"; readonly residency: Residency }
   | { readonly kind: "nothing" }
   | { readonly kind: "unread"; readonly why: string };
+
+/** A deployment promises once for all its stacks: one that says nothing where others do was changed, or is none of its own. */
+function promisesOf(templates: readonly Template[]): ReadonlyMap<string, Promise> {
+  const told = templates.map(({ stack, evidence }) => [stack, promiseIn(evidence)] as const);
+  if (!told.some(([, { kind }]) => kind === "promised")) return new Map(told);
+  const silent: Promise = { kind: "unread", why: "its stack promises nothing, where others do" };
+  return new Map(told.map(([stack, promise]) => [stack, promise.kind === "nothing" ? silent : promise]));
+}
 
 function promiseIn(reading: EvidenceReading): Promise {
   if (reading.kind !== "read") return { kind: "unread", why: `output twinsite_evidence is ${reading.kind}` };
@@ -59,9 +67,9 @@ function borderOf(place: Place, promise: Promise): Border {
 }
 
 function judged({ data, where }: Place, promise: Promise, country: string | undefined): Judged {
+  if (promise.kind === "nothing") return { verdict: "notApplicable", why: "nothing is promised" };
   if (where.kind === "unknown") return { verdict: "undetermined", why: where.why };
   if (promise.kind === "unread") return { verdict: "undetermined", why: promise.why };
-  if (promise.kind === "nothing") return { verdict: "notApplicable", why: "nothing is promised" };
   if (where.kind === "outsideAws") return outside(promise.residency);
   if (country === undefined || data === "unknown") return { verdict: "undetermined", why: "facts/regions.ts does not know the Region" };
   return within(promise.residency, data, country);

@@ -3,19 +3,26 @@ import { directConnectLocations } from "../../facts/direct-connect-locations";
 import { textAt } from "../../synthesized/attributes";
 import type { Block, Template } from "../../synthesized/template";
 import { modulesOf } from "../modules";
+import { logText, logUses, taskLogPlaces, taskLogs } from "./logs";
 import { inRegion, type Place, type Where } from "./place";
 import { sendingsOf, sentPlaces } from "./senders";
 import { filesOf, type Located, regionNamed, whereIs } from "./target";
-import { holderOf, type Traffic, usedFor } from "./uses";
+import type { Traffic } from "./traffic";
+import { holderOf, usedFor } from "./uses";
 
 /** Every place where data or its log rests or passes, as far as a set of templates says. */
 export function placesIn(templates: readonly Template[]): readonly Place[] {
   const files = filesOf(templates);
   const sendings = templates.flatMap((template) => sendingsOf(template, files));
+  const traffic: Traffic = { files, sendings, taskLogs: taskLogs(templates) };
   const ofStacks = templates.flatMap((template) => [
     statePlace(template),
     ...modulePlaces(template),
-    ...template.resources.flatMap((block) => [...blockPlaces(block, template, { files, sendings }), ...linePlaces(block, template)]),
+    ...template.resources.flatMap((block) => [
+      ...blockPlaces(block, template, traffic),
+      ...linePlaces(block, template),
+      ...taskLogPlaces(block, template),
+    ]),
   ]);
   return [...ofStacks, ...sentPlaces(sendings)];
 }
@@ -54,7 +61,9 @@ function holderPlaces({ does, data, what, place }: DataHolder, located: Located,
   const where: Where = place === "provider" ? whereIs(located) : { kind: "region", region: place };
   const kinds = data === "asUsed" ? usedFor(located, traffic) : data;
   const { stack } = located.template;
-  return kinds.map((kind) => ({ stack, address: located.block.address, does, data: kind, what, where }));
+  const { type, address } = located.block;
+  const said = type === "aws_cloudwatch_log_group" ? logText(logUses(located, traffic)) : what;
+  return kinds.map((kind) => ({ stack, address, does, data: kind, what: said, where }));
 }
 
 /** A private line ends in a building, and an alarm with a person or in a queue. */

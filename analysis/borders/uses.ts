@@ -2,14 +2,9 @@ import { type DataHolder, dataHolders } from "../../facts/data-holders";
 import type { DataClass } from "../../facts/market-rules";
 import { referencesIn } from "../../synthesized/reference";
 import type { Block, Template } from "../../synthesized/template";
-import type { Sending } from "./senders";
+import { logUses } from "./logs";
 import { type Files, type Located, targetBlock } from "./target";
-
-/** The files, and everything in them that sends data on. */
-export interface Traffic {
-  readonly files: Files;
-  readonly sendings: readonly Sending[];
-}
+import type { Traffic } from "./traffic";
 
 /** What type of data a resource is a holder of; more than one row where it keeps more. */
 export function holderOf({ type }: Block): DataHolder | undefined {
@@ -21,8 +16,19 @@ export function holderOf({ type }: Block): DataHolder | undefined {
  * is used by what is not known, may hold payments.
  */
 export function usedFor(located: Located, traffic: Traffic): readonly DataClass[] {
-  const uses = located.block.type === "aws_s3_bucket" ? bucketUses(located, traffic) : keyUses(located, traffic);
+  const uses = usesOf(located, traffic);
   return uses.length > 0 && uses.every((use) => use === "operations") ? ["operations"] : ["paymentData"];
+}
+
+function usesOf(located: Located, traffic: Traffic): readonly DataClass[] {
+  switch (located.block.type) {
+    case "aws_s3_bucket":
+      return bucketUses(located, traffic);
+    case "aws_cloudwatch_log_group":
+      return logUses(located, traffic).map(({ data }) => data);
+    default:
+      return keyUses(located, traffic);
+  }
 }
 
 function bucketUses({ template, block }: Located, { files, sendings }: Traffic): readonly DataClass[] {
@@ -49,8 +55,8 @@ function keyUses({ template, block }: Located, traffic: Traffic): readonly DataC
     .flatMap((user) => {
       const data = holderOf(user)?.data;
       if (data !== undefined && data !== "asUsed") return data;
-      const bucket = bucketOf(user, template, traffic.files);
-      return bucket === undefined ? ["paymentData"] : usedFor(bucket, traffic);
+      const store = user.type === "aws_cloudwatch_log_group" ? { template, block: user } : bucketOf(user, template, traffic.files);
+      return store === undefined ? ["paymentData"] : usedFor(store, traffic);
     });
 }
 

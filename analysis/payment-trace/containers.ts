@@ -12,6 +12,8 @@ export interface Container {
   /** Values of its environment, references among them. */
   readonly values: readonly string[];
   readonly logGroup: string | undefined;
+  /** None where it writes nothing down. */
+  readonly log: { readonly driver: string; readonly region: string | undefined } | undefined;
 }
 
 const containerSchema = z.array(
@@ -20,7 +22,9 @@ const containerSchema = z.array(
     image: z.string(),
     portMappings: z.array(z.looseObject({ containerPort: z.number() })).default([]),
     environment: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
-    logConfiguration: z.looseObject({ options: z.record(z.string(), z.string()).optional() }).optional(),
+    logConfiguration: z
+      .looseObject({ logDriver: z.string().default("none"), options: z.record(z.string(), z.string()).optional() })
+      .optional(),
   }),
 );
 
@@ -36,6 +40,10 @@ export const containersOf = remembered(({ attributes }: Block): readonly Contain
       ports: portMappings.map(({ containerPort }) => containerPort),
       values: environment.map(({ value }) => value),
       logGroup: logConfiguration?.options?.["awslogs-group"],
+      log:
+        logConfiguration === undefined
+          ? undefined
+          : { driver: logConfiguration.logDriver, region: logConfiguration.options?.["awslogs-region"] },
     }));
   } catch {
     return undefined;

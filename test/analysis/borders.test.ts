@@ -78,6 +78,19 @@ describe("where Sweden's data is", () => {
     expect(found.map((border) => border.country)).toContain(country);
   });
 
+  test("a log is what those who write to it put there: tasks and requests payments, network and names none", () => {
+    const groups = sound.borders.filter(({ address }) => address.startsWith("aws_cloudwatch_log_group."));
+    const kinds = new Set(groups.map(({ what, data }) => `${what}: ${data}`));
+    expect([...kinds].toSorted()).toEqual([
+      "log: addresses and ports of the network: operations",
+      "log: audit trail: operations",
+      "log: measurements of tasks: operations",
+      "log: names that are asked for: operations",
+      "log: requests as clients make them: paymentData",
+      "log: what tasks write down: paymentData",
+    ]);
+  });
+
   test("every place says which rule of the market it falls under, and that conditions cannot be read", () => {
     const abroad = sound.borders.find(({ country }) => country === "US");
     expect(sound.borders.filter(({ country, ruling }) => country !== undefined && ruling === undefined)).toEqual([]);
@@ -96,6 +109,10 @@ describe("a template that was edited by hand", () => {
   const trail = addressIn("guardrails-account", "aws_cloudtrail", "audit");
   const archive = addressIn("guardrails-account", "aws_s3_bucket", "audit_archive_trail");
   const queryLog = addressIn("site-a", "aws_route53_resolver_query_log_config", "resolver");
+  const queries = addressIn("site-a", "aws_cloudwatch_log_group", "logs_resolver-queries");
+  const logsKey = addressIn("site-a", "aws_kms_key", "logs-key");
+  const task = addressIn("cell-01-b", "aws_ecs_task_definition", "payment-service");
+  const trailLog = addressIn("guardrails-account", "aws_cloudwatch_log_group", "audit");
   const signing = addressIn("names", "aws_route53_key_signing_key", "signing");
   const signingKey = addressIn("names", "aws_kms_key", "signing");
   const subscription = addressIn("guardrails-us-east-1", "aws_sns_topic_subscription", "on-call_subscription-1");
@@ -180,16 +197,48 @@ describe("a template that was edited by hand", () => {
       ],
     ],
     [
-      "writes a log elsewhere",
+      "writes a log elsewhere, so that nobody is seen to write the one at home: it may hold payments",
       "site-a",
       { [queryLog]: setting({ destination_arn: "arn:aws:logs:eu-west-2:111122223333:log-group:queries" }) },
-      [["notMet", "site-a", `${queryLog} destination_arn`, "operations", "GB"]],
+      [
+        ["notMet", "site-a", `${queryLog} destination_arn`, "operations", "GB"],
+        ["met", "site-a", queries, "paymentData", "SE"],
+        ["met", "site-a", logsKey, "paymentData", "SE"],
+      ],
     ],
     [
       "writes a log to a bucket that nobody can see",
       "site-a",
       { [queryLog]: setting({ destination_arn: "arn:aws:s3:::somebodys-bucket" }) },
-      [["undetermined", "site-a", `${queryLog} destination_arn`, "operations", undefined]],
+      [
+        ["undetermined", "site-a", `${queryLog} destination_arn`, "operations", undefined],
+        ["met", "site-a", queries, "paymentData", "SE"],
+        ["met", "site-a", logsKey, "paymentData", "SE"],
+      ],
+    ],
+    [
+      "has its tasks write down elsewhere",
+      "cell-01-b",
+      { [task]: replacingText('awslogs-region\\":\\"eu-central-1', 'awslogs-region\\":\\"us-east-1') },
+      [["notMet", "cell-01-b", `${task} container_definitions`, "paymentData", "US"]],
+    ],
+    [
+      "has its tasks write down who knows where",
+      "cell-01-b",
+      { [task]: replacingText('logDriver\\":\\"awslogs', 'logDriver\\":\\"splunk') },
+      [["undetermined", "cell-01-b", `${task} container_definitions`, "paymentData", undefined]],
+    ],
+    [
+      "has tasks of which nobody can read what they write down",
+      "cell-01-b",
+      { [task]: setting({ container_definitions: "${var.containers}" }) },
+      [["undetermined", "cell-01-b", `${task} container_definitions`, "paymentData", undefined]],
+    ],
+    [
+      "keeps a database's statements abroad",
+      "names",
+      { "aws_cloudwatch_log_group.statements": setting({ name: "/aws/rds/cluster/ledger/postgresql" }) },
+      [["notMet", "names", "aws_cloudwatch_log_group.statements", "paymentData", "IE"]],
     ],
     [
       "has a bucket that no log is seen to be written to: it may hold payments",
@@ -198,6 +247,7 @@ describe("a template that was edited by hand", () => {
       [
         ["notMet", "guardrails-account", addressIn("guardrails-account", "aws_kms_key", "audit_key"), "paymentData", "IE"],
         ["notMet", "guardrails-account", archive, "paymentData", "IE"],
+        ["notMet", "guardrails-account", trailLog, "paymentData", "IE"],
       ],
     ],
     [
@@ -261,13 +311,13 @@ describe("the promise in a stack's evidence", () => {
     ),
   ];
 
-  test("that is not there leaves the stack's places without one: not applicable", () => {
+  test("that is not there, where other stacks have one, leaves the stack's places undetermined", () => {
     expect(
       verdictsOf(
         withEvidence("site-a", (value) => ({ ...value, residency: null })),
         "site-a",
       ),
-    ).toEqual(["notApplicable"]);
+    ).toEqual(["undetermined"]);
   });
 
   test("that cannot be read leaves them undetermined", () => {
@@ -292,7 +342,9 @@ describe("the promise in a stack's evidence", () => {
 
   test("that no stack has makes the whole not applicable", () => {
     const { residency: _, ...deployment } = sweden();
-    expect(judgeBorders([...synthesizedDeployment(deployment).values()]).verdict).toBe("notApplicable");
+    const unjudged = { "aws_opensearch_domain.search": setting({}) };
+    const without = [...synthesizedDeployment(deployment).values()].map((template) => edited(template, unjudged));
+    expect(judgeBorders(without).verdict).toBe("notApplicable");
   });
 });
 
