@@ -1,3 +1,4 @@
+import { judgeBorders, verdictOn } from "../analysis/borders/borders";
 import { judgeMirrors } from "../analysis/mirror";
 import { judgeHygiene } from "../analysis/output-hygiene";
 import { tracePayments } from "../analysis/payment-trace/trace";
@@ -17,15 +18,16 @@ export function judgeOutput(stacks: readonly SynthesizedStack[]): OutputVerdicts
     flows: flowsOf(templates),
     livesAlone: judgeSitesLiveAlone(templates),
     payments: tracePayments(templates),
+    borders: verdictOn(judgeBorders(templates)),
     hygiene: judgeHygiene({ manifest, templates }),
   };
 }
 
 /** A judgement that nothing is there to be judged by stops nobody. */
-export function allMet({ mirrors, flows, livesAlone, payments, hygiene }: OutputVerdicts): boolean {
+export function allMet({ mirrors, flows, livesAlone, payments, borders, hygiene }: OutputVerdicts): boolean {
   return (
     [...mirrors, ...flows, hygiene].every(({ verdict }) => verdict === "met") &&
-    [livesAlone, payments].every(({ verdict }) => verdict === "met" || verdict === "notApplicable")
+    [livesAlone, payments, borders].every(({ verdict }) => verdict === "met" || verdict === "notApplicable")
   );
 }
 

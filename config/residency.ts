@@ -24,7 +24,8 @@ export const residency = z
     operations: countries("Terraform's state, trails, alarms and the logs of network and DNS", ["DE", "IE", "SE", "US"]),
     outsideAws: z.enum(["accepted", "undecided"]).meta({
       description:
-        "Alarms go to mailboxes and pagers, and some state lies in files: where those are, no template tells. accepted: the owner answers for it.",
+        "Alarms go to mailboxes and pagers, and some state lies in files: where those are, no template tells. accepted: the owner answers for it. " +
+        "undecided: it cannot be told, and such an output is not deployed.",
       examples: ["accepted"],
     }),
   })

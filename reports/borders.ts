@@ -1,6 +1,6 @@
 import type { Colors } from "picocolors/types";
-import type { Border, Borders } from "../analysis/borders/borders";
-import { brokenText } from "./table";
+import type { Border, Borders, BordersVerdict } from "../analysis/borders/borders";
+import { brokenText, wrappedText } from "./table";
 
 const WIDTH = 100;
 const INDENT = 4;
@@ -34,6 +34,33 @@ export function bordersMarkdown(report: Borders): string {
     ["| place | data | verdict | rule | what |", "|---|---|---|---|---|", ...rows].join("\n"),
     ...openLines(report),
   ].join("\n\n");
+}
+
+const SHOWN_AT_MOST = 12;
+
+/** Whether data is where it may be, as lines among the other verdicts on an output. */
+export function bordersReport({ verdict, places, unjudged, findings }: BordersVerdict): readonly string[] {
+  switch (verdict) {
+    case "met":
+      return [
+        `borders: data is where the deployment promises, in ${places - unjudged} places${unjudged === 0 ? "" : `; ${unjudged} outside AWS are its owner's`}`,
+      ];
+    case "notApplicable":
+      return [`borders: no promise where data is (residency), so none of ${places} places is judged`];
+    case "undetermined":
+      return [
+        `borders: of ${findings.length} of ${places} places of data it cannot be told whether it may be there`,
+        ...findingLines(findings),
+      ];
+    case "notMet":
+      return [`borders: data is where it may not be: ${findings.length} of ${places} places`, ...findingLines(findings)];
+  }
+}
+
+function findingLines(findings: readonly Border[]): readonly string[] {
+  const shown = findings.slice(0, SHOWN_AT_MOST).map((border) => wrappedText(`  ${troubleOf(border)}`, "    "));
+  const more = findings.length > SHOWN_AT_MOST ? [`  and ${findings.length - SHOWN_AT_MOST} more`] : [];
+  return [...shown, ...more, ...(findings.length === 0 ? [] : ["  all of them: npx twinsite show borders"])];
 }
 
 const dataNames: Readonly<Record<Border["data"], string>> = {

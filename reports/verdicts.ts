@@ -1,10 +1,12 @@
 import type { Colors } from "picocolors/types";
+import type { BordersVerdict } from "../analysis/borders/borders";
 import type { MirrorVerdict } from "../analysis/mirror";
 import type { HygieneVerdict } from "../analysis/output-hygiene";
 import type { PaymentTraces } from "../analysis/payment-trace/trace";
 import type { FlowsVerdict } from "../analysis/permitted-flows";
 import type { LivesAloneVerdict } from "../analysis/site-lives-alone";
 import type { Verdict } from "../analysis/verdict";
+import { bordersReport } from "./borders";
 import { flowsReport } from "./flows";
 import { hygieneReport } from "./hygiene";
 import { livesAloneReport } from "./lives-alone";
@@ -17,16 +19,20 @@ export interface OutputVerdicts {
   readonly flows: readonly FlowsVerdict[];
   readonly livesAlone: LivesAloneVerdict;
   readonly payments: PaymentTraces;
+  /** Whether data is where the deployment promises. */
+  readonly borders: BordersVerdict;
   readonly hygiene: HygieneVerdict;
 }
 
 /** A line a verdict where it is met, and what is wrong where it is not. */
-export function verdictsText({ mirrors, flows, livesAlone, payments, hygiene }: OutputVerdicts, colors: Colors): readonly string[] {
+export function verdictsText(verdicts: OutputVerdicts, colors: Colors): readonly string[] {
+  const { mirrors, flows, livesAlone, payments, borders, hygiene } = verdicts;
   return [
     ...alikeMirrors(mirrors).flatMap(([first, ...others]) => verdictLines(first.verdict, mirrorReport(first, others.length), colors)),
     ...flows.flatMap((site) => verdictLines(site.verdict, flowLines(site), colors)),
     ...verdictLines(livesAlone.verdict, livesAloneReport(livesAlone), colors),
     ...verdictLines(payments.verdict, paymentsReport(payments), colors),
+    ...verdictLines(borders.verdict, bordersReport(borders), colors),
     ...verdictLines(hygiene.verdict, hygieneReport(hygiene), colors),
   ];
 }

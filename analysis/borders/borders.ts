@@ -40,6 +40,21 @@ export function judgeBorders(templates: readonly Template[]): Borders {
   return { verdict: verdicts.length === 0 ? "notApplicable" : overall(verdicts), borders, open: openRules(markets) };
 }
 
+/** What matters of it to who deploys: how many places, and those that are wrong or cannot be told. */
+export interface BordersVerdict {
+  readonly verdict: Borders["verdict"];
+  readonly places: number;
+  /** Of them, those that nothing is promised of, or that the owner answers for. */
+  readonly unjudged: number;
+  readonly findings: readonly Border[];
+}
+
+export function verdictOn({ verdict, borders }: Borders): BordersVerdict {
+  const findings = borders.filter((border) => border.verdict === "notMet" || border.verdict === "undetermined");
+  const unjudged = borders.filter((border) => border.verdict === "notApplicable").length;
+  return { verdict, places: borders.length, unjudged, findings };
+}
+
 type Promise =
   | { readonly kind: "promised"; readonly residency: Residency }
   | { readonly kind: "nothing" }

@@ -13,12 +13,13 @@ interface Part {
   readonly site?: string;
   readonly after?: readonly string[];
   readonly resource?: object;
+  readonly residency?: object;
 }
 
-function stack(name: string, { region, site, after = [], resource = {} }: Part): WrittenStack {
+function stack(name: string, { region, site, after = [], resource = {}, residency }: Part): WrittenStack {
   const own = { site: site ?? "both", region, stack: name };
   const permittedDifferences = Object.entries(own).map(([what, value]) => ({ name: what, value, reason: "Each site's own" }));
-  const evidence = { schemaVersion: 1, deployment: "trial", stack: name, permittedFlows: [], permittedDifferences, site };
+  const evidence = { schemaVersion: 1, deployment: "trial", stack: name, permittedFlows: [], permittedDifferences, site, residency };
   return {
     dependencies: after,
     template: {
@@ -165,6 +166,30 @@ test("a negative verdict keeps everything from being deployed", () => {
   expect(exitCode).toBe(1);
   expect(words(stderr)).toContain("Nothing is deployed: a verdict on cdktf.out is negative.");
   expect(asked(project)).toEqual([]);
+});
+
+/** Both sites keep something of operations; the countries are those where it may be. */
+function promising(operations: readonly string[]): Project {
+  const residency = { market: "SE", paymentData: ["SE"], ledgerLog: ["SE"], operations, outsideAws: "accepted" };
+  const kept = { resource: { aws_vpc_dhcp_options_association: undefined, aws_ebs_default_kms_key: { key: {} } }, residency };
+  return newProject({
+    account: stack("account", { region: "eu-north-1", ...kept }),
+    "part-a": stack("part-a", { region: "eu-north-1", site: "site-a", after: ["account"], ...kept }),
+    "part-b": stack("part-b", { region: "eu-central-1", site: "site-b", after: ["account"], ...kept }),
+  });
+}
+
+test("an output that breaks its own residency is not deployed, and the place is named; one that keeps it is", () => {
+  const broken = promising(["SE"]);
+  const { exitCode, stderr } = deployed(broken, ["--shared"]);
+  expect(exitCode).toBe(1);
+  expect(words(stderr)).toContain("NOT ALLOWED: part-b aws_ebs_default_kms_key.key (which key encrypts new disks, operations)");
+  expect(words(stderr)).toContain("Nothing is deployed: a verdict on cdktf.out is negative.");
+  expect(asked(broken)).toEqual([]);
+
+  const kept = promising(["DE", "SE"]);
+  expect(deployed(kept, ["--shared"])).toMatchObject({ exitCode: 0 });
+  expect(asked(kept)).toEqual(["account"]);
 });
 
 test.each([

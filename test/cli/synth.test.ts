@@ -40,6 +40,7 @@ test("as JSON the result has the same facts", () => {
     mirrors: expect.arrayContaining([expect.objectContaining({ verdict: "met" })]),
     livesAlone: { verdict: "met", stacks: expect.arrayContaining(["site-a", "site-b"]), findings: [] },
     payments: { verdict: "met", unread: [] },
+    borders: { verdict: "met", findings: [] },
   });
 });
 

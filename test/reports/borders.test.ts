@@ -1,7 +1,7 @@
 import picocolors from "picocolors";
 import type { Border, Borders } from "../../analysis/borders/borders";
 import { marketRules } from "../../facts/market-rules";
-import { bordersJson, bordersMarkdown, bordersText } from "../../reports/borders";
+import { bordersJson, bordersMarkdown, bordersReport, bordersText } from "../../reports/borders";
 
 const plain = picocolors.createColors(false);
 const [gdpr, korea] = ["se-gdpr-44", "kr-efsr-14-2"].map((id) => marketRules.find((rule) => rule.id === id));
@@ -105,4 +105,28 @@ test("a rule that nobody has read is undetermined, and a report without a promis
   const text = bordersText({ verdict: "notApplicable", borders: [{ ...met, verdict: "notApplicable", ruling: undefined }], open }, plain);
   expect(text).toMatch(/nothing is\s+promised, so nothing is judged/);
   expect(text).toContain(`Undetermined (kr-efsr-14-2): ${korea.law}`);
+});
+
+describe("among the verdicts on an output", () => {
+  test("borders that hold are one line, and so are those that nothing is promised of", () => {
+    expect(bordersReport({ verdict: "met", places: 5, unjudged: 2, findings: [] })).toEqual([
+      "borders: data is where the deployment promises, in 3 places; 2 outside AWS are its owner's",
+    ]);
+    expect(bordersReport({ verdict: "notApplicable", places: 5, unjudged: 5, findings: [] })).toEqual([
+      "borders: no promise where data is (residency), so none of 5 places is judged",
+    ]);
+  });
+
+  test("a place where data may not be, or of which it cannot be told, is named", () => {
+    const words = (lines: readonly string[]): string => lines.join(" ").replaceAll(/\s+/g, " ");
+    expect(words(bordersReport({ verdict: "notMet", places: 5, unjudged: 0, findings: [abroad] }))).toContain(
+      "borders: data is where it may not be: 1 of 5 places NOT ALLOWED: site-a aws_backup_vault.vault (copies | of backups, payment data) in eu-west-2, London, GB",
+    );
+    expect(words(bordersReport({ verdict: "undetermined", places: 5, unjudged: 0, findings: [unread] }))).toContain("UNDETERMINED: site-a");
+  });
+
+  test("of many, the first are shown and the others counted", () => {
+    const lines = bordersReport({ verdict: "notMet", places: 50, unjudged: 0, findings: Array.from({ length: 20 }, () => abroad) });
+    expect(lines.slice(-2)).toEqual(["  and 8 more", "  all of them: npx twinsite show borders"]);
+  });
 });

@@ -15,6 +15,7 @@ function linesOf(removed: readonly RemovedStack[]): readonly string[] {
     flows: [],
     livesAlone: { verdict: "met", stacks: [], findings: [] } as const,
     payments: { verdict: "notApplicable", traces: [], unread: [] } as const,
+    borders: { verdict: "notApplicable", places: 0, unjudged: 0, findings: [] } as const,
     hygiene,
     warnings: 0,
   };
