@@ -9,7 +9,7 @@ import { builtFindings } from "../design/limits";
 /** Deployments that differ in where they are, how much they carry, who is outside and what passes; all of them sound. */
 export const randomDeployments: fc.Arbitrary<Deployment> = fc
   .record({
-    market: fc.constantFrom("sweden", "united-kingdom", "canada", "australia", "hong-kong"),
+    market: fc.constantFrom("sweden", "united-kingdom", "canada", "australia", "hong-kong", "south-korea"),
     swapped: fc.boolean(),
     spaces: fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { minLength: 2, maxLength: 2 }),
     mask: fc.constantFrom(16, 17),
