@@ -7,11 +7,16 @@ import type * as Program from "../main";
 import type { Template } from "../synthesized/template";
 import { sampleOutput, templatesIn } from "./sample-output";
 
-/**
- * Every stack's template as `app.synth()` writes it, by name. Each deployment is synthesized once
- * a run, whichever test files ask for it; the files are gone after the run, with the sample's.
- */
+/** Every stack's template as `app.synth()` writes it, by name. */
 export function synthesizedDeployment(deployment: Deployment): ReadonlyMap<string, Template> {
+  return templatesIn(deploymentOutput(deployment));
+}
+
+/**
+ * The folder that a deployment is synthesized into. Each is synthesized once a run, whichever test
+ * files ask for it; the files are gone after the run, with the sample's.
+ */
+export function deploymentOutput(deployment: Deployment): string {
   const variants = join(dirname(sampleOutput()), "variants");
   const output = join(variants, createHash("sha256").update(JSON.stringify(deployment)).digest("hex"));
   if (!existsSync(output)) {
@@ -21,7 +26,7 @@ export function synthesizedDeployment(deployment: Deployment): ReadonlyMap<strin
     jest.requireActual<typeof Program>("../main").synthesize(designOf(deployment), made);
     takePlace(made, output);
   }
-  return templatesIn(output);
+  return output;
 }
 
 /** Another test file may have been first, with the same bytes. */
