@@ -1,5 +1,6 @@
 import { auroraGlobal } from "../../facts/aurora";
 import { dsqlRegionSetOf, dsqlRegionSets, dsqlRegions } from "../../facts/ledger-regions";
+import { regions as knownRegions } from "../../facts/regions";
 import { type Draft, type PlacedSite, sitesOf } from "../draft";
 import type { Finding } from "../fault";
 
@@ -21,7 +22,11 @@ function spanFindings(draft: Draft): readonly Finding[] {
   return [...outside, ...(outside.length > 0 ? [] : splitFindings(draft)), ...witnessFindings(draft, outside.length > 0)];
 }
 
-const named = (regions: readonly string[]): string => regions.join(", ");
+/** Those that a file can name: of the others there are no facts here. */
+function named(regions: readonly string[]): string {
+  return regions.filter((region) => knownRegions.some((fact) => fact.region === region)).join(", ");
+}
+
 /** Any two Regions will do there, at a price. */
 const OTHERWISE = `choose engine auroraGlobal, with \`dataLossSeconds\` of ${auroraGlobal.leastBoundedLossSeconds} or more`;
 const everySet = dsqlRegionSets.map(({ set, regions }) => `${set}: ${named(regions)}`).join("; ");

@@ -84,7 +84,7 @@ function outsideFindings(residency: Residency, { path, subject, country, data }:
       path,
       at: "value",
       what: `${subject} is in ${country}, where ${listed(outside.map((one) => dataNames[one]))} may not be.`,
-      allowed: [...outside.map((one) => `${dataNames[one]}: ${residency[one].join(", ")}.`), ...forbidden].join(" "),
+      allowed: [...outside.map((one) => `${capitalized(dataNames[one])}: ${residency[one].join(", ")}.`), ...forbidden].join(" "),
       mend:
         path[0] === "residency"
           ? `Add ${country} to ${lists}: AWS keeps the one control plane of global services there, whatever a deployment says.`
@@ -114,6 +114,10 @@ function forbiddingRules(
   return rulesOn(market, data)
     .filter(({ elsewhere, within }) => elsewhere === "forbidden" && !within.includes(country))
     .map(({ law, article, says, within }) => `${within.join(", ")}: ${says} (${law}, ${article}).`);
+}
+
+function capitalized(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 function listed(names: readonly string[]): string {

@@ -115,12 +115,12 @@ describe("of Korea's payments", () => {
     expect(faults.map(({ what, allowed, mend }) => [what, allowed, mend])).toEqual([
       [
         "eu-central-1 is in DE, where payment data and the ledger's log may not be.",
-        `payment data: KR. the ledger's log: KR. ${rule}`,
+        `Payment data: KR. The ledger's log: KR. ${rule}`,
         "Choose one in a country of residency.paymentData, residency.ledgerLog.",
       ],
       [
         "eu-west-1 is in IE, where the ledger's log may not be.",
-        `the ledger's log: KR. ${rule}`,
+        `The ledger's log: KR. ${rule}`,
         "Choose one in a country of residency.ledgerLog.",
       ],
     ]);
