@@ -1,86 +1,110 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
+import picocolors from "picocolors";
 import { parse, stringify } from "yaml";
+import { z } from "zod";
+import { synth } from "../../cli/synth";
 import type { Fault } from "../../config/fault";
-import { faultsOf, swedenWithResidency as swedenText } from "./faulty-sweden";
+import { type DeploymentReading, readDeployment } from "../../config/read-deployment";
+import { designOf } from "../../design/design";
+import { builtFindings } from "../../design/limits";
+import { linkPlan } from "../../design/link-plan";
+import { temporaryFolders } from "../cli/temporary";
+import { type Group, randomEdits } from "./random-edits";
+import { randomTextEdits } from "./random-text-edits";
+
+const folder = join(__dirname, "../../config/deployments");
+const texts = readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8"));
+const samples = texts.map((text): Group => z.record(z.string(), z.unknown()).parse(parse(text)));
+
+/** RANDOM_EDITS asks for so many times as many. */
+const times = Number(process.env["RANDOM_EDITS"] ?? 1);
+const timeout = times * 60_000;
+
+/** The text of any of the files, with values changed or signs and lines spoilt. */
+const editedTexts: fc.Arbitrary<string> = fc.nat(texts.length - 1).chain((nth) =>
+  fc.oneof(
+    randomEdits(samples).map((edit) => {
+      const deployment = structuredClone(samples[nth] ?? {});
+      edit(deployment);
+      return stringify(deployment, { aliasDuplicateObjects: false });
+    }),
+    randomTextEdits.map((edit) => edit(texts[nth] ?? "")),
+  ),
+);
+
+function readingOf(text: string | Uint8Array): DeploymentReading {
+  return readDeployment(typeof text === "string" ? new TextEncoder().encode(text) : text, "edited.yaml", builtFindings);
+}
 
 /** Faults that a reader could not act on: that point out of the file, or leave something unsaid. */
-function uselessFaults(text: string): readonly Fault[] {
+function uselessFaults(text: string, faults: readonly Fault[]): readonly Fault[] {
   const lines = text.split("\n");
-  return faultsOf(text).filter(({ line, column, path, what, allowed, mend }) => {
+  return faults.filter(({ line, column, path, what, allowed, mend }) => {
     const placed = line >= 1 && line <= lines.length && column >= 1 && column <= (lines[line - 1] ?? "").length + 1;
     const said = [path, what, allowed, mend];
     return !placed || said.some((words) => words.trim() === "") || /undefined|\[object|NaN/.test(said.join(" "));
   });
 }
 
-type Group = Record<string, unknown>;
-type Change = (parent: Group, key: string, value: unknown) => void;
-
-const changes: fc.Arbitrary<Change> = fc.oneof(
-  fc.constant<Change>((parent, key) => delete parent[key]),
-  fc.constant<Change>((parent, key) => Object.assign(parent, { [`${key}x`]: parent[key] })),
-  fc.constant<Change>((parent, key) => Object.assign(parent, { [key]: [parent[key], parent[key]] })),
-  fc.jsonValue().map<Change>((value) => (parent, key) => Object.assign(parent, { [key]: value })),
-  fc
-    .constantFrom<unknown>(null, "", -1, 1e308, true, [], {}, "10.16.0.0/16", "eun1-az1", "0.0.0.0/0", "eu-west-1", "twin", "__proto__")
-    .map<Change>((value) => (parent, key) => Object.assign(parent, { [key]: value })),
-);
-
-function isGroup(value: unknown): value is Group {
-  return typeof value === "object" && value !== null;
+/** What is sound is built: nothing of its design may fail either. */
+function built({ deployment }: Extract<DeploymentReading, { kind: "sound" }>): readonly Fault[] {
+  designOf(deployment);
+  linkPlan(deployment, undefined);
+  return [];
 }
 
-/** Every group or list of a value, with each of its keys. */
-function placesIn(value: unknown): readonly (readonly [Group, string])[] {
-  return isGroup(value) ? Object.keys(value).flatMap((key) => [[value, key] as const, ...placesIn(value[key])]) : [];
-}
+describe("any deployment file, changed at random", () => {
+  test(
+    "is told usable faults, or is designed: never an exception",
+    () => {
+      fc.assert(
+        fc.property(editedTexts, (text) => {
+          const reading = readingOf(text);
+          expect(reading.kind === "faulty" ? uselessFaults(text, reading.faults) : built(reading)).toEqual([]);
+        }),
+        { numRuns: 120 * times },
+      );
+    },
+    timeout,
+  );
 
-/** Half of a surrogate pair is no character. */
-const isScalar = (code: number): boolean => code < 0xd8_00 || code > 0xdf_ff;
+  const newFolder = temporaryFolders();
+  const colors = picocolors.createColors(false);
 
-const sample = JSON.stringify(parse(swedenText));
-
-describe("the sample file, changed at random", () => {
-  test("values that are removed, doubled or replaced lead to usable faults and never to an exception", () => {
-    fc.assert(
-      fc.property(fc.array(fc.tuple(fc.nat(), changes), { minLength: 1, maxLength: 4 }), (edits) => {
-        const deployment: unknown = JSON.parse(sample);
-        for (const [nth, change] of edits) {
-          const places = placesIn(deployment);
-          const [parent, key] = places[nth % places.length] ?? [{}, ""];
-          change(parent, key, parent[key]);
-        }
-        expect(uselessFaults(stringify(deployment))).toEqual([]);
-      }),
-      { numRuns: 150 },
-    );
-  });
-
-  test("text that is cut out, doubled or put in leads to usable faults and never to an exception", () => {
-    const sign = fc.constantFrom(..."[]{}:,#&*!|>'\"%@`-? \t\n\\0<~=".split(""), "\u{feff}", "é", "---\n", "<<: ", "? ", "|\n");
-    // fast-check's own unit for this lists a million characters first.
-    const character = fc
-      .integer({ min: 0, max: 0x10_ff_ff })
-      .filter(isScalar)
-      .map((code) => String.fromCodePoint(code));
-    const piece = fc.oneof(
-      fc.string({ unit: sign, maxLength: 6 }),
-      fc.array(character, { maxLength: 6 }).map((signs) => signs.join("")),
-    );
-    fc.assert(
-      fc.property(fc.nat(swedenText.length), fc.nat(40), piece, (start, length, put) => {
-        const after = [start + length, Math.max(0, start - length)];
-        const texts = after.map((end) => swedenText.slice(0, start) + put + swedenText.slice(end));
-        expect(texts.flatMap(uselessFaults)).toEqual([]);
-      }),
-      { numRuns: 60 },
-    );
-  });
+  test(
+    "ends a synth with 2 where it has a fault, says where, and writes nothing",
+    async () => {
+      const faulty = editedTexts.filter((text) => readingOf(text).kind === "faulty");
+      await fc.assert(
+        fc.asyncProperty(faulty, async (text) => {
+          const [here, notes]: [string, string[]] = [newFolder(), []];
+          const [deployment, out] = [join(here, "edited.yaml"), join(here, "out")];
+          writeFileSync(deployment, text);
+          const terminal = {
+            print: () => undefined,
+            note: (line: string) => void notes.push(line),
+            colors,
+            noteColors: colors,
+            watched: false,
+          };
+          expect(await synth({ deployment, out, form: "text" }, terminal)).toBe(2);
+          expect(notes.join("\n")).toMatch(/edited\.yaml:\d+:\d+ [^]*\n\d+ faults? in .*Nothing was written\.$/);
+          expect(readdirSync(here)).toEqual(["edited.yaml"]);
+          expect(existsSync(out)).toBe(false);
+        }),
+        { numRuns: 20 * times },
+      );
+    },
+    timeout,
+  );
 
   test("bytes that are anything at all lead to faults and never to an exception", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-        expect(faultsOf(bytes).length).toBeGreaterThan(0);
+        const reading = readingOf(bytes);
+        expect(reading.kind === "faulty" && reading.faults.length > 0).toBe(true);
       }),
       { numRuns: 300 },
     );
