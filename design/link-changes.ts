@@ -1,5 +1,6 @@
 import type { Deployment } from "../config/deployment";
 import { type Draft, draftOf } from "../config/draft";
+import { diversePathFindings } from "../config/faults/diverse-paths";
 import { linkDiversityFindings } from "../config/faults/link-diversity";
 import { linkQuotaFindings } from "../config/faults/link-quotas";
 import { portProvisioning } from "../facts/direct-connect";
@@ -119,9 +120,10 @@ function daysOf({ accessCircuit }: QuotedLink): number {
 
 /** What the file's rules say of other links than it has. */
 function rejections(deployment: Deployment): (links: readonly PlannedLink[]) => readonly string[] {
-  const draft = draftOf({ parties: deployment.parties });
+  const draft = draftOf({ parties: deployment.parties, objectives: deployment.objectives });
   return (links) => {
     const changed: Draft = { ...draft, links: links.map((link) => ({ ...link, vlan: {}, bgpRange: {} })) };
-    return [...linkDiversityFindings(changed), ...linkQuotaFindings(changed)].map(({ what }) => what);
+    const findings = [linkDiversityFindings, linkQuotaFindings, diversePathFindings].flatMap((findingsIn) => findingsIn(changed));
+    return findings.map(({ what }) => what);
   };
 }

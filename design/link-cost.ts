@@ -16,6 +16,8 @@ export interface LinkCost {
   /** Names of links whose circuit nobody has quoted: it is in no sum. */
   readonly unquoted: readonly string[];
   readonly circuitsUsdPerMonth: number;
+  /** Who quoted the others, and when. */
+  readonly quotes: readonly string[];
   readonly ports: readonly PortCost[];
   readonly portsUsdPerMonth: number;
   readonly usdPerMonth: number;
@@ -29,8 +31,10 @@ export function linkCost(links: readonly PlannedLink[]): LinkCost {
     return count === 0 ? [] : [{ speed, ports: count, usdPerHour, usdPerMonth: count * usdPerHour * HOURS_PER_MONTH }];
   });
   const portsUsdPerMonth = sum(ports.map(({ usdPerMonth }) => usdPerMonth));
+  const quotes = links.flatMap(({ accessCircuit: { quote } }) => (quote === undefined ? [] : [`${quote.source}, ${quote.asOf}`]));
   const unquoted = links.filter(({ accessCircuit }) => accessCircuit.quote === undefined).map(({ name }) => name);
-  return { unquoted, circuitsUsdPerMonth, ports, portsUsdPerMonth, usdPerMonth: circuitsUsdPerMonth + portsUsdPerMonth };
+  const usdPerMonth = circuitsUsdPerMonth + portsUsdPerMonth;
+  return { unquoted, circuitsUsdPerMonth, quotes: [...new Set(quotes)], ports, portsUsdPerMonth, usdPerMonth };
 }
 
 function sum(numbers: readonly number[]): number {

@@ -4,13 +4,13 @@ export type Labelled = readonly [label: string, text: string];
 
 /** What the links as ordered carry, cost and survive. */
 export function orderedFacts(plan: LinkPlanReport): readonly Labelled[] {
-  const { peak, figures } = plan;
+  const { peak } = plan;
   return [
     ["links", linksWords(plan)],
     ["peak", peak === undefined ? "undetermined: the file has no linkTraffic" : peakWords(peak)],
     ["headroom", headroomWords(plan)],
     ["paths", pathWords(plan)],
-    ["cost", `${usd(figures.usdPerMonth)} USD a month: ${costWords(plan)}`],
+    ["cost", costWords(plan)],
     ["not priced", plan.notPriced.join("; ")],
     ...(plan.options.length > 0 ? [] : [["offers", NO_OFFERS] as const]),
   ];
@@ -84,8 +84,13 @@ function pathWords({ figures, ofUnknownWay }: LinkPlanReport): string {
 }
 
 function costWords({ cost }: LinkPlanReport): string {
+  const sum = `${cost.unquoted.length === 0 ? "" : "at least "}${usd(cost.usdPerMonth)} USD a month`;
   const ports = cost.ports.map(({ speed, ports: count, usdPerHour }) => `${count} x ${speed} at ${usdPerHour} USD an hour`);
-  const missing = cost.unquoted.length === 0 ? "" : `; nobody has quoted ${cost.unquoted.join(", ")}, so it is more`;
-  const circuits = `circuits ${usd(cost.circuitsUsdPerMonth)} (their quotes${missing})`;
-  return `${circuits}, ports ${usd(cost.portsUsdPerMonth)} (${ports.join(", ")}; ${cost.source}, ${cost.asOf})`;
+  return `${sum}: ${circuitWords(cost)}, ports ${usd(cost.portsUsdPerMonth)} (${ports.join(", ")}; ${cost.source}, ${cost.asOf})`;
+}
+
+function circuitWords({ circuitsUsdPerMonth, quotes, unquoted }: LinkPlanReport["cost"]): string {
+  const missing = `nobody has quoted ${unquoted.join(", ")}`;
+  if (quotes.length === 0) return unquoted.length === 0 ? "no circuits" : `circuits unknown (${missing})`;
+  return `circuits ${usd(circuitsUsdPerMonth)} (${[...quotes, ...(unquoted.length === 0 ? [] : [missing])].join("; ")})`;
 }

@@ -79,7 +79,9 @@ function dominations(options: readonly OptionReport[]): readonly string[] {
 }
 
 export function changeTable({ changes, on, peak, options }: LinkPlanReport): PlanTable {
-  const refusals = [...new Set(changes.flatMap(({ change, refusedFor }) => refusedFor.map((why) => `${changeWords(change)}: ${why}`)))];
+  const noLater = changes.some(
+    ({ orderBy, refusedFor, change }) => orderBy.kind === "doesNotHelp" && refusedFor.length === 0 && change.kind !== "drop",
+  );
   return {
     title: "What a change does",
     columns: [left("change"), right("USD/month"), right("worst Gbit/s"), right("paths"), left("until"), left("order by")],
@@ -93,13 +95,14 @@ export function changeTable({ changes, on, peak, options }: LinkPlanReport): Pla
     ]),
     notes: [
       "Worst: what the worst loss leaves. Paths: those that share nothing. Until: the month in which the headroom ends then.",
-      `Order by: the last day, if it takes its longest and must carry before the headroom ends${on === undefined ? "" : `; counted from ${on}`}.`,
+      `Order by: the last day, if it takes its longest and must carry before the headroom ends${on === undefined ? "" : `; counted from ${on}`}.${noLater ? NO_LATER : ""}`,
       ...(options.some(({ from }) => from === "market") ? [NO_CARRIER] : []),
-      ...(refusals.length === 0 ? [] : [`The file would be rejected: ${refusals.join(" ")}`]),
+      ...refusalWords(changes),
     ],
   };
 }
 
+const NO_LATER = " Ends no later: with it alone, the worst loss leaves no more, so there is no such day.";
 const NO_CARRIER =
   "A market's quote names no carrier, so it is lost with each; only what is quoted as separate has a way of its own. Ask for an offer.";
 
@@ -112,6 +115,18 @@ function changeWords(change: ChangeReport["change"]): string {
     case "swap":
       return `swap ${change.link} for ${change.option}`;
   }
+}
+
+/** Each reason once, with all that it keeps from being done. */
+function refusalWords(changes: readonly ChangeReport[]): readonly string[] {
+  const reasons = [...new Set(changes.flatMap(({ refusedFor }) => refusedFor))];
+  if (reasons.length === 0) return [];
+  const kept = (why: string): string =>
+    changes
+      .filter(({ refusedFor }) => refusedFor.includes(why))
+      .map(({ change }) => changeWords(change))
+      .join(", ");
+  return [`The file would be rejected. ${reasons.map((why) => `${kept(why)}: ${why}`).join(" ")}`];
 }
 
 function signed(number: number, written: (number: number) => string): string {

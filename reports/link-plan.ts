@@ -48,6 +48,8 @@ export interface CostReport {
   /** Links whose circuit nobody has quoted. */
   readonly unquoted: readonly string[];
   readonly circuitsUsdPerMonth: number;
+  /** Sources of the other circuits' quotes, with their month. */
+  readonly quotes: readonly string[];
   readonly portsUsdPerMonth: number;
   readonly usdPerMonth: number;
   readonly ports: readonly { readonly speed: string; readonly ports: number; readonly usdPerHour: number }[];

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { edited, swedenText, swedenWithoutWarnings } from "../config/faulty-sweden";
 import { temporaryFolders, writeFiles } from "./temporary";
-import { twinsite } from "./twinsite";
+import { root, twinsite } from "./twinsite";
 
 const newFolder = temporaryFolders();
 const COMMAND = ["show", "links", "--options"];
@@ -35,9 +35,9 @@ test("the links as ordered are told with peak, headroom, paths and cost", () => 
     "              leaves 200 Gbit/s. It ends in 2028-07",
     "  paths       3 that share no device, route, duct or building entry. Nobody knows the whole way of",
     "              stockholm-2-eqsk1, which counts as shared with every other",
-    "  cost        147,700 USD a month: circuits 82,000 (their quotes), ports 65,700 (4 x 100Gbps at 22.5",
-    "              USD an hour; aws.amazon.com/directconnect/pricing/pay-as-you-go, as",
-    "              api-evangelist/amazon-direct-connect, plans/amazon-direct-connect-plans-pricing.yml",
+    "  cost        147,700 USD a month: circuits 82,000 (Trade article of October 2025, quotes to a",
+    "              Stockholm bank, 2025-03), ports 65,700 (4 x 100Gbps at 22.5 USD an hour;",
+    "              aws.amazon.com/directconnect/pricing/pay-as-you-go, as",
   ]);
 });
 
@@ -71,6 +71,26 @@ test("the peak grows over a bar's points, and what goes beyond what is left is m
     "  2028-05     193.2  ####################################################.",
     "  2028-11     224.5  #####################################################!!!!!!!",
   ]);
+});
+
+test("circuits that nobody has quoted are named, and the cost is what it is at least", () => {
+  const { stdout } = twinsite([...COMMAND, "--deployment", join(root, "config/deployments/united-kingdom.yaml")]);
+  expect(stdout.replaceAll(/\s+/g, " ")).toContain(
+    "cost at least 65,700 USD a month: circuits unknown (nobody has quoted london-1-thno2, london-2-thno2, london-1-eqld5, london-2-eqld5), ports 65,700 (",
+  );
+});
+
+test("each reason to reject a change is told once, with all that it stands against, and so is a day that is none", () => {
+  const words = shown.stdout.replaceAll(/\s+/g, " ");
+  expect(words).toContain(
+    "The file would be rejected. drop stockholm-1-eqsk1: At EQSK1 all links are on device 2. drop stockholm-2-eqsk1: At",
+  );
+  expect(words).toContain("Ends no later: with it alone, the worst loss leaves no more, so there is no such day.");
+  const korea = twinsite([...COMMAND, "--deployment", join(root, "config/deployments/south-korea.yaml")]).stdout;
+  expect(korea).toMatch(/^drop seoul-1-lgknx .* rejected$/m);
+  expect(korea.replaceAll(/\s+/g, " ")).toContain(
+    "drop seoul-2-lgu57, drop seoul-1-lgknx: 5 diverse paths are asked for, and there are 4 links.",
+  );
 });
 
 test("--on tells which day to order is past, and no other word changes", () => {
