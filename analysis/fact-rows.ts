@@ -62,6 +62,12 @@ function textOf(value: unknown): string | undefined {
 function valueOf(says: Readonly<Record<string, unknown>>, row: string): string {
   return Object.entries(says)
     .filter(([, value]) => typeof value !== "string" || !row.endsWith(`.${value}`))
-    .map(([key, value]) => `${key} ${typeof value === "string" ? value : JSON.stringify(value)}`)
+    .map(([key, value]) => `${key} ${typeof value === "string" ? value : JSON.stringify(value, listed)}`)
     .join("; ");
+}
+
+/** JSON has neither sets nor maps, and would show them as empty groups. */
+function listed(_: string, value: unknown): unknown {
+  if (value instanceof Set) return [...value];
+  return value instanceof Map ? Object.fromEntries(value) : value;
 }

@@ -52,6 +52,12 @@ test("no two rows of a table have one name, and every date is one", () => {
   );
 });
 
+test("a set or a map of a fact is told with what is in it", () => {
+  const told = (row: string): string => rows.find((one) => one.row === row)?.value ?? "";
+  expect(told("freeTypes")).toMatch(/^types \["aws_/);
+  expect(told("chargedByUse")).toMatch(/^types \{"aws_\w+":"/);
+});
+
 const fact = (row: string, asOf: string): FactRow => ({ table: "prices", row, value: "usd 1", asOf, source: "a page" });
 
 test("stale is what was read more days ago than asked, a month counted from its first day", () => {
