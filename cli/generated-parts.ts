@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 import picocolors from "picocolors";
 import { z } from "zod";
 import { judgeBorders } from "../analysis/borders/borders";
@@ -108,24 +109,28 @@ function readLayers(): readonly Layer[] {
 }
 
 async function helpTexts(): Promise<string> {
-  const shown = ["stacks", "links", "payments", "borders", "cost", "facts"].map((what) => ["show", what]);
-  const commands = [[], ["synth"], ...shown, ["plan"], ["deploy"], ["check"]];
+  const commands = [[], ...commandsBelow(program(paper(() => undefined)))];
   const texts = await Promise.all(commands.map(helpText));
   return texts.join("\n\n");
 }
 
+/** Every command that does something, as its words. */
+function commandsBelow({ commands }: CommandUnknownOpts): readonly (readonly string[])[] {
+  return commands.flatMap((command) => {
+    const inner = commandsBelow(command);
+    return inner.length === 0 ? [[command.name()]] : inner.map((words) => [command.name(), ...words]);
+  });
+}
+
+function paper(print: Terminal["print"]): Terminal {
+  const colors = picocolors.createColors(false);
+  return { print, note: () => undefined, colors, noteColors: colors, watched: false };
+}
+
 async function helpText(command: readonly string[]): Promise<string> {
   const printed: string[] = [];
-  const colors = picocolors.createColors(false);
-  const paper: Terminal = {
-    print: (text) => void printed.push(text),
-    note: () => undefined,
-    colors,
-    noteColors: colors,
-    watched: false,
-  };
   // Commander ends a run that asked for help with an exception.
-  await program(paper)
+  await program(paper((text) => void printed.push(text)))
     .parseAsync([...command, "--help"], { from: "user" })
     .catch(() => undefined);
   return [`$ npx ${["twinsite", ...command, "--help"].join(" ")}`, "", ...printed].join("\n");
