@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { deploymentOrder, type ManifestStack, parseManifest } from "../synthesized/manifest";
 import { parseTemplate, type Template } from "../synthesized/template";
+import { UnreadableFileError } from "../synthesized/unreadable";
 import { exitCodes } from "./exit-codes";
 import { Refusal } from "./refusal";
 
@@ -27,8 +28,9 @@ export function readSynthesizedStacks(folder: string): readonly SynthesizedStack
 
 function orderedStacks(folder: string): readonly ManifestStack[] {
   const manifest = join(folder, "manifest.json");
+  if (isFile(folder)) throw new Refusal(exitCodes.badInput, `${folder} is a file. Name the folder that a synth wrote into.`);
   if (!existsSync(manifest)) refuse(`${folder} holds no synthesized stacks (no manifest.json).`, folder);
-  const stacks = parseManifest(readFileSync(manifest, "utf8"));
+  const stacks = stacksIn(manifest, folder);
   // Names become names of files; cdktf makes no other, but a manifest may have been edited.
   const odd = stacks.find(({ name }) => !/^\w[\w.-]*$/.test(name));
   if (odd !== undefined) refuse(`${manifest} has a stack with the name ${JSON.stringify(odd.name)}, which is no name of a stack.`, folder);
@@ -39,6 +41,20 @@ function orderedStacks(folder: string): readonly ManifestStack[] {
   }
 }
 
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
+}
+
+function stacksIn(manifest: string, folder: string): readonly ManifestStack[] {
+  try {
+    return parseManifest(readFileSync(manifest, "utf8"));
+  } catch (error) {
+    if (!(error instanceof UnreadableFileError)) throw error;
+    return refuse(`${manifest} cannot be read: ${error.faults.map((fault) => fault.replaceAll(/\s+/g, " ")).join("; ")}.`, folder);
+  }
+}
+
+/** Of which deployment it is to be, only the user knows: without one it would become the sample's. */
 function refuse(problem: string, folder: string): never {
-  throw new Refusal(exitCodes.badInput, `${problem} Make it again: npx twinsite synth --out ${folder}`);
+  throw new Refusal(exitCodes.badInput, `${problem} Make it again: npx twinsite synth --deployment FILE --out ${folder}`);
 }

@@ -86,7 +86,27 @@ test("a folder without a synth is named, with the command that makes one", () =>
   const folder = newFolder();
   const { exitCode, stderr } = twinsite(["show", "stacks", "--in", folder]);
   expect(exitCode).toBe(2);
-  expect(onOneLine(stderr)).toContain(`npx twinsite synth --out ${folder}`);
+  expect(onOneLine(stderr)).toContain(`npx twinsite synth --deployment FILE --out ${folder}`);
+});
+
+test.each([
+  ["no JSON\nat all", "cannot be read: Unexpected token"],
+  ['{"stacks":{"a":{"name":"a"}}}', "cannot be read: stacks.a.synthesizedStackPath: "],
+])("a manifest that says %j is named with its folder, in one sentence", async (manifest, words) => {
+  const folder = newFolder();
+  writeFiles(folder, { "manifest.json": manifest });
+  const { exitCode, stderr } = await answered(["show", "stacks", "--in", folder]);
+  expect(exitCode).toBe(2);
+  expect(onOneLine(stderr)).toContain(`error: ${folder}/manifest.json ${words}`);
+  expect(onOneLine(stderr)).toMatch(/Make it again: npx twinsite synth --deployment FILE --out /);
+});
+
+test("a file in the place of an output is called one", async () => {
+  const { exitCode, stderr } = await answered(["show", "cost", "--in", "package.json"]);
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 2,
+    stderr: "error: package.json is a file. Name the folder that a synth wrote into.",
+  });
 });
 
 test("a template that the manifest names but nobody finds is named", () => {
