@@ -1,7 +1,7 @@
 import type { Colors } from "picocolors/types";
 import type { Deployment } from "../config/deployment";
 import type { Fault, Warning } from "../config/fault";
-import { brokenText } from "./table";
+import { brokenText, wrappedText } from "./table";
 
 const WIDTH = 100;
 const LABEL = 11;
@@ -54,7 +54,7 @@ function withoutFile({ file: _file, path, ...told }: Fault): Omit<Fault, "file">
 function blocks(told: readonly Fault[], closing: string, colors: Colors): string {
   const left = told.length - SHOWN_AT_MOST;
   const end = left > 0 ? `... and ${left} more; --json has them all.\n${closing}` : closing;
-  return [...told.slice(0, SHOWN_AT_MOST).map((one) => block(one, colors)), end].join("\n\n");
+  return [...told.slice(0, SHOWN_AT_MOST).map((one) => block(one, colors)), wrappedText(end)].join("\n\n");
 }
 
 function counted(told: readonly Fault[], word: string): string {

@@ -70,6 +70,14 @@ describe("check", () => {
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
   });
 
+  test("keeps to 100 columns, however many warnings its last line counts", () => {
+    const file = "config/deployments/million.yaml";
+    const { printed } = answered((terminal) => check({ file, form: "text" }, terminal));
+    const lines = printed.join("\n").split("\n");
+    expect(lines.slice(-2).join(" ")).toBe(`${file} is sound (10 warnings): site a in eu-north-1, site b in eu-central-1.`);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+
   test("answers faults with a block each in the order of their lines, a count, and 2", () => {
     const file = faulty(
       edited(
