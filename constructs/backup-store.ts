@@ -1,19 +1,15 @@
-import { BackupPlan } from "@cdktf/provider-aws/lib/backup-plan";
 import { BackupRestoreTestingPlan } from "@cdktf/provider-aws/lib/backup-restore-testing-plan";
 import { BackupRestoreTestingSelection } from "@cdktf/provider-aws/lib/backup-restore-testing-selection";
-import { BackupSelection } from "@cdktf/provider-aws/lib/backup-selection";
 import { BackupVault } from "@cdktf/provider-aws/lib/backup-vault";
 import { BackupVaultLockConfiguration } from "@cdktf/provider-aws/lib/backup-vault-lock-configuration";
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
 import type { BackupDesign } from "../design/backup";
 import type { Tags } from "../design/tags";
 import { EncryptionKey } from "./encryption-key";
+import { ScheduledBackups } from "./scheduled-backups";
 
 export interface BackupStoreProps {
   readonly backup: BackupDesign;
@@ -26,9 +22,9 @@ export class BackupStore extends Construct {
   constructor(scope: Construct, id: string, { backup, tags, onCallTopicArn }: BackupStoreProps) {
     super(scope, id);
     const vault = this.defineVault(backup, tags);
-    const role = this.defineRole(backup);
-    this.definePlan(backup, vault, role);
-    this.testRestores(backup, vault, role);
+    // cdktf leaves this id out of addresses.
+    const { roleArn } = new ScheduledBackups(this, "Default", { backups: { ...backup.daily, vault: vault.name } });
+    this.testRestores(backup, vault, roleArn);
     this.tellFailures(backup, onCallTopicArn);
     this.tellSilence(backup, onCallTopicArn);
   }
@@ -49,48 +45,7 @@ export class BackupStore extends Construct {
     return vault;
   }
 
-  private defineRole({ role }: BackupDesign): IamRole {
-    const made = new IamRole(this, "role", { name: role.name, assumeRolePolicy: role.trust });
-    new IamRolePolicy(this, "role-keys", { name: "use-keys", role: made.name, policy: role.keyPermissions });
-    for (const policyArn of role.managedPolicies) {
-      new IamRolePolicyAttachment(this, `role-${policyArn.split("/").at(-1)}`, { role: made.name, policyArn });
-    }
-    return made;
-  }
-
-  private definePlan(backup: BackupDesign, vault: BackupVault, role: IamRole): void {
-    const { rule, selection, ledger } = backup;
-    const plan = new BackupPlan(this, "plan", {
-      name: backup.plan,
-      rule: [
-        {
-          ruleName: rule.name,
-          targetVaultName: vault.name,
-          schedule: rule.schedule,
-          startWindow: rule.startWindowMinutes,
-          completionWindow: rule.completionWindowMinutes,
-          lifecycle: { deleteAfter: rule.deleteAfterDays },
-        },
-      ],
-      tags: { Name: backup.plan },
-    });
-    new BackupSelection(this, "selection", {
-      name: selection.name,
-      planId: plan.id,
-      iamRoleArn: role.arn,
-      resources: [...selection.resources],
-    });
-    if (ledger === "none") return;
-    new BackupSelection(this, "ledger", {
-      name: ledger.name,
-      planId: plan.id,
-      iamRoleArn: role.arn,
-      resources: [...ledger.resources],
-      condition: [{ stringEquals: ledger.tags.map((tag) => ({ ...tag })) }],
-    });
-  }
-
-  private testRestores({ restoreTesting }: BackupDesign, vault: BackupVault, role: IamRole): void {
+  private testRestores({ restoreTesting }: BackupDesign, vault: BackupVault, roleArn: string): void {
     const plan = new BackupRestoreTestingPlan(this, "restore-testing", {
       name: restoreTesting.plan,
       scheduleExpression: restoreTesting.schedule,
@@ -109,7 +64,7 @@ export class BackupStore extends Construct {
       restoreTestingPlanName: plan.name,
       protectedResourceType: restoreTesting.resourceType,
       protectedResourceArns: [...restoreTesting.resources],
-      iamRoleArn: role.arn,
+      iamRoleArn: roleArn,
       validationWindowHours: restoreTesting.validationWindowHours,
       // Else the test's bucket, with card files in it for days, would be under S3's own key
       // (aws-backup/latest/devguide/restore-testing-inferred-metadata, read 2026-11-23).

@@ -1,8 +1,9 @@
 import type { Deployment, SiteName } from "../config/deployment";
 import { type KeyDesign, keyDesign } from "./keys";
-import { type LedgerSelection, ledgerSelection, ledgerService } from "./ledger-selection";
+import { ledgerSelection, ledgerService } from "./ledger-selection";
 import { backupVault, bucketArn, prefixOf, reconciliationBucket, roleArn, siteNameOf } from "./naming";
 import { policyDocument, type Statement } from "./policy-document";
+import type { ScheduledBackups } from "./scheduled-backups";
 import { siteLayout } from "./site-regions";
 
 /** A site's backups: where they are kept, that nobody can delete them early, and that they are restored to see. */
@@ -10,29 +11,11 @@ export interface BackupDesign {
   readonly vault: string;
   readonly key: KeyDesign;
   readonly lock: { readonly minRetentionDays: number; readonly maxRetentionDays: number; readonly changeableForDays: number };
-  readonly role: {
-    readonly name: string;
-    readonly trust: string;
-    readonly managedPolicies: readonly string[];
-    readonly keyPermissions: string;
-  };
-  readonly plan: string;
-  readonly rule: BackupRule;
-  readonly selection: { readonly name: string; readonly resources: readonly string[] };
-  /** The site's ledgers, half a day from the backups that the twin gets copies of. None where the ledger is no site's own. */
-  readonly ledger: LedgerSelection | "none";
+  /** Half a day from those that the twin gets copies of. */
+  readonly daily: ScheduledBackups;
   readonly restoreTesting: RestoreTesting;
   readonly silenceAlarm: string;
   readonly failureRule: { readonly name: string; readonly pattern: string };
-}
-
-export interface BackupRule {
-  readonly name: string;
-  /** AWS cron expression, UTC. */
-  readonly schedule: string;
-  readonly startWindowMinutes: number;
-  readonly completionWindowMinutes: number;
-  readonly deleteAfterDays: number;
 }
 
 export interface RestoreTesting {
@@ -59,16 +42,25 @@ const managedPolicies = [
 ];
 
 export function backupDesign(deployment: Deployment, site: SiteName): BackupDesign {
-  const { region } = deployment.sites[site];
-  const role = siteNameOf(deployment, site, "backup");
   const reconciliation = bucketArn(reconciliationBucket(deployment, site));
   return {
     vault: backupVault(deployment, site),
     key: vaultKey(deployment, site),
     // Compliance mode: after three days of grace nobody can shorten or lift the lock, AWS included.
     lock: { minRetentionDays: BACKUP_RETENTION_DAYS, maxRetentionDays: 3653, changeableForDays: 3 },
-    role: { name: role, trust: backupTrust(), managedPolicies, keyPermissions: keyPermissions(deployment, region) },
+    daily: dailyBackups(deployment, site, reconciliation),
+    restoreTesting: restoreTesting(deployment, site, reconciliation),
+    silenceAlarm: siteNameOf(deployment, site, "backups-silent"),
+    failureRule: { name: siteNameOf(deployment, site, "backup-failures"), pattern: failurePattern },
+  };
+}
+
+/** The ledgers too, where they are the site's own. */
+function dailyBackups(deployment: Deployment, site: SiteName, files: string): ScheduledBackups {
+  const { region } = deployment.sites[site];
+  return {
     plan: siteNameOf(deployment, site, "daily"),
+    vault: backupVault(deployment, site),
     rule: {
       name: "daily",
       schedule: "cron(0 1 * * ? *)",
@@ -76,11 +68,17 @@ export function backupDesign(deployment: Deployment, site: SiteName): BackupDesi
       completionWindowMinutes: 480,
       deleteAfterDays: BACKUP_RETENTION_DAYS,
     },
-    selection: { name: "reconciliation-files", resources: [reconciliation] },
-    ledger: siteLayout(deployment) === "oneRegion" ? "none" : ledgerSelection(deployment, region, {}),
-    restoreTesting: restoreTesting(deployment, site, reconciliation),
-    silenceAlarm: siteNameOf(deployment, site, "backups-silent"),
-    failureRule: { name: siteNameOf(deployment, site, "backup-failures"), pattern: failurePattern },
+    copy: "none",
+    role: {
+      name: siteNameOf(deployment, site, "backup"),
+      trust: backupTrust(),
+      managedPolicies,
+      keyPolicies: [{ keys: "keys", policy: keyPermissions(deployment, region) }],
+    },
+    selections: [
+      { id: "selection", name: "reconciliation-files", resources: [files], tags: {} },
+      ...(siteLayout(deployment) === "oneRegion" ? [] : [ledgerSelection(deployment, region, {})]),
+    ],
   };
 }
 

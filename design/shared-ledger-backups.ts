@@ -1,16 +1,8 @@
 import type { Deployment, SiteName } from "../config/deployment";
-import { BACKUP_RETENTION_DAYS, type BackupRule, backupTrust, keyPermissions } from "./backup";
-import { type LedgerSelection, ledgerSelection } from "./ledger-selection";
+import { BACKUP_RETENTION_DAYS, backupTrust, keyPermissions } from "./backup";
+import { ledgerSelection } from "./ledger-selection";
 import { backupVault, siteNameOf } from "./naming";
-
-/** Backups of the ledgers of both sites, kept in one site's vault. */
-export interface LedgerBackupsDesign {
-  readonly plan: string;
-  readonly vault: string;
-  readonly rule: BackupRule;
-  readonly role: { readonly name: string; readonly trust: string; readonly managedPolicy: string; readonly keyPermissions: string };
-  readonly ledger: LedgerSelection;
-}
+import type { ScheduledBackups } from "./scheduled-backups";
 
 /**
  * Half a day apart, so that the two never meet, which would let one of them expire
@@ -19,10 +11,12 @@ export interface LedgerBackupsDesign {
 const schedules: Readonly<Record<SiteName, string>> = { a: "cron(0 1 * * ? *)", b: "cron(0 13 * * ? *)" };
 
 /**
+ * Of the ledgers of both sites, kept in one site's vault.
+ *
  * Each vault has a key of its own, so what takes one vault or its key leaves the backups in the
  * other. Both are in the one Region: its loss takes both for as long as it lasts.
  */
-export function ledgerBackups(deployment: Deployment, vault: SiteName): LedgerBackupsDesign {
+export function ledgerBackups(deployment: Deployment, vault: SiteName): ScheduledBackups {
   const { region } = deployment.sites[vault];
   return {
     plan: siteNameOf(deployment, vault, "ledger"),
@@ -34,13 +28,14 @@ export function ledgerBackups(deployment: Deployment, vault: SiteName): LedgerBa
       completionWindowMinutes: 480,
       deleteAfterDays: BACKUP_RETENTION_DAYS,
     },
+    copy: "none",
     // Named so that the vaults' and the ledgers' keys let it in (backup.ts).
     role: {
       name: siteNameOf(deployment, vault, "ledger-backup"),
       trust: backupTrust(),
-      managedPolicy: "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup",
-      keyPermissions: keyPermissions(deployment, region),
+      managedPolicies: ["arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup"],
+      keyPolicies: [{ keys: "keys", policy: keyPermissions(deployment, region) }],
     },
-    ledger: ledgerSelection(deployment, region, {}),
+    selections: [ledgerSelection(deployment, region, {})],
   };
 }

@@ -2,10 +2,11 @@ import type { Deployment, SiteName } from "../config/deployment";
 import { bootstrapOf } from "./bootstrap";
 import { type Evidence, evidenceOf } from "./evidence";
 import { guardrailsRegionName } from "./guardrails-region";
-import { type BackupCopiesDesign, backupCopies } from "./shared-backup-copies";
+import type { ScheduledBackups } from "./scheduled-backups";
+import { backupCopies } from "./shared-backup-copies";
 import { type ReplicatedBucketDesign, reconciliationBuckets } from "./shared-bucket";
 import { type ReplicatedKeyDesign, replicatedKeys } from "./shared-keys";
-import { type LedgerBackupsDesign, ledgerBackups } from "./shared-ledger-backups";
+import { ledgerBackups } from "./shared-ledger-backups";
 import { clearingCredentials, type ReplicatedSecretDesign } from "./shared-secret";
 import { siteLayout, siteRegions } from "./site-regions";
 import type { StackDesign } from "./stack";
@@ -22,8 +23,8 @@ export interface SharedDesign extends StackDesign {
 
 /** Each site's backups in the twin's Region too; or the backups of the one ledger, in both sites' vaults. */
 export type SharedBackups =
-  | ({ readonly kind: "copies" } & Readonly<Record<SiteName, BackupCopiesDesign>>)
-  | ({ readonly kind: "ledger" } & Readonly<Record<SiteName, LedgerBackupsDesign>>);
+  | ({ readonly kind: "copies" } & Readonly<Record<SiteName, ScheduledBackups>>)
+  | ({ readonly kind: "ledger" } & Readonly<Record<SiteName, ScheduledBackups>>);
 
 export function sharedDesign(deployment: Deployment): SharedDesign {
   const { a, b } = deployment.sites;

@@ -1,9 +1,8 @@
 import type { Construct } from "constructs";
-import { BackupCopies } from "../constructs/backup-copies";
-import { LedgerBackups } from "../constructs/ledger-backups";
 import { ReplicatedBucket } from "../constructs/replicated-bucket";
 import { ReplicatedKey } from "../constructs/replicated-key";
 import { ReplicatedSecret } from "../constructs/replicated-secret";
+import { ScheduledBackups } from "../constructs/scheduled-backups";
 import type { TwinProviders } from "../constructs/twin-providers";
 import type { SharedBackups, SharedDesign } from "../design/shared";
 import { FoundationStack } from "./foundation";
@@ -22,12 +21,12 @@ export class SharedStack extends FoundationStack {
   private defineBackups(backups: SharedBackups, providers: TwinProviders): void {
     switch (backups.kind) {
       case "copies":
-        new BackupCopies(this, "backup-copies-a-to-b", { copies: backups.a, provider: providers.a });
-        new BackupCopies(this, "backup-copies-b-to-a", { copies: backups.b, provider: providers.b });
+        new ScheduledBackups(this, "backup-copies-a-to-b", { backups: backups.a, provider: providers.a });
+        new ScheduledBackups(this, "backup-copies-b-to-a", { backups: backups.b, provider: providers.b });
         return;
       case "ledger":
-        new LedgerBackups(this, "ledger-backups-a", { backups: backups.a, provider: providers.a });
-        new LedgerBackups(this, "ledger-backups-b", { backups: backups.b, provider: providers.b });
+        new ScheduledBackups(this, "ledger-backups-a", { backups: backups.a, provider: providers.a });
+        new ScheduledBackups(this, "ledger-backups-b", { backups: backups.b, provider: providers.b });
     }
   }
 }

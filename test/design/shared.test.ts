@@ -207,10 +207,12 @@ describe("backup copies", () => {
     const principal = roleArn(deployment, role.name);
     const files = { action: "kms:Decrypt", context: { "kms:ViaService": `s3.${regions[from]}.amazonaws.com` } };
     expect(verdict(shared.reconciliation[from].key.policy, { principal, ...files })).toBe("allowed");
-    expect(verdict(role.keyPermissions.own, { principal, resource: keyIn(regions[from]), ...files })).toBe("allowed");
+    const [own, twin] = role.keyPolicies.map(({ policy }) => policy);
+    if (own === undefined || twin === undefined) throw new Error("the role may not use the keys of both sites");
+    expect(verdict(own, { principal, resource: keyIn(regions[from]), ...files })).toBe("allowed");
     for (const [site, permissions] of [
-      [from, role.keyPermissions.own],
-      [to, role.keyPermissions.twin],
+      [from, own],
+      [to, twin],
     ] as const) {
       const vaultKey = backupDesign(deployment, site).key.policy;
       const context = { "kms:ViaService": `backup.${regions[site]}.amazonaws.com`, "kms:GrantIsForAWSResource": "true" };
@@ -227,6 +229,7 @@ describe("backup copies", () => {
     const { rule, copy, vault } = backupCopies(deployment, from);
     const { lock } = backupDesign(deployment, from);
     const receiving = backupDesign(deployment, to);
+    if (copy === "none") throw new Error("nothing is copied");
     expect(vault).toBe(backupDesign(deployment, from).vault);
     expect(copy.vaultArn).toBe(`arn:aws:backup:${regions[to]}:${deployment.accounts.payments}:backup-vault:${receiving.vault}`);
     expect(rule.deleteAfterDays).toBeGreaterThanOrEqual(lock.minRetentionDays);
@@ -241,7 +244,7 @@ describe("backup copies", () => {
       const length = Math.ceil((rule.startWindowMinutes + rule.completionWindowMinutes) / 60);
       return Array.from({ length }, (_, hour) => (start + hour) % 24);
     };
-    const own = hours(backupDesign(deployment, "a").rule);
+    const own = hours(backupDesign(deployment, "a").daily.rule);
     expect(hours(backupCopies(deployment, "a").rule).filter((hour) => own.includes(hour))).toEqual([]);
   });
 
@@ -255,11 +258,9 @@ describe("backup copies", () => {
   });
 
   test("a database is copied for both of its tags, not for one: another deployment may share the account", () => {
-    expect(backupCopies(deployment, "b").ledger.tags).toEqual([
-      { key: "aws:ResourceTag/twinsite:backup", value: "copied" },
-      { key: "aws:ResourceTag/twinsite:deployment", value: "sweden" },
-    ]);
-    expect(backupCopies(deployment, "b").ledger.resources.map((arn) => arn.split(":")[3])).toEqual([regions.b, regions.b]);
+    const ledger = backupCopies(deployment, "b").selections.find(({ id }) => id === "ledger");
+    expect(ledger?.tags).toEqual({ "twinsite:backup": "copied", "twinsite:deployment": "sweden" });
+    expect(ledger?.resources.map((arn) => arn.split(":")[3])).toEqual([regions.b, regions.b]);
   });
 });
 
