@@ -17,14 +17,27 @@ export interface BackupStoreProps {
   readonly onCallTopicArn: string;
 }
 
+/** The plan of a site's restore tests, which later parts have theirs in. */
+export interface RestoreTesting {
+  readonly plan: string;
+  readonly roleArn: string;
+  readonly validationWindowHours: number;
+}
+
 /** A site's backups: a vault that nobody can empty early, a daily plan, and a weekly restore to see that they work. */
 export class BackupStore extends Construct {
+  readonly restoreTesting: RestoreTesting;
+
   constructor(scope: Construct, id: string, { backup, tags, onCallTopicArn }: BackupStoreProps) {
     super(scope, id);
     const vault = this.defineVault(backup, tags);
     // cdktf leaves this id out of addresses.
     const { roleArn } = new ScheduledBackups(this, "Default", { backups: { ...backup.daily, vault: vault.name } });
-    this.testRestores(backup, vault, roleArn);
+    this.restoreTesting = {
+      plan: this.testRestores(backup, vault, roleArn),
+      roleArn,
+      validationWindowHours: backup.restoreTests.validationWindowHours,
+    };
     this.tellFailures(backup, onCallTopicArn);
     this.tellSilence(backup, onCallTopicArn);
   }
@@ -45,31 +58,32 @@ export class BackupStore extends Construct {
     return vault;
   }
 
-  private testRestores({ restoreTesting }: BackupDesign, vault: BackupVault, roleArn: string): void {
+  private testRestores({ restoreTests }: BackupDesign, vault: BackupVault, roleArn: string): string {
     const plan = new BackupRestoreTestingPlan(this, "restore-testing", {
-      name: restoreTesting.plan,
-      scheduleExpression: restoreTesting.schedule,
-      startWindowHours: restoreTesting.startWindowHours,
+      name: restoreTests.plan,
+      scheduleExpression: restoreTests.schedule,
+      startWindowHours: restoreTests.startWindowHours,
       recoveryPointSelection: [
         {
           algorithm: "RANDOM_WITHIN_WINDOW",
           includeVaults: [vault.arn],
           recoveryPointTypes: ["SNAPSHOT"],
-          selectionWindowDays: restoreTesting.selectionWindowDays,
+          selectionWindowDays: restoreTests.selectionWindowDays,
         },
       ],
     });
     new BackupRestoreTestingSelection(this, "restore-testing-selection", {
-      name: restoreTesting.selection,
+      name: restoreTests.files.selection,
       restoreTestingPlanName: plan.name,
-      protectedResourceType: restoreTesting.resourceType,
-      protectedResourceArns: [...restoreTesting.resources],
+      protectedResourceType: "S3",
+      protectedResourceArns: [...restoreTests.files.resources],
       iamRoleArn: roleArn,
-      validationWindowHours: restoreTesting.validationWindowHours,
+      validationWindowHours: restoreTests.validationWindowHours,
       // Else the test's bucket, with card files in it for days, would be under S3's own key
       // (aws-backup/latest/devguide/restore-testing-inferred-metadata, read 2026-11-23).
       restoreMetadataOverrides: { encryptionType: "SSE-KMS", kmsKey: vault.kmsKeyArn },
     });
+    return plan.name;
   }
 
   /** A plan that is off, or selects nothing, ends no job badly: it ends none. */

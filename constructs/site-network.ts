@@ -26,12 +26,14 @@ export interface RoutedSubnet {
 export class SiteNetwork extends Construct {
   readonly vpc: Vpc;
   readonly internetGateway: InternetGateway;
+  /** Of AWS's default group, emptied: what is behind it reaches nothing and is reached by nothing. */
+  readonly closedSecurityGroupId: string;
   private readonly subnets: readonly RoutedSubnet[];
 
   constructor(scope: Construct, id: string, design: NetworkDesign) {
     super(scope, id);
     this.vpc = this.defineVpc(design);
-    this.emptyDefaults(design);
+    this.closedSecurityGroupId = this.emptyDefaults(design).id;
     this.internetGateway = new InternetGateway(this, "internet-gateway", {
       vpcId: this.vpc.id,
       tags: { ...design.segmentTags.edge, Name: design.name },
@@ -60,9 +62,8 @@ export class SiteNetwork extends Construct {
     });
   }
 
-  private emptyDefaults(design: NetworkDesign): void {
+  private emptyDefaults(design: NetworkDesign): DefaultSecurityGroup {
     const tags = { ...design.tags, Name: `${design.name}-default-unused` };
-    new DefaultSecurityGroup(this, "default-security-group", { vpcId: this.vpc.id, ingress: [], egress: [], tags });
     new DefaultNetworkAcl(this, "default-network-acl", {
       defaultNetworkAclId: this.vpc.defaultNetworkAclId,
       ingress: [],
@@ -70,6 +71,7 @@ export class SiteNetwork extends Construct {
       tags,
     });
     new DefaultRouteTable(this, "default-route-table", { defaultRouteTableId: this.vpc.defaultRouteTableId, route: [], tags });
+    return new DefaultSecurityGroup(this, "default-security-group", { vpcId: this.vpc.id, ingress: [], egress: [], tags });
   }
 
   private defineSubnet(design: NetworkDesign, plan: SubnetPlan): RoutedSubnet {

@@ -3,6 +3,7 @@ import { type KeyDesign, keyDesign } from "./keys";
 import { ledgerSelection, ledgerService } from "./ledger-selection";
 import { backupVault, bucketArn, prefixOf, reconciliationBucket, roleArn, siteNameOf } from "./naming";
 import { policyDocument, type Statement } from "./policy-document";
+import { type RestoreTests, restoreTests } from "./restore-tests";
 import type { ScheduledBackups } from "./scheduled-backups";
 import { siteLayout } from "./site-regions";
 
@@ -13,21 +14,9 @@ export interface BackupDesign {
   readonly lock: { readonly minRetentionDays: number; readonly maxRetentionDays: number; readonly changeableForDays: number };
   /** Half a day from those that the twin gets copies of. */
   readonly daily: ScheduledBackups;
-  readonly restoreTesting: RestoreTesting;
+  readonly restoreTests: RestoreTests;
   readonly silenceAlarm: string;
   readonly failureRule: { readonly name: string; readonly pattern: string };
-}
-
-export interface RestoreTesting {
-  readonly plan: string;
-  readonly selection: string;
-  readonly schedule: string;
-  readonly startWindowHours: number;
-  readonly selectionWindowDays: number;
-  readonly validationWindowHours: number;
-  /** AWS Backup tests restores of no DSQL cluster (API_RestoreTestingSelectionForCreate, read 2026-11-25): a runbook does. */
-  readonly resourceType: "S3";
-  readonly resources: readonly string[];
 }
 
 /** Five weeks: a corruption that a month-end closing brings to light can still be undone. */
@@ -49,7 +38,7 @@ export function backupDesign(deployment: Deployment, site: SiteName): BackupDesi
     // Compliance mode: after three days of grace nobody can shorten or lift the lock, AWS included.
     lock: { minRetentionDays: BACKUP_RETENTION_DAYS, maxRetentionDays: 3653, changeableForDays: 3 },
     daily: dailyBackups(deployment, site, reconciliation),
-    restoreTesting: restoreTesting(deployment, site, reconciliation),
+    restoreTests: restoreTests(deployment, site, reconciliation),
     silenceAlarm: siteNameOf(deployment, site, "backups-silent"),
     failureRule: { name: siteNameOf(deployment, site, "backup-failures"), pattern: failurePattern },
   };
@@ -90,7 +79,8 @@ function vaultKey(deployment: Deployment, site: SiteName): KeyDesign {
     uses: [
       { by: "vaultCreation", region, creator: roleArn(deployment, deployment.access.deployerRole) },
       // S3: restore tests encrypt what they restore with this key. DSQL: a backup is encrypted anew, from the
-      // cluster's key to this one, in the backup role's name.
+      // cluster's key to this one, in the backup role's name. Aurora: only what is copied here is; a backup at its
+      // own site stays under its cluster's key (aws-backup/latest/devguide/encryption, read 2026-11-27).
       {
         by: "services",
         may: "readAndWrite",
@@ -106,21 +96,6 @@ function vaultKey(deployment: Deployment, site: SiteName): KeyDesign {
 /** Every role that backs up or copies into a vault of the deployment, this site's and those that see both. */
 export function backupRoles(deployment: Deployment): readonly string[] {
   return [roleArn(deployment, `${prefixOf(deployment)}-*backup*`)];
-}
-
-function restoreTesting(deployment: Deployment, site: SiteName, resource: string): RestoreTesting {
-  // AWS allows letters, digits and underscores here, and no hyphen.
-  const name = siteNameOf(deployment, site, "restore-test").replaceAll("-", "_");
-  return {
-    plan: name,
-    selection: "reconciliation_files",
-    schedule: "cron(0 5 ? * SUN *)",
-    startWindowHours: 4,
-    selectionWindowDays: 7,
-    validationWindowHours: 4,
-    resourceType: "S3",
-    resources: [resource],
-  };
 }
 
 /** Only principals of this account can hand the role to the service; AWS documents no condition for it. */

@@ -5,7 +5,8 @@ import { type Cell, cellsOf } from "./capacity";
 import { cellStackName } from "./cell";
 import { type FrontAlarm, privateHealthAlarm } from "./front-alarms";
 import { globalLedgerAlarms } from "./global-ledger-alarms";
-import { prefixOf, siteNameOf } from "./naming";
+import { globalMemberName } from "./ledger-names";
+import { prefixOf } from "./naming";
 import { cellSiteName } from "./service-names";
 
 /**
@@ -128,7 +129,7 @@ function alarmCheck(deployment: Deployment, place: CellAtSite): AlarmCheckDesign
 
 function lagCheck(deployment: Deployment, place: CellAtSite): LagCheckDesign | "none" {
   if (deployment.ledger.engine !== "auroraGlobal") return "none";
-  const { lag } = globalLedgerAlarms(deployment, siteNameOf(deployment, place.site, `ledger-${place.id}`));
+  const { lag } = globalLedgerAlarms(deployment, globalMemberName(deployment, place.site, place));
   return {
     name: checkName(deployment, place, "ledger-lag"),
     alarmRegion: deployment.sites[place.site].region,

@@ -9,9 +9,9 @@ import { globalMemberKey } from "./global-ledger-key";
 import { BACKUP_WINDOW, type MemberRole, maintenanceWindow, memberDifferences, roleOf } from "./global-ledger-roles";
 import type { KeyDesign } from "./keys";
 import { memberEvidence } from "./ledger-member-evidence";
-import { globalLedgerName, ledgerMemberName, ledgerName } from "./ledger-names";
+import { globalLedgerName, globalMemberName, ledgerMemberName, ledgerName } from "./ledger-names";
 import { copiedToTwin } from "./ledger-selection";
-import { onCallTopicArn, siteNameOf } from "./naming";
+import { onCallTopicArn } from "./naming";
 import { exposureOf } from "./parties";
 import type { StackDesign } from "./stack";
 import { backendOf } from "./state";
@@ -65,7 +65,7 @@ interface Place {
 function memberDesign(deployment: Deployment, ledger: GlobalLedger, { cell, site }: Place): GlobalLedgerMemberDesign {
   const name = ledgerMemberName(cell, site);
   const { region } = deployment.sites[site];
-  const identifier = siteNameOf(deployment, site, `ledger-${cell.id}`);
+  const identifier = globalMemberName(deployment, site, cell);
   return {
     name,
     account: deployment.accounts.payments,

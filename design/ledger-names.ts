@@ -1,6 +1,6 @@
 import type { Deployment, SiteName } from "../config/deployment";
 import type { Cell } from "./capacity";
-import { prefixOf } from "./naming";
+import { prefixOf, siteNameOf } from "./naming";
 
 /** Stack of a cell's ledger member at one site. */
 export function ledgerMemberName({ id }: Cell, site: SiteName): string {
@@ -15,4 +15,14 @@ export function ledgerName({ id }: Cell): string {
 /** Both members of a global ledger name it: so neither has to ask the other, or the stack that makes it. */
 export function globalLedgerName(deployment: Deployment, { id }: Pick<Cell, "id">): string {
   return `${prefixOf(deployment)}-ledger-${id}`;
+}
+
+/** Of a site's member of a global ledger: the name of its cluster, and what names of its alarms start with. */
+export function globalMemberName(deployment: Deployment, site: SiteName, { id }: Pick<Cell, "id">): string {
+  return siteNameOf(deployment, site, `ledger-${id}`);
+}
+
+export function globalMemberArn(deployment: Deployment, site: SiteName, cell: Pick<Cell, "id">): string {
+  const { region } = deployment.sites[site];
+  return `arn:aws:rds:${region}:${deployment.accounts.payments}:cluster:${globalMemberName(deployment, site, cell)}`;
 }

@@ -3,6 +3,7 @@ import { BackupStore } from "../constructs/backup-store";
 import { EncryptionKey } from "../constructs/encryption-key";
 import { Firewall } from "../constructs/firewall";
 import { ImageRegistry } from "../constructs/image-registry";
+import { LedgerRestoreTests } from "../constructs/ledger-restore-tests";
 import { NameFilter } from "../constructs/name-filter";
 import { ParticipantResolver } from "../constructs/participant-resolver";
 import { PartySecurityGroups } from "../constructs/party-security-groups";
@@ -50,10 +51,18 @@ export class SiteStack extends FoundationStack {
     this.parties = this.defineServices(design, network, logs);
     this.privateZoneId = new PrivateZone(this, "private-names", { zone: design.privateZone, vpcId: network.vpc.id }).zoneId;
     this.defineBuckets(design);
-    new BackupStore(this, "backups", {
-      backup: design.backup,
-      tags: design.network.segmentTags.data,
-      onCallTopicArn: design.onCallTopicArn,
+    this.defineBackups(design, network);
+  }
+
+  private defineBackups({ backup, network: { segmentTags }, onCallTopicArn }: SiteDesign, network: SiteNetwork): void {
+    const { restoreTesting } = new BackupStore(this, "backups", { backup, tags: segmentTags.data, onCallTopicArn });
+    if (backup.restoreTests.ledgers === "none") return;
+    new LedgerRestoreTests(this, "ledger-restore-tests", {
+      tests: backup.restoreTests.ledgers,
+      testing: restoreTesting,
+      subnets: network.subnetsOf("data").map(({ subnet }) => subnet),
+      closedSecurityGroupId: network.closedSecurityGroupId,
+      tags: segmentTags.data,
     });
   }
 

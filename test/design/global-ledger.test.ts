@@ -138,3 +138,32 @@ test("the cluster's names are found through the site's filter, and no Region is 
     ["ap-southeast-2", "ap-southeast-4", "ap-southeast-1", "us-east-1", "us-west-2"].map((region) => `guardrails-${region}`),
   );
 });
+
+test("every ledger of a site has its backups restored, at most thirty to a selection, and a ledger of DSQL by hand", () => {
+  const { capacity, ...rest } = australia();
+  const crowded = { ...rest, capacity: { ...capacity, peakPaymentsPerSecond: 31 * capacity.cell.paymentsPerSecond } };
+  const { ledgers } = backupDesign(crowded, "b").restoreTests;
+  if (ledgers === "none") throw new Error("no restore of the ledgers is tested");
+  expect(ledgers.selections.map(({ name, clusterArns }) => [name, clusterArns.length])).toEqual([
+    ["ledgers_1", 30],
+    ["ledgers_2", 1],
+  ]);
+  const made = globalLedgerMemberDesigns(crowded).filter(({ siteStack }) => siteStack === "site-b");
+  expect(ledgers.selections.flatMap(({ clusterArns }) => clusterArns)).toEqual(
+    made.map(({ cluster }) => `arn:aws:rds:ap-southeast-4:${account}:cluster:${cluster.identifier}`),
+  );
+  expect(backupDesign(sweden(), "a").restoreTests.ledgers).toBe("none");
+});
+
+test("the role that restores may use the ledger's key through Aurora, and the key lets it", () => {
+  const { daily } = backupDesign(australia(), "a");
+  const by = { role: role(daily.role.name) };
+  const context = { "kms:ViaService": "rds.ap-southeast-2.amazonaws.com", "kms:GrantIsForAWSResource": "true" };
+  const resource = `arn:aws:kms:ap-southeast-2:${account}:key/0000`;
+  const [own] = daily.role.keyPolicies;
+  for (const action of ["kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"]) {
+    expect([action, decide(memberA.cluster.key.policy, { action, by, context })]).toEqual([action, "allowed"]);
+    expect([action, decide(own?.policy ?? "", { action, by, context, resource })]).toEqual([action, "allowed"]);
+  }
+  expect(daily.role.managedPolicies).toContain("arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForRestores");
+});

@@ -123,6 +123,31 @@ test("the log's group is there before the cluster, under the ledger's key, for a
   expect(only("ledger-01-a", "aws_rds_cluster").attributes["depends_on"]).toEqual([group.address]);
 });
 
+test("backups of the ledger are restored every week into the data segment, behind a group that lets nothing pass", () => {
+  for (const site of ["a", "b"] as const) {
+    const stack = `site-${site}`;
+    const tested = resourcesOf(named(stack), "aws_backup_restore_testing_selection").find(
+      ({ attributes }) => attributes["protected_resource_type"] === "Aurora",
+    );
+    const { region } = australia().sites[site];
+    const made = only(`ledger-01-${site}`, "aws_rds_cluster").attributes["cluster_identifier"];
+    expect(tested?.attributes["protected_resource_arns"]).toEqual([`arn:aws:rds:${region}:111122223333:cluster:${String(made)}`]);
+    const closed = only(stack, "aws_default_security_group");
+    expect(closed.attributes).toMatchObject({ ingress: [], egress: [] });
+    const subnets = only(stack, "aws_db_subnet_group");
+    expect(JSON.stringify(subnets.attributes["subnet_ids"]).match(/network_data-\d/g)).toHaveLength(3);
+    expect(tested?.attributes["restore_metadata_overrides"]).toMatchObject({
+      dbSubnetGroupName: `\${${subnets.address}.name}`,
+      vpcSecurityGroupIds: `\${jsonencode([${closed.address}.id])}`,
+      availabilityZones: expect.stringMatching(
+        /^\$\{jsonencode\(\[(?:aws_subnet\.network_data-\d_\w+\.availability_zone(?:, )?){3}\]\)\}$/,
+      ),
+    });
+    const plan = only(stack, "aws_backup_restore_testing_plan");
+    expect(tested?.attributes["restore_testing_plan_name"]).toBe(`\${${plan.address}.name}`);
+  }
+});
+
 test("an answer hangs on the cell's health and on the lag of the copy, and a silent lag is well", () => {
   const checks = resourcesOf(named("traffic"), "aws_route53_health_check");
   const together = checks.filter(({ attributes }) => attributes["type"] === "CALCULATED");
