@@ -40,6 +40,10 @@ const raisedQuotas = z
     trustStores: raised("trustStores", 30),
     interfaceEndpoints: raised("interfaceEndpoints", 100),
     networkInterfaces: raised("networkInterfaces", 10_000),
+    databaseClusters: raised("databaseClusters", 60),
+    databaseInstances: raised("databaseInstances", 100),
+    databaseParameterGroups: raised("databaseParameterGroups", 100),
+    databaseSubnetGroups: raised("databaseSubnetGroups", 100),
     healthChecks: raised("healthChecks", 400),
     requestsPerWebAcl: raised("requestsPerWebAcl", 200_000),
   })

@@ -1,9 +1,9 @@
 import type { Deployment, SiteName } from "../config/deployment";
 import type { Finding } from "../config/fault";
 import { applicationBalancerAddresses } from "../facts/load-balancer-capacity";
-import { type AdjustableQuota, adjustableQuotas, type ServiceQuota } from "../facts/service-quotas";
+import { type AdjustableQuota, adjustableQuotas, type ServiceQuota, standardIn } from "../facts/service-quotas";
 import { cellPeak, cellsOf, rollout, tasksPerCell } from "./capacity";
-import { cellHealth, hasPrivateLines } from "./cell-health";
+import { cellHealth } from "./cell-health";
 import { endpointDesigns } from "./endpoints";
 import { reservedCapacity } from "./front-capacity";
 import { siteLayout, siteRegions } from "./site-regions";
@@ -21,7 +21,8 @@ export function quotaFaults(deployment: Deployment): readonly Finding[] {
 
 function shortQuotas(deployment: Deployment): readonly Finding[] {
   return quotaNeeds(deployment).flatMap(({ quota, needed }): readonly Finding[] => {
-    const { name, standard }: ServiceQuota = adjustableQuotas[quota];
+    const { name }: ServiceQuota = adjustableQuotas[quota];
+    const standard = Math.min(...siteRegions(deployment).map((region) => standardIn(adjustableQuotas[quota], region)));
     const raised = deployment.capacity.raisedQuotas?.[quota];
     if (needed <= (raised ?? standard)) return [];
     return [
@@ -69,7 +70,8 @@ function quotaNeeds(deployment: Deployment): readonly QuotaNeed[] {
     { quota: "trustStores", needed: inRegion },
     { quota: "interfaceEndpoints", needed: Math.max(endpointsAt(deployment, "a"), endpointsAt(deployment, "b")) },
     { quota: "networkInterfaces", needed: mostInRegion(deployment, interfacesAt) },
-    { quota: "healthChecks", needed: cellHealth(deployment).length * checksOf(deployment) + siteSwitches(deployment).switches.length },
+    ...databaseNeeds(deployment, cells),
+    { quota: "healthChecks", needed: checksOf(deployment) + siteSwitches(deployment).switches.length },
     { quota: "targetsPerApplicationLoadBalancer", needed: tasks },
     { quota: "targetsPerTargetGroup", needed: tasks },
     { quota: "requestsPerWebAcl", needed: cellPeak(deployment) },
@@ -81,15 +83,29 @@ function balancersOf({ flows }: Deployment): number {
   return flows.some(({ listener }) => listener === "privateLine") ? 2 : 1;
 }
 
-/** AWS's services' own, and one for each cell's ledger. */
-function endpointsAt(deployment: Deployment, site: SiteName): number {
-  return endpointDesigns(deployment, site).filter(({ kind }) => kind === "interface").length + cellsOf(deployment).length;
+/** Clusters twice: the weekly tests restore all of them within hours, and keep each for hours. One subnet group is the tests'. */
+function databaseNeeds({ ledger }: Deployment, cells: number): readonly QuotaNeed[] {
+  if (ledger.engine !== "auroraGlobal") return [];
+  return [
+    { quota: "databaseClusters", needed: 2 * cells },
+    { quota: "databaseInstances", needed: cells * ledger.instancesPerMember },
+    { quota: "databaseParameterGroups", needed: cells },
+    { quota: "databaseSubnetGroups", needed: cells + 1 },
+  ];
 }
 
-/** What the service's tasks, load balancers at their largest, and endpoints take; the little that the network itself has comes on top. */
+/** AWS's services' own, and one for each cell's ledger that does not stand in the network itself. */
+function endpointsAt(deployment: Deployment, site: SiteName): number {
+  const services = endpointDesigns(deployment, site).filter(({ kind }) => kind === "interface").length;
+  return deployment.ledger.engine === "auroraGlobal" ? services : services + cellsOf(deployment).length;
+}
+
+/** What the service's tasks, load balancers at their largest, databases and endpoints take; the little that the network itself has comes on top. */
 function interfacesAt(deployment: Deployment, site: SiteName): number {
+  const { ledger } = deployment;
   const zones = deployment.sites[site].zones.length;
-  const ofCell = mostTasks(deployment, site) + balancersOf(deployment) * applicationBalancerAddresses.most + zones;
+  const databases = ledger.engine === "auroraGlobal" ? ledger.instancesPerMember : 0;
+  const ofCell = mostTasks(deployment, site) + balancersOf(deployment) * applicationBalancerAddresses.most + zones + databases;
   return cellsOf(deployment).length * ofCell + endpointsAt(deployment, site) * zones;
 }
 
@@ -99,9 +115,13 @@ function mostInRegion(deployment: Deployment, countAt: (deployment: Deployment, 
   return siteLayout(deployment) === "oneRegion" ? a + b : Math.max(a, b);
 }
 
-/** Of a cell at a site: over the internet, and over private lines where there are any. */
+/** Of every cell at every site: one for each way in, and where a copy may be behind, one for that and one for both together on each way. */
 function checksOf(deployment: Deployment): number {
-  return hasPrivateLines(deployment) ? 2 : 1;
+  const ofCell = cellHealth(deployment).map(({ privateLine, ledgerLag }) => {
+    const ways = privateLine === "none" ? 1 : 2;
+    return ledgerLag === "none" ? ways : 2 * ways + 1;
+  });
+  return ofCell.reduce((total, checks) => total + checks, 0);
 }
 
 function mostTasks(deployment: Deployment, site: SiteName): number {

@@ -7,11 +7,13 @@ export interface ServiceQuota extends Sourced {
   /** As AWS calls it. */
   readonly name: string;
   /** What `aws service-quotas` calls the service. */
-  readonly service: "dsql" | "ecs" | "elasticloadbalancing" | "fargate" | "route53" | "vpc" | "wafv2";
+  readonly service: "dsql" | "ecs" | "elasticloadbalancing" | "fargate" | "rds" | "route53" | "vpc" | "wafv2";
   /** Absent where AWS's pages do not tell it. */
   readonly code?: string;
   /** What an account has that asked for no more; a new one may start lower. */
   readonly standard: number;
+  /** In Regions where it is another. */
+  readonly standardIn?: Readonly<Record<string, number>>;
   /** Where it is asked for; absent where that is each site's Region. */
   readonly askedIn?: "us-east-1";
 }
@@ -19,6 +21,7 @@ export interface ServiceQuota extends Sourced {
 const page = (source: string): Sourced => ({ source, asOf: "2026-11-25" });
 const containers = page("general/latest/gr/ecs-service");
 const applicationLoadBalancers = page("elasticloadbalancing/latest/application/load-balancer-limits");
+const databases: Sourced = { source: "AmazonRDS/latest/AuroraUserGuide/CHAP_Limits", asOf: "2026-11-27" };
 const networkLoadBalancers = page("elasticloadbalancing/latest/network/load-balancer-limits");
 
 /** AWS raises them on request. */
@@ -81,6 +84,26 @@ export const adjustableQuotas = {
     standard: 5000,
     ...page("vpc/latest/userguide/amazon-vpc-limits"),
   },
+  /** Aurora's clusters only; how many global ones there may be AWS tells nowhere. */
+  databaseClusters: { name: "DB clusters", service: "rds", code: "L-952B80B8", standard: 40, ...databases },
+  /** Of RDS, Aurora, Neptune and DocumentDB together. */
+  databaseInstances: {
+    name: "DB instances",
+    service: "rds",
+    code: "L-7B6409FD",
+    standard: 40,
+    standardIn: { "ap-south-1": 20 },
+    ...databases,
+  },
+  databaseParameterGroups: { name: "DB cluster parameter groups", service: "rds", code: "L-E4C808A8", standard: 50, ...databases },
+  databaseSubnetGroups: {
+    name: "DB subnet groups",
+    service: "rds",
+    code: "L-48C6BF61",
+    standard: 50,
+    standardIn: { "ap-south-1": 20 },
+    ...databases,
+  },
   /** Of the whole account: Route 53 knows no Regions. */
   healthChecks: {
     name: "Health checks",
@@ -97,6 +120,11 @@ export const adjustableQuotas = {
     ...page("waf/latest/developerguide/limits"),
   },
 } as const satisfies Readonly<Record<string, ServiceQuota>>;
+
+/** What an account has in a Region that asked for no more. */
+export function standardIn({ standard, standardIn: elsewhere }: ServiceQuota, region: string): number {
+  return elsewhere?.[region] ?? standard;
+}
 
 export type AdjustableQuota = keyof typeof adjustableQuotas;
 

@@ -1,5 +1,5 @@
 import { applicationBalancerAddresses } from "../../facts/load-balancer-capacity";
-import { adjustableQuotas, multiRegionClusters } from "../../facts/service-quotas";
+import { adjustableQuotas, multiRegionClusters, standardIn } from "../../facts/service-quotas";
 import { blocksAt, numberAt, textAt } from "../../synthesized/attributes";
 import { isList, type Json } from "../../synthesized/json";
 import { type Block, regionOf, resourcesOf, type Template } from "../../synthesized/template";
@@ -24,13 +24,31 @@ export function quotasGate(template: Template, all: readonly Template[]): readon
 
 /** Ledgers come steps before cells, and AWS takes days. */
 export function ledgerQuotasGate(template: Template, all: readonly Template[]): readonly HumanGate[] {
-  const needed = sum(stacksBeside(template, all), (one) => resourcesOf(one, "aws_dsql_cluster").length);
-  return gate("ledger-quotas", regionBy(template, "aws_dsql_cluster"), [{ quota: multiRegionClusters, needed }]);
+  const own = stacksBeside(template, all);
+  const made = (type: string): number => sum(own, (one) => resourcesOf(one, type).length);
+  return [
+    ...gate("ledger-quotas", regionBy(template, "aws_dsql_cluster"), [{ quota: multiRegionClusters, needed: made("aws_dsql_cluster") }]),
+    ...gate("ledger-quotas", regionBy(template, "aws_rds_cluster"), [
+      { quota: adjustableQuotas.databaseClusters, needed: made("aws_rds_cluster") + sum(own, restoredClustersIn) },
+      { quota: adjustableQuotas.databaseInstances, needed: made("aws_rds_cluster_instance") },
+      { quota: adjustableQuotas.databaseParameterGroups, needed: made("aws_rds_cluster_parameter_group") },
+      { quota: adjustableQuotas.databaseSubnetGroups, needed: made("aws_db_subnet_group") },
+    ]),
+  ];
+}
+
+/** Clusters that tests of restores make beside those that they are of, and keep for hours. */
+function restoredClustersIn(template: Template): number {
+  const tests = resourcesOf(template, "aws_backup_restore_testing_selection").filter(
+    ({ attributes }) => textAt(attributes, "protected_resource_type") === "Aurora",
+  );
+  return tests.reduce((total, { attributes }) => total + listed(attributes["protected_resource_arns"]), 0);
 }
 
 function gate(id: string, region: string | undefined, quotas: readonly NeededQuota[]): readonly HumanGate[] {
-  const scarce = quotas.filter(({ quota, needed }) => needed > quota.standard);
-  if (region === undefined || scarce.length === 0) return [];
+  if (region === undefined) return [];
+  const scarce = quotas.filter(({ quota, needed }) => needed > standardIn(quota, region));
+  if (scarce.length === 0) return [];
   return [{ id, kind: "quotas", when: "before", stands: "once", region, quotas: scarce }];
 }
 
@@ -79,14 +97,15 @@ function endpointsIn(template: Template): readonly Block[] {
   return resourcesOf(template, "aws_vpc_endpoint").filter(({ attributes }) => textAt(attributes, "vpc_endpoint_type") === "Interface");
 }
 
-/** One for each task, one for each subnet of an endpoint or network load balancer, and as many as an application load balancer may come to take. */
+/** One for each task and each instance of a database, one for each subnet of an endpoint or network load balancer, and as many as an application load balancer may come to take. */
 function interfacesOf(template: Template): number {
   const tasks = resourcesOf(template, "aws_ecs_service").reduce((total, service) => total + tasksAtMost(service), 0);
   const ofEndpoints = endpointsIn(template).reduce((total, { attributes }) => total + listed(attributes["subnet_ids"]), 0);
   const fixed = balancersIn(template, "network").reduce((total, { attributes }) => {
     return total + listed(attributes["subnets"]) + blocksAt(attributes, "subnet_mapping").length;
   }, 0);
-  return tasks + ofEndpoints + fixed + balancersIn(template, "application").length * applicationBalancerAddresses.most;
+  const ofDatabases = resourcesOf(template, "aws_rds_cluster_instance").length;
+  return tasks + ofEndpoints + ofDatabases + fixed + balancersIn(template, "application").length * applicationBalancerAddresses.most;
 }
 
 function listed(value: Json | undefined): number {

@@ -8,6 +8,7 @@ import { databaseUserArn, ledgerPermissions } from "../../design/ledger-permissi
 import { ledgerDesigns } from "../../design/ledgers";
 import { nameFilterDesign } from "../../design/name-filter";
 import { policyDocument } from "../../design/policy-document";
+import { quotaWarnings } from "../../design/quotas";
 import { backupCopies } from "../../design/shared-backup-copies";
 import { australia } from "../australia";
 import { finds } from "../event-match";
@@ -139,9 +140,33 @@ test("the cluster's names are found through the site's filter, and no Region is 
   );
 });
 
+const withCells = (cells: number, regionOfB: string): Deployment => {
+  const { capacity, sites, ...rest } = australia();
+  const peak = { ...capacity, peakPaymentsPerSecond: cells * capacity.cell.paymentsPerSecond };
+  return { ...rest, capacity: peak, sites: { ...sites, b: { ...sites.b, region: regionOfB } } };
+};
+const shortOf = (deployment: Deployment): readonly string[] =>
+  quotaWarnings(deployment).map(({ what }) => /needs (\d+ of AWS's quota "[^"]+", and there are \d+)/.exec(what)?.[1] ?? what);
+
+test("25 cells outgrow RDS's quotas, a cluster more for each that is restored to see that it can be, and Route 53's", () => {
+  expect(shortOf(withCells(25, "ap-southeast-4"))).toEqual(
+    expect.arrayContaining([
+      '50 of AWS\'s quota "DB clusters", and there are 40',
+      '75 of AWS\'s quota "DB instances", and there are 40',
+      '252 of AWS\'s quota "Health checks", and there are 200',
+    ]),
+  );
+  expect(shortOf(withCells(25, "ap-southeast-4")).join()).not.toMatch(/groups"|Interface VPC endpoints/);
+  expect(shortOf(withCells(1, "ap-southeast-4")).join()).not.toContain("DB ");
+});
+
+test("a quota that is less in one Region is measured there", () => {
+  expect(shortOf(withCells(7, "ap-southeast-4")).join()).not.toContain("DB ");
+  expect(shortOf(withCells(7, "ap-south-1"))).toContain('21 of AWS\'s quota "DB instances", and there are 20');
+});
+
 test("every ledger of a site has its backups restored, at most thirty to a selection, and a ledger of DSQL by hand", () => {
-  const { capacity, ...rest } = australia();
-  const crowded = { ...rest, capacity: { ...capacity, peakPaymentsPerSecond: 31 * capacity.cell.paymentsPerSecond } };
+  const crowded = withCells(31, "ap-southeast-4");
   const { ledgers } = backupDesign(crowded, "b").restoreTests;
   if (ledgers === "none") throw new Error("no restore of the ledgers is tested");
   expect(ledgers.selections.map(({ name, clusterArns }) => [name, clusterArns.length])).toEqual([

@@ -195,6 +195,22 @@ describe("people stand", () => {
   });
 });
 
+test("25 cells stop before the first ledger until RDS's quotas are raised, and one cell does not", () => {
+  const asked = (templates: readonly Template[]): readonly (readonly [string, number])[] =>
+    gatesOf(named("ledger-01-b"), templates).flatMap((gate) =>
+      gate.kind === "quotas" ? gate.quotas.map(({ quota, needed }) => [quota.name, needed] as const) : [],
+    );
+  const copies = Array.from({ length: 24 }, (_, index) => ({ ...named("ledger-01-b"), stack: `ledger-copy-${index}` }));
+  const tests = resourceNamed(named("site-b"), "aws_backup_restore_testing_selection", "ledger-restore-tests").address;
+  const arns = Array.from({ length: 25 }, (_, index) => `arn:aws:rds:ap-southeast-4:111122223333:cluster:${index}`);
+  const siteB = edited(named("site-b"), { [tests]: setting({ protected_resource_arns: arns }) });
+  expect(asked(all)).toEqual([]);
+  expect(asked([...all.filter(({ stack }) => stack !== "site-b"), siteB, ...copies])).toEqual([
+    ["DB clusters", 50],
+    ["DB instances", 75],
+  ]);
+});
+
 test("with a site gone, the other's member can be made from nothing, and joins by a runbook", () => {
   const deployed = all.map((template) => ({ template, after: [] }));
   const loss = withoutSite(deployed, "site-a");
