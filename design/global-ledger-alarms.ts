@@ -1,6 +1,7 @@
 import type { Deployment } from "../config/deployment";
 import { auroraMetrics } from "../facts/aurora";
 import type { AlertRule } from "./alert-rules";
+import type { LedgerAlarm } from "./ledger-alarms";
 
 /** An alarm on a metric of one member, as Route 53 can read it too: no query, no arithmetic. */
 export interface GlobalLedgerAlarm {
@@ -17,6 +18,11 @@ export interface GlobalLedgerAlarm {
 export interface GlobalLedgerAlarms {
   /** The loss that was agreed on is exceeded: the health checks of the site read it. */
   readonly lag: GlobalLedgerAlarm;
+  /**
+   * By a query, which finds the metric whatever further dimensions it has: should it not have the
+   * one that the health checks' alarm names, this rings, and that one's silence is seen.
+   */
+  readonly lagEarly: LedgerAlarm;
   readonly others: readonly GlobalLedgerAlarm[];
 }
 
@@ -31,7 +37,11 @@ type AlarmOf = Omit<GlobalLedgerAlarm, "name" | "comparison">;
 
 export function globalLedgerAlarms({ objectives: { dataLossSeconds } }: Deployment, prefix: string): GlobalLedgerAlarms {
   const named = (alarm: AlarmOf): GlobalLedgerAlarm => ({ ...alarm, name: `${prefix}-${alarm.id}`, comparison: "GreaterThanThreshold" });
-  return { lag: named(lagAlarm(dataLossSeconds)), others: [earlyAlarm(dataLossSeconds), processors, transactionIds].map(named) };
+  return {
+    lag: named(lagAlarm(dataLossSeconds)),
+    lagEarly: earlyAlarm(prefix, dataLossSeconds),
+    others: [processors, transactionIds].map(named),
+  };
 }
 
 /** The primary has no lag, and so no metric of it: its silence is well. */
@@ -45,12 +55,20 @@ function lagAlarm(dataLossSeconds: number): AlarmOf {
   };
 }
 
-function earlyAlarm(dataLossSeconds: number): AlarmOf {
+function earlyAlarm(prefix: string, dataLossSeconds: number): LedgerAlarm {
   return {
     id: "lag-early",
+    name: `${prefix}-lag-early`,
     description: `The copy is half of ${dataLossSeconds} s behind for five minutes: look before the loss that was agreed on is exceeded`,
-    metric: auroraMetrics.lossLag,
+    reads: {
+      select: `MAX(${auroraMetrics.lossLag})`,
+      namespace: auroraMetrics.namespace,
+      where: "",
+      cluster: { dimension: auroraMetrics.dimension, prefix: "" },
+    },
+    comparison: "GreaterThanThreshold",
     threshold: dataLossSeconds * 1000 * EARLY,
+    periodSeconds: 60,
     evaluationPeriods: 5,
   };
 }

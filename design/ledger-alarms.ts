@@ -19,7 +19,7 @@ export interface LedgerMetric {
   /** Conditions besides the cluster's. */
   readonly where: string;
   /** Dimension that tells the cluster, and what stands before its id. */
-  readonly cluster: { readonly dimension: "ClusterId" | "ResourceId"; readonly prefix: "" | "cluster/" };
+  readonly cluster: { readonly dimension: "ClusterId" | "DBClusterIdentifier" | "ResourceId"; readonly prefix: "" | "cluster/" };
 }
 
 /** A quota that is nine tenths used up is nearly in the way: there is time to raise it or to close connections. */

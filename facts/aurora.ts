@@ -25,19 +25,26 @@ export const writeForwarding: Sourced & { readonly since: readonly ForwardingSin
   ...guide("aurora-global-database-write-forwarding-apg"),
 };
 
-/** What a cluster's log, alarms and connections are told by. */
+/**
+ * What a copy's lag is told by. AWS's own lab draws such metrics by the cluster alone, and its console
+ * has them by the cluster and the primary's Region too (aws-samples/amazon-aurora-labs-for-mysql,
+ * global database, monitor); the guide lists the dimensions and not which metric has which.
+ */
 export const auroraMetrics = {
   namespace: "AWS/RDS",
-  /** In milliseconds, of a member that is not the primary, in its own Region; the primary has none. */
+  /** In milliseconds; "available only in secondary AWS Regions", so of no primary. */
   lossLag: "AuroraGlobalDBRPOLag",
-  ...guide("aurora-global-database-disaster-recovery and Aurora.AuroraMonitoring.Metrics"),
+  dimension: "DBClusterIdentifier",
+  source: "AmazonRDS/latest/AuroraUserGuide/Aurora.AuroraMonitoring.Metrics and dimensions",
+  asOf: "2026-11-27",
 } as const;
 
-/** Signs a member's certificate; its clients trust the Region's bundle that holds it. */
+/** Signs a member's certificate, in every Region; RDS renews what it signed by itself. Its clients trust a bundle that holds it. */
 export const certificateAuthority = {
   identifier: "rds-ca-rsa2048-g1",
   bundle: "https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem",
-  ...guide("UsingWithRDS.SSL"),
+  source: "AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.SSL, certificate authorities",
+  asOf: "2026-11-27",
 } as const;
 
 /** Memory-optimized classes that Aurora PostgreSQL runs on. Whether a Region has one is asked there: docs/deploying.md. */

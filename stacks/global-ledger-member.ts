@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { EventAlert } from "../constructs/event-alert";
 import { GlobalLedgerAlarm } from "../constructs/global-ledger-alarm";
 import { GlobalLedgerCluster } from "../constructs/global-ledger-cluster";
+import { LedgerAlarm } from "../constructs/ledger-alarm";
 import type { GlobalLedgerMemberDesign } from "../design/global-ledger-members";
 import { databaseUserArn, type LedgerAccess } from "../design/ledger-permissions";
 import { FoundationStack } from "./foundation";
@@ -31,6 +32,8 @@ export class GlobalLedgerMemberStack extends FoundationStack {
     });
     const watched = { clusterIdentifier: member.identifier, topicArn: design.onCallTopicArn };
     this.lagAlarm = new GlobalLedgerAlarm(this, design.alarms.lag.id, { alarm: design.alarms.lag, ...watched });
+    const { lagEarly } = design.alarms;
+    new LedgerAlarm(this, lagEarly.id, { alarm: lagEarly, clusterId: member.identifier, topicArn: design.onCallTopicArn });
     for (const alarm of design.alarms.others) new GlobalLedgerAlarm(this, alarm.id, { alarm, ...watched });
     new EventAlert(this, design.rule.id, { rule: design.rule, topicArn: design.onCallTopicArn });
     const [{ region } = { region: "" }] = design.providers;

@@ -148,6 +148,19 @@ test("backups of the ledger are restored every week into the data segment, behin
   }
 });
 
+test("the early alarm finds the lag whatever further dimensions it has, and the health checks' one names one alone", () => {
+  for (const name of MEMBERS) {
+    const cluster = `\${${only(name, "aws_rds_cluster").address}.cluster_identifier}`;
+    const alarm = (start: string) => resourceNamed(named(name), "aws_cloudwatch_metric_alarm", start).attributes;
+    expect(alarm("lag-early")["metric_query"]).toMatchObject([
+      { expression: `SELECT MAX(AuroraGlobalDBRPOLag) FROM "AWS/RDS" WHERE DBClusterIdentifier = '${cluster}'`, period: 60 },
+    ]);
+    expect(alarm("lag_alarm")).toMatchObject({ metric_name: "AuroraGlobalDBRPOLag", dimensions: { DBClusterIdentifier: cluster } });
+    // Route 53 reads no query, no arithmetic and no other statistic.
+    expect(alarm("lag_alarm")).not.toHaveProperty("metric_query");
+  }
+});
+
 test("an answer hangs on the cell's health and on the lag of the copy, and a silent lag is well", () => {
   const checks = resourcesOf(named("traffic"), "aws_route53_health_check");
   const together = checks.filter(({ attributes }) => attributes["type"] === "CALCULATED");
