@@ -1,5 +1,6 @@
 import { AnswerCache, UNKNOWN } from "./answer-cache";
 import { ALWAYS, NEVER, NodeStore } from "./node-store";
+import { sifted } from "./sifting";
 
 const AND = 0;
 const OR = 1;
@@ -11,10 +12,12 @@ type Operation = typeof AND | typeof OR | typeof XOR;
  * the variable of its level holds: `high` is the function where it does, `low` where it does not.
  */
 export class FunctionDiagrams {
-  readonly store: NodeStore;
+  store: NodeStore;
+  private readonly mostNodes: number;
   private readonly answers = new AnswerCache();
 
   constructor(mostNodes: number) {
+    this.mostNodes = mostNodes;
     this.store = new NodeStore(mostNodes);
   }
 
@@ -46,6 +49,18 @@ export class FunctionDiagrams {
   keepOnly(roots: Int32Array): void {
     this.store.keepOnly(roots);
     this.answers.forget();
+  }
+
+  /**
+   * Puts the variables into an order that needs fewer nodes, and these diagrams, which must be all there
+   * are, get new numbers. Returns, by new level, the level that a variable had before.
+   */
+  reorder(roots: Int32Array, levels: number): readonly number[] {
+    const { store, roots: moved, order } = sifted({ store: this.store, roots, levels }, this.mostNodes);
+    this.store = store;
+    roots.set(moved);
+    this.answers.forget();
+    return order;
   }
 
   private node(level: number, low: number, high: number): number {

@@ -133,7 +133,7 @@ export class NodeStore {
 }
 
 /** Spreads three integers over all 32 bits. */
-function hashOf(level: number, low: number, high: number): number {
+export function hashOf(level: number, low: number, high: number): number {
   let hash = Math.imul(level, 0x9e37_79b1) ^ Math.imul(low, 0x85eb_ca6b) ^ Math.imul(high, 0xc2b2_ae35);
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x2c1b_3c6d);

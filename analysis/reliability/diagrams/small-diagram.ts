@@ -1,17 +1,7 @@
 import type { Graph } from "../graph/graph";
-import { type Diagram, diagramOf } from "./graph-diagram";
+import { type DrawingRoom, diagramOf, type OrderedDiagram } from "./graph-diagram";
 import { TooManyNodesError } from "./node-store";
 import { type VariableOrder, variableOrders } from "./variable-orders";
-
-export interface OrderedDiagram {
-  readonly diagram: Diagram;
-  /** The event that is asked about on each level. */
-  readonly order: VariableOrder;
-}
-
-/** The first room that every order is tried in, and by how much each next one is larger. */
-const FIRST_NODES = 100_000;
-const GROWTH = 10;
 
 /** How much may be spent on an answer, and who hears how far it is. */
 export interface Effort {
@@ -21,26 +11,35 @@ export interface Effort {
   readonly tell?: ((step: string) => void) | undefined;
 }
 
+/** The rooms that every order is tried in, one after the other. */
+const ROOMS: readonly DrawingRoom[] = [
+  { mostNodes: 100_000, order: "given" },
+  { mostNodes: 1_000_000, order: "given" },
+  { mostNodes: 8_000_000, order: "given" },
+  { mostNodes: Number.POSITIVE_INFINITY, order: "improved" },
+];
+
 /**
  * A diagram of the graph's top in an order that suits it: every order is given a little room, then ten
- * times as much, so that a bad one costs no more than a good one needs. Throws a TooManyNodesError
- * where none fits.
+ * times as much, so that a bad one costs no more than a good one needs; then they are improved on the
+ * way. Throws a TooManyNodesError where none fits.
  */
 export function smallDiagram(graph: Graph, { mostNodes, tell }: Effort): OrderedDiagram {
   const orders = variableOrders(graph);
-  for (let nodes = Math.min(FIRST_NODES, mostNodes); ; nodes = Math.min(nodes * GROWTH, mostNodes)) {
+  for (const room of ROOMS) {
+    const fitting = { ...room, mostNodes: Math.min(room.mostNodes, mostNodes) };
     for (const [place, order] of orders.entries()) {
-      tell?.(`order ${place + 1} of ${orders.length}, in ${nodes} nodes`);
-      const diagram = diagramWithin(graph, order, nodes);
-      if (diagram !== undefined) return { diagram, order };
+      tell?.(`order ${place + 1} of ${orders.length}, ${room.order}, in ${fitting.mostNodes} nodes`);
+      const diagram = diagramWithin(graph, order, fitting);
+      if (diagram !== undefined) return diagram;
     }
-    if (nodes === mostNodes) throw new TooManyNodesError(mostNodes);
   }
+  throw new TooManyNodesError(mostNodes);
 }
 
-function diagramWithin(graph: Graph, order: VariableOrder, nodes: number): Diagram | undefined {
+function diagramWithin(graph: Graph, order: VariableOrder, room: DrawingRoom): OrderedDiagram | undefined {
   try {
-    return diagramOf(graph, order, nodes);
+    return diagramOf(graph, order, room);
   } catch (error) {
     if (error instanceof TooManyNodesError) return undefined;
     throw error;
