@@ -123,8 +123,9 @@ class MinimalFamilies {
 
   private split(a: number, b: number): { level: number; lowA: number; highA: number; lowB: number; highB: number } {
     const { store } = this.sets;
-    const level = Math.min(store.level(a), store.level(b));
-    const [inA, inB] = [store.level(a) === level, store.level(b) === level];
+    const [levelA, levelB] = [store.level(a), store.level(b)];
+    const level = levelA < levelB ? levelA : levelB;
+    const [inA, inB] = [levelA === level, levelB === level];
     return {
       level,
       lowA: inA ? store.low(a) : a,
