@@ -2,7 +2,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Diagnostic, parseDiagnosticStream } from "../synthesized/diagnostics";
 import { parseJson } from "../synthesized/json";
-import { type Plan, parsePlan } from "../synthesized/plan";
+import { parsePlan, parsePlannedAdditions } from "../synthesized/plan";
 import { lastingPlan, offlinePlanFiles } from "./offline-plan";
 import { copyStack } from "./stack-copy";
 import type { SynthesizedStack } from "./synthesized-stacks";
@@ -15,9 +15,15 @@ export type Step = "init" | "plan" | "show";
 export interface StackPlan {
   readonly stack: string;
   /** None where an error kept Terraform from making one. */
-  readonly plan: { readonly text: string; readonly counts: Plan["counts"] } | undefined;
+  readonly plan: MadePlan | undefined;
   readonly diagnostics: readonly Diagnostic[];
   readonly seconds: number;
+}
+
+export interface MadePlan {
+  readonly add: number;
+  /** In JSON; none where nobody wants to keep it. */
+  readonly text: string | undefined;
 }
 
 export interface PlanSetting {
@@ -26,11 +32,13 @@ export interface PlanSetting {
   readonly providers: string;
   /** The stacks whose outputs it may read. */
   readonly upstream: readonly SynthesizedStack[];
+  /** To have Terraform write a plan in JSON takes as long as to have it made. */
+  readonly keep: "plans" | "nothing";
   readonly onStep: (step: Step) => void;
 }
 
 /**
- * Runs init, plan and show in a copy of the stack's folder. Only the copy has the fake keys: left
+ * Runs init, plan and, where the plan is kept, show in a copy of the stack's folder. Only the copy has the fake keys: left
  * beside a template, they would be taken for a real deployment. No validate before it: a plan
  * begins with the same validation (`OpValidation` in Terraform's internal/backend/local/backend_local.go).
  */
@@ -59,11 +67,15 @@ async function runSteps(workplace: Workplace): Promise<Pick<StackPlan, "plan" | 
   const diagnostics = distinct(parseDiagnosticStream(plan.stdout, stack));
   if (diagnostics.some(({ severity }) => severity === "error")) return { plan: undefined, diagnostics };
   if (plan.exitCode !== 0) return failed("terraform plan failed", plan.stderr);
+  if (setting.keep === "nothing") {
+    const add = parsePlannedAdditions(plan.stdout, stack);
+    return add === undefined ? failed("terraform plan came to no end", plan.stderr) : { plan: { add, text: undefined }, diagnostics };
+  }
 
   const show = await run(workplace, "show", ["-json", "offline.tfplan"]);
   if (show.exitCode !== 0) return failed("terraform show failed", show.stderr);
   const text = JSON.stringify(lastingPlan(parseJson(show.stdout)));
-  return { plan: { text, counts: parsePlan(text, stack).counts }, diagnostics };
+  return { plan: { add: parsePlan(text, stack).counts.create, text }, diagnostics };
 }
 
 function run({ folder, setting }: Workplace, step: Step, args: readonly string[]): ReturnType<typeof terraform> {

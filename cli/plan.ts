@@ -21,6 +21,8 @@ export interface PlanOptions {
   readonly out: string;
   /** Names of the stacks to plan; all where it is empty. */
   readonly stack: readonly string[];
+  /** Whether plans go to `out`, or are forgotten once they are made. */
+  readonly keep: PlanSetting["keep"];
   readonly form: "text" | "json";
 }
 
@@ -28,14 +30,13 @@ export async function plan(options: PlanOptions, terminal: Terminal): Promise<Ex
   const all = readSynthesizedStacks(options.in);
   const stacks = selected(all, options.stack);
   const terraform = await findTerraform();
-  const folder = takePlanFolder(
-    options.out,
-    stacks.map(({ name }) => name),
-  );
-  const plans = await withAttachedProviders((attached) => planStacks(stacks, { terraform, attached, all, terminal }));
+  const names = stacks.map(({ name }) => name);
+  const { keep } = options;
+  const folder = keep === "nothing" ? undefined : takePlanFolder(options.out, names);
+  const plans = await withAttachedProviders((attached) => planStacks(stacks, { terraform, attached, all, terminal, keep }));
   const verdicts = judgeOutput(all);
-  const older = options.stack.length === 0 ? [] : folder.earlier.filter((name) => !stacks.some((stack) => stack.name === name));
-  keepPlans(folder, plansOf(plans, folder, older));
+  const older = folder === undefined || options.stack.length === 0 ? [] : folder.earlier.filter((name) => !names.includes(name));
+  if (folder !== undefined) keepPlans(folder, plansOf(plans, folder, older));
   const report = { terraform: terraform.version, stacks: plans.map((stackPlan) => rowOf(stackPlan, options.out)), older };
   const text = (): string => [plansText(report, terminal.colors), ...verdictsText(verdicts, terminal.colors)].join("\n");
   terminal.print(options.form === "json" ? JSON.stringify({ ...report, ...verdicts }, undefined, 2) : text());
@@ -49,12 +50,13 @@ interface Cast {
   /** Every stack of the output: what the planned ones may read the state of. */
   readonly all: readonly SynthesizedStack[];
   readonly terminal: Terminal;
+  readonly keep: PlanSetting["keep"];
 }
 
 /** Plans stacks as if nothing existed yet, each after those it waits for and each distinct template once. */
 async function planStacks(
   stacks: readonly SynthesizedStack[],
-  { terraform, attached, all, terminal }: Cast,
+  { terraform, attached, all, terminal, keep }: Cast,
 ): Promise<readonly StackPlan[]> {
   const providers = await providerFolders(terraform, stacks);
   const progress = await progressOn(
@@ -65,7 +67,7 @@ async function planStacks(
   const planOnce = async (stack: SynthesizedStack): Promise<StackPlan> => {
     const upstream = all.filter(({ name }) => stack.after.includes(name));
     const onStep = (step: Step): void => progress.step(stack.name, step);
-    const setting = { terraform, providers: providers.get(stack.name) ?? "", upstream, onStep };
+    const setting = { terraform, providers: providers.get(stack.name) ?? "", upstream, keep, onStep };
     const made = byText.get(stack.text) ?? planWith(attached, stack, setting);
     byText.set(stack.text, made);
     const stackPlan = { ...(await made), stack: stack.name };
@@ -105,15 +107,15 @@ function plansOf(plans: readonly StackPlan[], { earlier }: PlanFolder, older: re
 }
 
 function outcomeOf({ plan: made, diagnostics, seconds }: StackPlan): Omit<Outcome, "stack"> {
-  return { result: made === undefined ? "no plan" : `${made.counts.create} to add`, problems: diagnostics.length, seconds };
+  return { result: made === undefined ? "no plan" : `${made.add} to add`, problems: diagnostics.length, seconds };
 }
 
 function rowOf({ stack, plan: made, diagnostics, seconds }: StackPlan, folder: string): PlanRow {
   return {
     stack,
-    add: made?.counts.create ?? null,
+    add: made?.add ?? null,
     seconds: Math.round(seconds * 10) / 10,
     problems: diagnostics.map(problemOf),
-    file: made === undefined ? null : join(folder, `${stack}.json`),
+    file: made?.text === undefined ? null : join(folder, `${stack}.json`),
   };
 }

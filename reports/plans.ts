@@ -9,7 +9,7 @@ export interface PlanRow {
   readonly add: number | null;
   readonly seconds: number;
   readonly problems: readonly Problem[];
-  /** The plan as JSON, where there is one. */
+  /** The plan as JSON, where there is one and it is kept. */
   readonly file: string | null;
 }
 

@@ -2,6 +2,18 @@ import { z } from "zod";
 import { type JsonObject, jsonObject } from "./json";
 import { parseFile } from "./unreadable";
 
+/**
+ * How many resources a plan would make, as the stream of `terraform plan -json` says at its end; none
+ * where it came to no end.
+ */
+export function parsePlannedAdditions(stream: string, stack: string): number | undefined {
+  const source = { file: `the plan messages of stack ${stack}`, mend: "Write them with `terraform plan -json`" };
+  const summary = stream.split("\n").findLast((line) => line.startsWith("{") && line.includes('"change_summary"'));
+  return summary === undefined ? undefined : parseFile(summary, summarySchema, source).changes.add;
+}
+
+const summarySchema = z.looseObject({ changes: z.looseObject({ add: z.number().int() }) });
+
 /** What `terraform show -json` says about a plan. */
 export interface Plan {
   readonly terraformVersion: string;

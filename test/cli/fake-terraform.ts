@@ -15,6 +15,7 @@ const applied = {
   outputs: { id: { value: "vpc-1", type: "string", sensitive: true } },
   root_module: { resources: [{ mode: "managed" }, { mode: "managed" }] },
 };
+const summary = lines({ type: "change_summary", changes: { add: 7, change: 0, remove: 0, operation: "plan" } });
 const passed = lines({ type: "test_state", test_state: applied }, { type: "test_summary", test_summary: { status: "pass" } });
 const unchanged = lines({ type: "test_plan", test_plan: { resource_changes: [] } });
 const stateMissing = lines(
@@ -31,7 +32,9 @@ echo "$1" >> "$(dirname "$0")/asked.log"
 case "$1" in
   version) echo "\${FAKE_VERSION-Terraform v1.11.4}" ;;
   init) [ "$FAKE_OFFLINE" != 1 ] && mkdir -p .terraform/providers ;;
-  plan) [ "$FAKE_HANGS" != 1 ] || exec sleep 600 ;;
+  plan)
+    [ "$FAKE_HANGS" != 1 ] || exec sleep 600
+    [ "$FAKE_SILENT" = 1 ] || echo '${summary}' ;;
   test)
     if [ "$FAKE_FAILS" = 1 ] || { grep -q terraform_remote_state zz_override.tf.json && [ ! -d upstream ]; }; then echo '${stateMissing}'; exit 1; fi
     grep -q plan_again roll-out.tftest.json && echo '${unchanged}'

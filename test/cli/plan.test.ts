@@ -39,6 +39,37 @@ test("equal templates are planned once, and a plan is kept for each", () => {
   expect(readFileSync(join(project.folder, "fake/asked.log"), "utf8").match(/plan/g)).toHaveLength(1);
 });
 
+test("plans that nobody wants to keep are counted, and never written down", () => {
+  const project = newProject();
+  const { stdout } = planned(project, "--stack", "site-a");
+  const kept = readdirSync(project.plans);
+  const { stdout: forgotten } = twinsite(["plan", "--keep-nothing", "--json"], project);
+  expect(stdout).toContain("0 resources to add");
+  expect(JSON.parse(forgotten)).toMatchObject({
+    stacks: [
+      { add: 7, file: null },
+      { add: 7, file: null },
+    ],
+    older: [],
+  });
+  expect(readdirSync(project.plans)).toEqual(kept);
+  expect(readdirSync(project.folder)).not.toContain("out");
+  expect(readFileSync(join(project.folder, "fake/asked.log"), "utf8").match(/show/g)).toHaveLength(1);
+});
+
+test("a plan that came to no end is none", () => {
+  const { folder, environment } = newProject();
+  const { exitCode, stdout } = twinsite(["plan", "--keep-nothing"], { folder, environment: { ...environment, FAKE_SILENT: "1" } });
+  expect(exitCode).toBe(1);
+  expect(words(stdout)).toContain("terraform plan came to no end");
+});
+
+test("a folder for plans that are not kept is refused", () => {
+  const { exitCode, stderr } = planned(newProject(), "--keep-nothing");
+  expect(exitCode).toBe(2);
+  expect(words(stderr)).toContain("'--keep-nothing' cannot be used with option '--out <folder>'");
+});
+
 test("a plan of a stack that exists no longer is removed", () => {
   const project = newProject();
   planned(project);

@@ -1,5 +1,5 @@
 import { parseDiagnosticStream } from "../../synthesized/diagnostics";
-import { parsePlan } from "../../synthesized/plan";
+import { parsePlan, parsePlannedAdditions } from "../../synthesized/plan";
 
 const change = (address: string, ...actions: readonly string[]) => ({ address, type: "aws_vpc", change: { actions, after: { a: 1 } } });
 
@@ -33,6 +33,18 @@ describe("parsePlan", () => {
     expect(() => parsePlan(JSON.stringify({ format_version: "2.0", terraform_version: "9" }), "x")).toThrow(
       "the plan of stack x cannot be read: format_version: must be a plan of format 1. Write it with `terraform show -json`",
     );
+  });
+});
+
+describe("parsePlannedAdditions", () => {
+  const summary = JSON.stringify({ type: "change_summary", changes: { add: 3, change: 1, remove: 0, operation: "plan" } });
+
+  test("counts what a plan says at its end that it would make", () => {
+    expect(parsePlannedAdditions(`{"type":"version"}\n${summary}\n`, "x")).toBe(3);
+  });
+
+  test("a plan that says nothing at its end has no count", () => {
+    expect(parsePlannedAdditions('{"type":"version"}\n', "x")).toBeUndefined();
   });
 });
 
