@@ -81,12 +81,9 @@ async function planStacks(
   }
 }
 
-/** A provider that is up holds one configuration at a time: a stack for several Regions has Terraform start one for each. */
 function planWith(attached: AttachedProviders, stack: SynthesizedStack, setting: PlanSetting): Promise<StackPlan> {
-  if (stack.template.providers.length !== 1) return planStack(stack, setting);
-  return attached.lend(setting.providers, (provider) =>
-    planStack(stack, { ...setting, terraform: { ...setting.terraform, attached: provider } }),
-  );
+  const lend = stack.template.providers.length === 1 ? attached.lend : attached.lendSeveral;
+  return lend(setting.providers, (provider) => planStack(stack, { ...setting, terraform: { ...setting.terraform, attached: provider } }));
 }
 
 function selected(stacks: readonly SynthesizedStack[], names: readonly string[]): readonly SynthesizedStack[] {

@@ -15,7 +15,7 @@ export function isList(value: Json | undefined): value is readonly Json[] {
 }
 
 /** Values below this schema came out of `JSON.parse`: only the upper levels need a check. */
-const jsonValue = z.custom<Json>((value) => value !== undefined);
+export const jsonValue = z.custom<Json>((value) => value !== undefined);
 export const jsonObject = z.custom<JsonObject>((value) => typeof value === "object" && value !== null && !Array.isArray(value), {
   error: "must be an object",
 });
