@@ -12,13 +12,16 @@ export function resolvedValue(value: unknown, scope: TerraformStack): unknown {
   if (isLiteral(value)) return value;
   if (Array.isArray(value) && value.every((item) => !isToken(item)))
     return value.map((item) => resolvedValue(item, scope)).filter((item) => item !== undefined);
-  if (isPlainObject(value)) return resolvedMembers(value, scope);
+  if (isPlainObject(value)) {
+    const members = Object.entries(value);
+    if (!members.some(([key]) => isToken(key))) return resolvedMembers(members, scope);
+  }
   return Tokenization.resolve(value, { scope, resolver, preparing: true });
 }
 
-function resolvedMembers(object: object, scope: TerraformStack): unknown {
+function resolvedMembers(members: readonly (readonly [string, unknown])[], scope: TerraformStack): unknown {
   const resolved: Record<string, unknown> = {};
-  for (const [key, member] of Object.entries(object)) {
+  for (const [key, member] of members) {
     const value = resolvedValue(member, scope);
     if (value !== undefined) resolved[key] = value;
   }
@@ -27,11 +30,7 @@ function resolvedMembers(object: object, scope: TerraformStack): unknown {
 
 function isPlainObject(value: unknown): value is object {
   return (
-    typeof value === "object" &&
-    value !== null &&
-    Object.getPrototypeOf(value) === Object.prototype &&
-    !Tokenization.isResolvable(value) &&
-    !Object.keys(value).some(isToken)
+    typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype && !Tokenization.isResolvable(value)
   );
 }
 
@@ -42,6 +41,6 @@ function isLiteral(value: unknown): boolean {
 
 /** Tokens travel as texts with this mark in them, or as numbers that are far beyond any real one. */
 function isToken(value: unknown): boolean {
-  if (typeof value === "string") return value.includes("TfToken[") || /\de\+\d{3}/.test(value);
+  if (typeof value === "string") return value.includes("TfToken[") || value.includes("e+");
   return typeof value === "number" && !(Math.abs(value) < 1e200);
 }

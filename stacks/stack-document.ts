@@ -25,8 +25,9 @@ export class StackDocument {
   /** Everything of the stack; what was drawn after it was prepared is what another stack asked for. */
   whole(overrides: unknown): Fragment {
     const overriding = asFragment(resolvedValue(overrides, this.stack));
-    const fragments = elementsOf(this.stack).map((element) => this.prepared.get(element) ?? this.fragmentOf(element));
-    return merged([...fragments, overriding, { "//": aboutStack(this.stack, overriding) }]);
+    const elements = elementsOf(this.stack);
+    const fragments = elements.map((element) => this.prepared.get(element) ?? this.fragmentOf(element));
+    return merged([...fragments, overriding, { "//": aboutStack(this.stack, elements, overriding) }]);
   }
 
   private fragmentOf(element: TerraformElement): Fragment {
@@ -34,8 +35,7 @@ export class StackDocument {
   }
 }
 
-function aboutStack(stack: TerraformStack, overrides: Fragment): Fragment {
-  const elements = elementsOf(stack);
+function aboutStack(stack: TerraformStack, elements: readonly TerraformElement[], overrides: Fragment): Fragment {
   const own: Fragment = {
     version: stack.node.tryGetContext("cdktfVersion"),
     stackName: stack.node.id,
