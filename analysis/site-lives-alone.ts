@@ -177,7 +177,9 @@ function unreadFindings(template: Template, leaves: readonly { readonly path: st
   };
   return [
     ...modulesOf(template).map((address) => unread(address, "source", "a module, whose content is not here")),
-    ...leaves.filter(({ value }) => /\$\{[^}]*\bvar\./.test(value)).map(({ path, value }) => unread(path, "", value)),
+    ...leaves
+      .filter(({ value }) => value.includes("var.") && /\$\{[^}]*\bvar\./.test(value))
+      .map(({ path, value }) => unread(path, "", value)),
     ...template.providers
       .filter(({ name, attributes }) => /^aws(\.|$)/.test(name) && !/^[a-z0-9-]+$/.test(textAt(attributes, "region") ?? ""))
       .map(({ name }) => unread(`provider.${name}`, "region", "no Region in plain text")),

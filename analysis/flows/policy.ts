@@ -80,14 +80,16 @@ type Certainty = "yes" | "no" | "unknown";
 
 /** Whether a statement speaks about a request, on the resource that it names. */
 function applies(statement: Statement, request: PolicyRequest): Certainty {
+  const named = all([
+    principalFits(statement.Principal, request.principal),
+    statement.Action.some((pattern) => matches(pattern.toLowerCase(), request.action.toLowerCase())) ? "yes" : "no",
+  ]);
+  // Most statements are about others.
+  if (named === "no") return "no";
   const conditions = Object.entries(statement.Condition ?? {}).flatMap(([operator, keys]) =>
     Object.entries(keys).map(([key, values]) => conditionHolds(operator, values, { key, context: request.context })),
   );
-  return all([
-    principalFits(statement.Principal, request.principal),
-    statement.Action.some((pattern) => matches(pattern.toLowerCase(), request.action.toLowerCase())) ? "yes" : "no",
-    ...conditions,
-  ]);
+  return all([named, ...conditions]);
 }
 
 function principalFits(named: Statement["Principal"], principal: Principal): Certainty {
