@@ -1,4 +1,5 @@
 import type { Link, LinkOffer, SiteName } from "../config/deployment";
+import { UNKNOWN } from "../config/link-ways";
 import { usableGbps } from "./link-speed";
 
 /** A link as orders are planned with it: ordered, offered or only thought of. */
@@ -21,8 +22,6 @@ export interface Loss {
   readonly presumed: readonly string[];
   readonly leftGbps: number;
 }
-
-export const UNKNOWN = "unknown";
 
 /** How many Gbit/s of private lines each site can take; the other may be gone. */
 export type SiteGbps = Readonly<Record<SiteName, number>>;

@@ -1,6 +1,7 @@
 import type { Deployment } from "../config/deployment";
+import { UNKNOWN } from "../config/link-ways";
 import type { MarketQuote } from "../facts/link-market";
-import { type PlannedLink, type QuotedLink, UNKNOWN } from "./link-losses";
+import type { PlannedLink, QuotedLink } from "./link-losses";
 import { marketName, marketQuotes, quotedLocations } from "./link-options";
 
 /** What the market quotes as links that could be added: at each location, where fewest links are yet. */

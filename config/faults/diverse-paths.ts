@@ -1,22 +1,20 @@
 import { directConnectQuotas } from "../../facts/direct-connect";
 import { type Draft, linksOf, type PlacedLink } from "../draft";
 import type { Finding, Path } from "../fault";
+import { type LinkWay, mostDiverse, type SharedPart, sharedParts, unknownOf } from "../link-ways";
 
-/**
- * Where several diverse paths are asked for, as many links have nothing physical in common: no
- * device, route, duct or building entry, and of each it is known. A carrier is no place: two circuits
- * of one carrier may be diverse, and who its owners are is told elsewhere.
- */
+/** Where several diverse paths are asked for, as many links have nothing physical in common, and of each it is known. */
 export function diversePathFindings(draft: Draft): readonly Finding[] {
   const wanted = draft.objectives?.diversePaths;
   const links = linksOf(draft);
   if (wanted === undefined || links.length > directConnectQuotas.interfacesPerGateway) return [];
   if (links.length < wanted) return [fewLinks(wanted, links.length)];
+  const ways = links.flatMap(wayOf);
   // A circuit that has a fault of its own may be the diverse one.
-  if (links.some(({ link }) => link.accessCircuit === undefined)) return [];
-  const kept = mostDiverse(links);
+  if (ways.length < links.length) return [];
+  const kept = mostDiverse(ways);
   if (kept.length >= wanted) return [];
-  const others = links.filter((one) => !kept.includes(one));
+  const others = ways.filter((one) => !kept.includes(one));
   return others.flatMap((one) => sharedFinding(one, kept, wanted));
 }
 
@@ -32,25 +30,32 @@ function fewLinks(wanted: number, there: number): Finding {
   };
 }
 
-function sharedFinding(one: PlacedLink, kept: readonly PlacedLink[], wanted: number): readonly Finding[] {
-  const [shared] = kept.flatMap((other) => sharedParts(one, other).map((part) => ({ ...part, other })));
-  const [unknown] = unknownParts(one);
+interface PlacedWay extends LinkWay {
+  readonly name: string;
+  readonly path: Path;
+}
+
+function wayOf({ link: { name, dxLocation, device, accessCircuit }, path }: PlacedLink): readonly PlacedWay[] {
+  return accessCircuit === undefined ? [] : [{ name: name ?? path.join(" "), path, dxLocation, device, accessCircuit }];
+}
+
+function sharedFinding(one: PlacedWay, kept: readonly PlacedWay[], wanted: number): readonly Finding[] {
+  const unknown = unknownPart(one);
+  const [shared] = kept.flatMap((other) => sharedParts(one, other).map((part) => ({ ...partOf(one, part), other })));
   const found = unknown ?? shared;
   if (found === undefined) return [];
   const { path, what } = found;
-  const beside = shared === undefined || unknown !== undefined ? "" : `, as does ${nameOf(shared.other)}`;
+  const beside = shared === undefined || unknown !== undefined ? "" : `, as does ${shared.other.name}`;
   return [
     {
       path: [...one.path, ...path],
       at: "value",
-      what: `${nameOf(one)} ${what}${beside}: ${kept.length} paths are diverse, and ${wanted} are asked for.`,
+      what: `${one.name} ${what}${beside}: ${kept.length} paths are diverse, and ${wanted} are asked for.`,
       allowed: `${wanted} links of which no two share a device, a route, a duct or a building entry, known for each.`,
       mend: "Have the carrier lead it another way, and write down which; or ask for fewer diverse paths.",
     },
   ];
 }
-
-const nameOf = ({ link, path }: PlacedLink): string => link.name ?? path.join(" ");
 
 interface Part {
   /** Within the link. */
@@ -58,46 +63,26 @@ interface Part {
   readonly what: string;
 }
 
-const UNKNOWN = "unknown";
+const unknownWords = {
+  route: "takes a route that nobody knows",
+  ducts: "lies in ducts that nobody knows",
+  buildingEntry: "enters its building where nobody knows",
+} as const;
 
-/** What nobody knows of a circuit, it shares with every other. */
-function unknownParts({ link: { accessCircuit } }: PlacedLink): readonly Part[] {
-  if (accessCircuit === undefined) return [];
-  const { route, ducts, buildingEntry } = accessCircuit;
-  return [
-    ...(route === UNKNOWN ? [{ path: ["accessCircuit", "route"], what: "takes a route that nobody knows" }] : []),
-    ...(ducts.length === 0 ? [{ path: ["accessCircuit", "ducts"], what: "lies in ducts that nobody knows" }] : []),
-    ...(buildingEntry === UNKNOWN ? [{ path: ["accessCircuit", "buildingEntry"], what: "enters its building where nobody knows" }] : []),
-  ];
+function unknownPart({ accessCircuit }: LinkWay): Part | undefined {
+  const [part] = unknownOf(accessCircuit);
+  return part === undefined ? undefined : { path: ["accessCircuit", part], what: unknownWords[part] };
 }
 
-function sharedParts({ link: one }: PlacedLink, { link: other }: PlacedLink): readonly Part[] {
-  const [mine, theirs] = [one.accessCircuit, other.accessCircuit];
-  if (mine === undefined || theirs === undefined) return [];
-  const sameEntry = mine.dataCentre === theirs.dataCentre && mine.buildingEntry === theirs.buildingEntry;
-  return [
-    ...mine.ducts.flatMap((duct, index): readonly Part[] =>
-      theirs.ducts.includes(duct) ? [{ path: ["accessCircuit", "ducts", index], what: `lies in ${duct}` }] : [],
-    ),
-    ...(mine.route === theirs.route ? [{ path: ["accessCircuit", "route"], what: `takes ${mine.route}` }] : []),
-    ...(sameEntry ? [{ path: ["accessCircuit", "buildingEntry"], what: `enters ${mine.dataCentre} at ${mine.buildingEntry}` }] : []),
-    ...(one.dxLocation !== undefined && one.dxLocation === other.dxLocation && one.device === other.device
-      ? [{ path: ["device"], what: `ends on device ${one.device} of ${one.dxLocation}` }]
-      : []),
-  ];
-}
-
-/** The largest set without anything in common; of several, the one that the file has first. */
-function mostDiverse(links: readonly PlacedLink[]): readonly PlacedLink[] {
-  return largestOf(links.filter((link) => unknownParts(link).length === 0));
-}
-
-/** With the first or without it: without is only tried where it can still win. */
-function largestOf([first, ...rest]: readonly PlacedLink[]): readonly PlacedLink[] {
-  if (first === undefined) return [];
-  const apart = rest.filter((other) => sharedParts(other, first).length === 0);
-  const withFirst = [first, ...largestOf(apart)];
-  if (apart.length === rest.length || withFirst.length >= rest.length) return withFirst;
-  const withoutFirst = largestOf(rest);
-  return withoutFirst.length > withFirst.length ? withoutFirst : withFirst;
+function partOf({ dxLocation, device, accessCircuit: { dataCentre, route, buildingEntry } }: LinkWay, shared: SharedPart): Part {
+  switch (shared.kind) {
+    case "duct":
+      return { path: ["accessCircuit", "ducts", shared.index], what: `lies in ${shared.duct}` };
+    case "route":
+      return { path: ["accessCircuit", "route"], what: `takes ${route}` };
+    case "buildingEntry":
+      return { path: ["accessCircuit", "buildingEntry"], what: `enters ${dataCentre} at ${buildingEntry}` };
+    case "device":
+      return { path: ["device"], what: `ends on device ${device} of ${dxLocation}` };
+  }
 }

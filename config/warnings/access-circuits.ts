@@ -1,7 +1,6 @@
 import type { Deployment, Link } from "../deployment";
 import type { Finding } from "../fault";
-
-const UNKNOWN = "unknown";
+import { UNKNOWN } from "../link-ways";
 
 /** What a circuit does not say of itself counts against it: its route as shared, its encryption as none. */
 export function accessCircuitWarnings({ links }: Deployment): readonly Finding[] {

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import type { Deployment } from "../../config/deployment";
+import { UNKNOWN } from "../../config/link-ways";
 import { daysBefore, firstDayOf, monthAfter } from "../../design/calendar";
 import { diversePaths } from "../../design/link-diversity";
-import { lossesOf, type QuotedLink, sharedRisks, UNKNOWN, worstLeftGbps } from "../../design/link-losses";
+import { lossesOf, type QuotedLink, sharedRisks, worstLeftGbps } from "../../design/link-losses";
 import { type LinkOption, linkOptions, rated } from "../../design/link-options";
 import { headroomEnd, peakAfter } from "../../design/link-peak";
 import { linkPlan } from "../../design/link-plan";
