@@ -10,8 +10,7 @@ import { type PaymentTasksDesign, paymentTasksDesign } from "./payment-tasks";
 import { cellDifferences } from "./permitted-differences";
 import { type PrivateFrontDesign, privateFrontDesign } from "./private-front";
 import type { StackDesign } from "./stack";
-import { backendOf } from "./state";
-import { defaultTags } from "./tags";
+import { siteStackHead } from "./stack-heads";
 
 /** A cell at one site: its ways in, and the payment service behind them. */
 export interface CellDesign extends StackDesign {
@@ -48,12 +47,7 @@ function cellDesign(deployment: Deployment, site: SiteName, cell: Cell): CellDes
   const siteStack = `site-${site}`;
   const { region } = deployment.sites[site];
   return {
-    name,
-    account: deployment.accounts.payments,
-    awsProvider: deployment.awsProvider,
-    // Filters, logs and alarms guard; what handles card data is in a segment and says so itself.
-    providers: [{ region, tags: defaultTags(deployment, "protectsCardData", site) }],
-    backend: backendOf(deployment, name, region),
+    ...siteStackHead(deployment, site, name),
     evidence: evidenceOf(deployment, name, {
       site,
       cell: `cell-${cell.id}`,

@@ -14,8 +14,8 @@ import { copiedToTwin } from "./ledger-selection";
 import { onCallTopicArn } from "./naming";
 import { exposureOf } from "./parties";
 import type { StackDesign } from "./stack";
-import { backendOf } from "./state";
-import { defaultTags, scopeOf, segmentTags, type Tags } from "./tags";
+import { siteStackHead } from "./stack-heads";
+import { scopeOf, segmentTags, type Tags } from "./tags";
 
 /** A cell's ledger at one site, as a member of an Aurora Global Database. */
 export interface GlobalLedgerMemberDesign extends StackDesign {
@@ -67,11 +67,7 @@ function memberDesign(deployment: Deployment, ledger: GlobalLedger, { cell, site
   const { region } = deployment.sites[site];
   const identifier = globalMemberName(deployment, site, cell);
   return {
-    name,
-    account: deployment.accounts.payments,
-    awsProvider: deployment.awsProvider,
-    providers: [{ region, tags: defaultTags(deployment, "protectsCardData", site) }],
-    backend: backendOf(deployment, name, region),
+    ...siteStackHead(deployment, site, name),
     evidence: memberEvidence(deployment, name, { cell, site, differences: memberDifferences(ledger, site) }),
     after: [`site-${site}`, ledgerName(cell)],
     siteStack: `site-${site}`,

@@ -6,8 +6,8 @@ import { guardrailsRegionName } from "./guardrails-region";
 import { globalLedgerName, ledgerName } from "./ledger-names";
 import { exposureOf, twinOf } from "./parties";
 import type { StackDesign } from "./stack";
-import { backendOf } from "./state";
-import { defaultTags, scopeOf, segmentTags, type Tags } from "./tags";
+import { twinStackHead } from "./stack-heads";
+import { scopeOf, segmentTags, type Tags } from "./tags";
 
 /** The empty global database of a cell, which its members join by its name: the primary's first. */
 export interface GlobalLedgerDesign extends StackDesign {
@@ -27,16 +27,8 @@ function globalLedgerDesign(deployment: Deployment, ledger: GlobalLedger, cell: 
   const name = ledgerName(cell);
   const { a, b } = deployment.sites;
   const identifier = globalLedgerName(deployment, cell);
-  const tags = defaultTags(deployment, "handlesCardData");
   return {
-    name,
-    account: deployment.accounts.payments,
-    awsProvider: deployment.awsProvider,
-    providers: [
-      { alias: "a", region: a.region, tags },
-      { alias: "b", region: b.region, tags },
-    ],
-    backend: backendOf(deployment, name, deployment.homeRegion),
+    ...twinStackHead(deployment, name, "handlesCardData"),
     evidence: globalLedgerEvidence(deployment, ledger, { ...cell, stack: name }),
     after: [deployment.homeRegion, a.region, b.region].map(guardrailsRegionName),
     identifier,

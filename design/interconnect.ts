@@ -5,8 +5,7 @@ import { prefixOf } from "./naming";
 import { type PeeringRoute, peeringRoutes } from "./network-peering";
 import { siteLayout } from "./site-regions";
 import type { StackDesign } from "./stack";
-import { backendOf } from "./state";
-import { defaultTags } from "./tags";
+import { twinStackHead } from "./stack-heads";
 import { type ReachableSegment, transitDesign } from "./transit";
 
 /** What joins the two sites, and the way from each to the other. */
@@ -32,17 +31,8 @@ export interface PeeringJoint {
 }
 
 export function interconnectDesign(deployment: Deployment): InterconnectDesign {
-  const { a, b } = deployment.sites;
-  const tags = defaultTags(deployment, "reachesCardData");
   return {
-    name: "interconnect",
-    account: deployment.accounts.payments,
-    awsProvider: deployment.awsProvider,
-    providers: [
-      { alias: "a", region: a.region, tags },
-      { alias: "b", region: b.region, tags },
-    ],
-    backend: backendOf(deployment, "interconnect", deployment.homeRegion),
+    ...twinStackHead(deployment, "interconnect", "reachesCardData"),
     evidence: evidenceOf(deployment, "interconnect"),
     after: ["site-a", "site-b"],
     joint: jointOf(deployment),

@@ -10,8 +10,8 @@ import { onCallTopicArn, roleArn, siteNameOf } from "./naming";
 import { exposureOf } from "./parties";
 import { paymentServiceRole } from "./payment-service";
 import type { StackDesign } from "./stack";
-import { backendOf } from "./state";
-import { defaultTags, scopeOf, segmentTags, type Tags } from "./tags";
+import { siteStackHead } from "./stack-heads";
+import { scopeOf, segmentTags, type Tags } from "./tags";
 
 /** A cell's ledger at one site: a cluster of Aurora DSQL, and the door to it inside the site's network. */
 export interface LedgerMemberDesign extends StackDesign {
@@ -69,11 +69,7 @@ function ledgerMemberDesign(deployment: Deployment, site: SiteName, { cell, witn
   const scope = scopeOf(exposureOf.data, deployment.cardData);
   const tags = { ...segmentTags(thing, ["data"], scope), "twinsite:cell": `cell-${cell.id}` };
   return {
-    name,
-    account: deployment.accounts.payments,
-    awsProvider: deployment.awsProvider,
-    providers: [{ region, tags: defaultTags(deployment, "protectsCardData", site) }],
-    backend: backendOf(deployment, name, region),
+    ...siteStackHead(deployment, site, name),
     evidence: memberEvidence(deployment, name, { cell, site, differences: [] }),
     after: [`site-${site}`],
     siteStack: `site-${site}`,

@@ -8,6 +8,7 @@ import { ledgerMemberName, ledgerName } from "./ledger-names";
 import { onCallTopicArn, prefixOf, siteNameOf } from "./naming";
 import { exposureOf } from "./parties";
 import type { StackDesign } from "./stack";
+import { siteStackHead } from "./stack-heads";
 import { backendOf } from "./state";
 import { defaultTags, scopeOf, segmentTags, type Tags } from "./tags";
 
@@ -72,13 +73,8 @@ function regionalLedgerDesign(deployment: Deployment, cell: Cell): RegionalLedge
 
 function ledgerDoorDesign(deployment: Deployment, cell: Cell, site: SiteName): LedgerDoorDesign {
   const name = ledgerMemberName(cell, site);
-  const { region } = deployment.sites[site];
   return {
-    name,
-    account: deployment.accounts.payments,
-    awsProvider: deployment.awsProvider,
-    providers: [{ region, tags: defaultTags(deployment, "protectsCardData", site) }],
-    backend: backendOf(deployment, name, region),
+    ...siteStackHead(deployment, site, name),
     evidence: evidenceOf(deployment, name, {
       site,
       cell: `cell-${cell.id}`,

@@ -3,8 +3,7 @@ import { type Cell, cellsOf } from "./capacity";
 import { type Evidence, evidenceOf } from "./evidence";
 import { ledgerMemberName, ledgerName } from "./ledger-names";
 import type { StackDesign } from "./stack";
-import { backendOf } from "./state";
-import { defaultTags } from "./tags";
+import { twinStackHead } from "./stack-heads";
 
 /** What makes the two members of a cell's ledger one. */
 export interface LedgerDesign extends StackDesign {
@@ -20,18 +19,9 @@ export function ledgerDesigns(deployment: Deployment): readonly LedgerDesign[] {
 
 function ledgerDesign(deployment: Deployment, cell: Cell, witnessRegion: string): LedgerDesign {
   const name = ledgerName(cell);
-  const { a, b } = deployment.sites;
-  const tags = defaultTags(deployment, "handlesCardData");
   const members = { a: ledgerMemberName(cell, "a"), b: ledgerMemberName(cell, "b") };
   return {
-    name,
-    account: deployment.accounts.payments,
-    awsProvider: deployment.awsProvider,
-    providers: [
-      { alias: "a", region: a.region, tags },
-      { alias: "b", region: b.region, tags },
-    ],
-    backend: backendOf(deployment, name, deployment.homeRegion),
+    ...twinStackHead(deployment, name, "handlesCardData"),
     evidence: ledgerEvidence(deployment, name, { cell, witness: witnessRegion }),
     after: [members.a, members.b],
     members,

@@ -10,8 +10,7 @@ import { ledgerBackups } from "./shared-ledger-backups";
 import { clearingCredentials, type ReplicatedSecretDesign } from "./shared-secret";
 import { siteLayout, siteRegions } from "./site-regions";
 import type { StackDesign } from "./stack";
-import { backendOf } from "./state";
-import { defaultTags } from "./tags";
+import { twinStackHead } from "./stack-heads";
 
 /** What AWS itself spans over both sites. No payment waits for any of it to be copied. */
 export interface SharedDesign extends StackDesign {
@@ -27,17 +26,8 @@ export type SharedBackups =
   | ({ readonly kind: "ledger" } & Readonly<Record<SiteName, ScheduledBackups>>);
 
 export function sharedDesign(deployment: Deployment): SharedDesign {
-  const { a, b } = deployment.sites;
-  const tags = defaultTags(deployment, "protectsCardData");
   return {
-    name: "shared",
-    account: deployment.accounts.payments,
-    awsProvider: deployment.awsProvider,
-    providers: [
-      { alias: "a", region: a.region, tags },
-      { alias: "b", region: b.region, tags },
-    ],
-    backend: backendOf(deployment, "shared", deployment.homeRegion),
+    ...twinStackHead(deployment, "shared", "protectsCardData"),
     evidence: evidenceOf(deployment, "shared", { expectedCutSets: commonCauses(deployment) }),
     // The sites hold the vaults, the guardrails the topics that alarms go to.
     after: [...bootstrapOf(deployment, deployment.homeRegion), "site-a", "site-b", ...siteRegions(deployment).map(guardrailsRegionName)],

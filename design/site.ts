@@ -16,8 +16,7 @@ import { imagesKey, logsKey } from "./site-keys";
 import { type SiteLogs, siteLogs } from "./site-logs";
 import { siteLayout } from "./site-regions";
 import type { StackDesign } from "./stack";
-import { backendOf } from "./state";
-import { defaultTags } from "./tags";
+import { siteStackHead } from "./stack-heads";
 import { imageRepository } from "./task-execution";
 import { type TransitDesign, transitDesign } from "./transit";
 import { trustStoreBucket } from "./trust-store";
@@ -46,12 +45,7 @@ export function siteDesign(deployment: Deployment, site: SiteName): SiteDesign {
   const { region } = deployment.sites[site];
   const flows = siteFlows(deployment, site);
   return {
-    name: stack,
-    account: deployment.accounts.payments,
-    awsProvider: deployment.awsProvider,
-    // Keys, logs and roles guard; what handles card data is in a segment and says so itself.
-    providers: [{ region, tags: defaultTags(deployment, "protectsCardData", site) }],
-    backend: backendOf(deployment, stack, region),
+    ...siteStackHead(deployment, site, stack),
     evidence: siteEvidence(deployment, site, flows),
     after: [`guardrails-${region}`],
     network: networkDesign(deployment, site, flows),
