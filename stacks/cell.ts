@@ -79,10 +79,8 @@ export class CellStack extends FoundationStack {
   }
 
   private groundOf(design: CellDesign, { sites, ledgers, names }: CellSurroundings): Ground {
-    const site = sites.find(({ node }) => node.id === design.siteStack);
-    if (site === undefined) throw new Error(`stack ${design.name} needs ${design.siteStack}, which is not in the app`);
-    const ledger = ledgers.find(({ node }) => node.id === design.ledgerStack);
-    if (ledger === undefined) throw new Error(`stack ${design.name} needs ${design.ledgerStack}, which is not in the app`);
+    const site = this.needed(design.siteStack, sites);
+    const ledger = this.needed(design.ledgerStack, ledgers);
     this.readAs("site", site);
     this.readAs("ledger", ledger);
     return { site, ledger, certificateArn: this.outputOf(names, names.certificateOutputOf(design.site)) };

@@ -40,6 +40,13 @@ export class FoundationStack extends TerraformStack {
     return this.document.whole(this["rawOverrides"]);
   }
 
+  /** One of the app's stacks that this one takes something from. */
+  protected needed<T extends { readonly node: { readonly id: string } }>(name: string, among: readonly T[]): T {
+    const found = among.find(({ node }) => node.id === name);
+    if (found === undefined) throw new Error(`stack ${this.node.id} needs ${name}, which is not in the app`);
+    return found;
+  }
+
   /**
    * Calls another stack's state by a name without its site: both sites' stacks then read theirs at
    * one address. Nothing of it may have been used before.

@@ -22,8 +22,7 @@ export class GlobalLedgerMemberStack extends FoundationStack {
     super(scope, design);
     // Before, Terraform kept no secret out of its state.
     this.addOverride("terraform.required_version", ">= 1.11.0");
-    const site = sites.find(({ node }) => node.id === design.siteStack);
-    if (site === undefined) throw new Error(`stack ${design.name} needs ${design.siteStack}, which is not in the app`);
+    const site = this.needed(design.siteStack, sites);
     this.readAs("site", site);
     const member = new GlobalLedgerCluster(this, "ledger", {
       cluster: design.cluster,

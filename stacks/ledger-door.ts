@@ -22,10 +22,8 @@ export class LedgerDoorStack extends FoundationStack {
 
   constructor(scope: Construct, design: LedgerDoorDesign, { sites, ledgers }: LedgerDoorSurroundings) {
     super(scope, design);
-    const site = sites.find(({ node }) => node.id === design.siteStack);
-    if (site === undefined) throw new Error(`stack ${design.name} needs ${design.siteStack}, which is not in the app`);
-    const ledger = ledgers.find(({ node }) => node.id === design.ledgerStack);
-    if (ledger === undefined) throw new Error(`stack ${design.name} needs ${design.ledgerStack}, which is not in the app`);
+    const site = this.needed(design.siteStack, sites);
+    const ledger = this.needed(design.ledgerStack, ledgers);
     this.readAs("site", site);
     this.readAs("ledger", ledger);
     const vpcId = site.network.vpc.id;

@@ -19,8 +19,7 @@ export class LedgerMemberStack extends FoundationStack {
   /** @param sites both sites; its own is among them. */
   constructor(scope: Construct, design: LedgerMemberDesign, sites: readonly SiteStack[]) {
     super(scope, design);
-    const site = sites.find(({ node }) => node.id === design.siteStack);
-    if (site === undefined) throw new Error(`stack ${design.name} needs ${design.siteStack}, which is not in the app`);
+    const site = this.needed(design.siteStack, sites);
     this.readAs("site", site);
     const vpcId = site.network.vpc.id;
     const cluster = new LedgerCluster(this, "ledger", { cluster: design.cluster, vpcIds: [vpcId] });

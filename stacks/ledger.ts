@@ -15,12 +15,7 @@ export class LedgerStack extends FoundationStack {
   /** @param members of all cells; its own two are among them. */
   constructor(scope: Construct, design: LedgerDesign, members: readonly LedgerMemberStack[]) {
     super(scope, design);
-    const memberOf = (name: string): LedgerMemberStack => {
-      const found = members.find(({ node }) => node.id === name);
-      if (found === undefined) throw new Error(`stack ${design.name} needs ${name}, which is not in the app`);
-      return found;
-    };
-    const { a, b } = { a: memberOf(design.members.a), b: memberOf(design.members.b) };
+    const { a, b } = { a: this.needed(design.members.a, members), b: this.needed(design.members.b, members) };
     this.definePeering("a", { own: a, other: b, witnessRegion: design.witnessRegion });
     this.definePeering("b", { own: b, other: a, witnessRegion: design.witnessRegion });
   }

@@ -15,8 +15,7 @@ export interface LinksSurroundings {
 export class LinksStack extends FoundationStack {
   constructor(scope: Construct, design: LinksDesign, { ports, gates }: LinksSurroundings) {
     super(scope, design);
-    const location = ports.find(({ node }) => node.id === design.portsStack);
-    if (location === undefined) throw new Error(`stack ${design.name} needs ${design.portsStack}, which is not in the app`);
+    const location = this.needed(design.portsStack, ports);
     const gatewayIds = { a: gates.a.directConnectGatewayId, b: gates.b.directConnectGatewayId };
     for (const line of design.lines) {
       const connectionId = location.connectionOf(line.link).id;

@@ -12,11 +12,7 @@ export class RegionalLedgerStack extends FoundationStack {
   /** @param sites both sites, whose networks alone may connect. */
   constructor(scope: Construct, design: RegionalLedgerDesign, sites: readonly SiteStack[]) {
     super(scope, design);
-    const networkOf = (stack: string): string => {
-      const site = sites.find(({ node }) => node.id === stack);
-      if (site === undefined) throw new Error(`stack ${design.name} needs ${stack}, which is not in the app`);
-      return site.network.vpc.id;
-    };
+    const networkOf = (stack: string): string => this.needed(stack, sites).network.vpc.id;
     const { a, b } = design.siteStacks;
     this.cluster = new LedgerCluster(this, "ledger", { cluster: design.cluster, vpcIds: [networkOf(a), networkOf(b)] });
     for (const alarm of design.alarms) {

@@ -62,8 +62,7 @@ export class TrafficStack extends FoundationStack {
   private definePlaces(design: TrafficDesign, cells: TrafficSurroundings["cells"], watch: HealthCheckWatch): Sources["placeOf"] {
     const places = design.health.map((health) => {
       const { cell, site, stack } = health;
-      const at = cells.find(({ node }) => node.id === stack);
-      if (at === undefined) throw new Error(`stack ${design.name} needs ${stack}, which is not in the app`);
+      const at = this.needed(stack, cells);
       return {
         cell,
         site,
