@@ -135,7 +135,7 @@ export const tamperingActions: readonly TamperingActions[] = [
   },
   {
     id: "KeepMoney",
-    actions: ["dsql:Delete*", "ecr:BatchDeleteImage", "rds:Delete*", "secretsmanager:DeleteSecret"],
+    actions: ["dsql:Delete*", "ecr:BatchDeleteImage", "rds:Delete*", "rds:RemoveFromGlobalCluster", "secretsmanager:DeleteSecret"],
     ...authorization,
   },
   {
@@ -187,6 +187,12 @@ export const untoldActions: readonly (Sourced & { readonly actions: readonly str
     actions: ["dsql:Delete*", "ecr:BatchDeleteImage", "rds:Delete*", "secretsmanager:DeleteSecret"],
     reason: "Part of others' daily work, AWS Backup's restore tests included; deletion protection and backups are against the harm",
     ...judgement,
+  },
+  {
+    actions: ["rds:RemoveFromGlobalCluster"],
+    reason: "It makes two ledgers of one, and a promotion needs none of it; the deployer's step where a copy is made anew by its runbook",
+    source: "twinsite's own judgement",
+    asOf: "2026-11-27",
   },
   {
     actions: ["securityhub:BatchUpdateFindings"],
