@@ -6,7 +6,7 @@ import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-ru
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Construct } from "constructs";
-import type { BackupDesign } from "../design/backup";
+import type { BackupDesign, SilenceAlarm } from "../design/backup";
 import type { Tags } from "../design/tags";
 import { EncryptionKey } from "./encryption-key";
 import { ScheduledBackups } from "./scheduled-backups";
@@ -39,7 +39,7 @@ export class BackupStore extends Construct {
       validationWindowHours: backup.restoreTests.validationWindowHours,
     };
     this.tellFailures(backup, onCallTopicArn);
-    this.tellSilence(backup, onCallTopicArn);
+    for (const alarm of backup.silence) this.tellSilence(backup, alarm, onCallTopicArn);
   }
 
   private defineVault(backup: BackupDesign, tags: Tags): BackupVault {
@@ -86,19 +86,18 @@ export class BackupStore extends Construct {
     return plan.name;
   }
 
-  /** A plan that is off, or selects nothing, ends no job badly: it ends none. */
-  private tellSilence({ vault, silenceAlarm }: BackupDesign, onCallTopicArn: string): void {
-    new CloudwatchMetricAlarm(this, "silence", {
-      alarmName: silenceAlarm,
-      alarmDescription: "No backup was completed into the vault for a day",
+  private tellSilence({ vault }: BackupDesign, alarm: SilenceAlarm, onCallTopicArn: string): void {
+    new CloudwatchMetricAlarm(this, alarm.id, {
+      alarmName: alarm.name,
+      alarmDescription: alarm.description,
       namespace: "AWS/Backup",
       metricName: "NumberOfBackupJobsCompleted",
-      dimensions: { BackupVaultName: vault },
+      dimensions: { BackupVaultName: vault, ...(alarm.resourceType === "any" ? {} : { ResourceType: alarm.resourceType }) },
       statistic: "Sum",
       period: 86_400,
       evaluationPeriods: 1,
       comparisonOperator: "LessThanThreshold",
-      threshold: 1,
+      threshold: alarm.least,
       treatMissingData: "breaching",
       alarmActions: [onCallTopicArn],
       okActions: [onCallTopicArn],

@@ -180,6 +180,14 @@ test("every ledger of a site has its backups restored, at most thirty to a selec
   expect(backupDesign(sweden(), "a").restoreTests.ledgers).toBe("none");
 });
 
+test("a day with fewer backups of ledgers than there are ledgers is told, of Aurora's alone", () => {
+  expect(backupDesign(withCells(25, "ap-southeast-4"), "a").silence.map(({ resourceType, least }) => [resourceType, least])).toEqual([
+    ["any", 1],
+    ["Aurora", 25],
+  ]);
+  expect(backupDesign(sweden(), "a").silence.map(({ resourceType }) => resourceType)).toEqual(["any"]);
+});
+
 test("the role that restores may use the ledger's key through Aurora, and the key lets it", () => {
   const { daily } = backupDesign(australia(), "a");
   const by = { role: role(daily.role.name) };

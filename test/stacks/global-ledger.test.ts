@@ -148,6 +148,17 @@ test("backups of the ledger are restored every week into the data segment, behin
   }
 });
 
+test("on-call hears where ledgers have no backups beside files that have some, and so where AWS Backup leaves them out", () => {
+  const silence = resourcesOf(named("site-a"), "aws_cloudwatch_metric_alarm").filter(
+    ({ attributes }) => attributes["metric_name"] === "NumberOfBackupJobsCompleted",
+  );
+  const vault = only("site-a", "aws_backup_vault").attributes["name"];
+  expect(silence.map(({ attributes }) => [attributes["dimensions"], attributes["threshold"], attributes["treat_missing_data"]])).toEqual([
+    [{ BackupVaultName: vault, ResourceType: "Aurora" }, 1, "breaching"],
+    [{ BackupVaultName: vault }, 1, "breaching"],
+  ]);
+});
+
 test("the early alarm finds the lag whatever further dimensions it has, and the health checks' one names one alone", () => {
   for (const name of MEMBERS) {
     const cluster = `\${${only(name, "aws_rds_cluster").address}.cluster_identifier}`;
