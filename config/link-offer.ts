@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { link } from "./link";
+import { link, offeredQuote } from "./link";
 
 /** A link that is not ordered: what one would be, with the carrier's quote. It builds nothing. */
 
 const { name, dxLocation, speed, device } = link.shape;
 /** An offer is one by its quote. */
-const accessCircuit = link.shape.accessCircuit.required({ quote: true });
+const accessCircuit = link.shape.accessCircuit.extend({ quote: offeredQuote });
 
 const linkOffer = z
   .strictObject({ name, dxLocation, speed, device, accessCircuit })

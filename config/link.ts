@@ -36,6 +36,10 @@ const quote = z.strictObject({
   asOf: month,
 });
 
+const standIn = z
+  .strictObject({ owner: tagValue("Who answers for it until a carrier has offered.", "payments-platform") })
+  .meta({ description: "The numbers are those of circuits elsewhere: no carrier has offered this one. Leave it out once one has." });
+
 const accessCircuit = z.strictObject({
   kind: z.enum(["darkFibre", "wavelength", "ethernet"]).meta({
     description: "darkFibre, wavelength (IPLC) or ethernet (IEPL).",
@@ -57,8 +61,14 @@ const accessCircuit = z.strictObject({
       }),
     })
     .meta({ description: "What encrypts the whole way." }),
-  quote: quote.optional().meta({ description: "The carrier's offer. No price list has it; leave it out until there is one." }),
+  quote: quote
+    .extend({ standIn: standIn.optional() })
+    .optional()
+    .meta({ description: "The carrier's offer. No price list has it; leave it out until there is one." }),
 });
+
+/** What a carrier offered: nothing stands in for it. */
+export const offeredQuote = quote;
 
 export const link = z
   .strictObject({

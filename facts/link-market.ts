@@ -24,7 +24,10 @@ const stockholm = {
   asOf: "2025-03",
 } as const;
 
-/** Quotes by city. No price list has them: another city is added here when somebody has asked its carriers. */
+/**
+ * Quotes by city: another one is added when somebody has asked its carriers. Looked for in public on 2026-11-27, and not
+ * found, is a current monthly price of such a circuit in the United Kingdom, Canada, Australia, Hong Kong or South Korea.
+ */
 export const linkMarket: readonly MarketQuote[] = [
   {
     kind: "darkFibre",

@@ -11,6 +11,7 @@ export function orderedFacts(plan: LinkPlanReport): readonly Labelled[] {
     ["headroom", headroomWords(plan)],
     ["paths", pathWords(plan)],
     ["cost", costWords(plan)],
+    ...(plan.cost.standIns.length === 0 ? [] : [["stand-ins", standInWords(plan)] as const]),
     ["not priced", plan.notPriced.join("; ")],
     ...(plan.options.length > 0 ? [] : [["offers", NO_OFFERS] as const]),
   ];
@@ -89,8 +90,17 @@ function costWords({ cost }: LinkPlanReport): string {
   return `${sum}: ${circuitWords(cost)}, ports ${usd(cost.portsUsdPerMonth)} (${ports.join(", ")}; ${cost.source}, ${cost.asOf})`;
 }
 
-function circuitWords({ circuitsUsdPerMonth, quotes, unquoted }: LinkPlanReport["cost"]): string {
-  const missing = `nobody has quoted ${unquoted.join(", ")}`;
-  if (quotes.length === 0) return unquoted.length === 0 ? "no circuits" : `circuits unknown (${missing})`;
-  return `circuits ${usd(circuitsUsdPerMonth)} (${[...quotes, ...(unquoted.length === 0 ? [] : [missing])].join("; ")})`;
+function circuitWords({ circuitsUsdPerMonth, quotes, standIns, unquoted }: LinkPlanReport["cost"]): string {
+  const missing = unquoted.length === 0 ? [] : [`nobody has quoted ${unquoted.join(", ")}`];
+  const taken = [...quotes, ...(standIns.length === 0 ? [] : ["stand-ins for offers"])];
+  if (taken.length === 0) return unquoted.length === 0 ? "no circuits" : `circuits unknown (${missing.join("")})`;
+  return `circuits ${usd(circuitsUsdPerMonth)} (${[...taken, ...missing].join("; ")})`;
+}
+
+function standInWords({ cost }: LinkPlanReport): string {
+  const told = cost.standIns.map(
+    ({ links, usdPerMonth, owner, source, asOf }) =>
+      `${usd(usdPerMonth)} for ${links.join(", ")}, taken by ${owner} from: ${source}, ${asOf}`,
+  );
+  return `no carrier has offered some of these circuits; the cost has ${told.join("; ")}`;
 }

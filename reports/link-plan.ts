@@ -47,12 +47,23 @@ export type EndReport =
 export interface CostReport {
   /** Links whose circuit nobody has quoted. */
   readonly unquoted: readonly string[];
+  /** Circuits in the sum that no carrier has offered, at what others cost elsewhere. */
+  readonly standIns: readonly StandInReport[];
   readonly circuitsUsdPerMonth: number;
   /** Sources of the other circuits' quotes, with their month. */
   readonly quotes: readonly string[];
   readonly portsUsdPerMonth: number;
   readonly usdPerMonth: number;
   readonly ports: readonly { readonly speed: string; readonly ports: number; readonly usdPerHour: number }[];
+  readonly source: string;
+  readonly asOf: string;
+}
+
+export interface StandInReport {
+  readonly links: readonly string[];
+  readonly usdPerMonth: number;
+  /** Who answers for it. */
+  readonly owner: string;
   readonly source: string;
   readonly asOf: string;
 }

@@ -28,6 +28,8 @@ export interface LinkSheet {
 }
 
 export interface OfferRow {
+  /** Where no carrier has offered it: who takes the numbers from elsewhere. */
+  readonly standIn?: { readonly owner: string } | undefined;
   readonly usdPerMonth: number;
   readonly leadTimeDays: { readonly from: number; readonly to: number };
   readonly roundTripMs: number;
@@ -135,8 +137,9 @@ function facts({ port, macsec, circuit }: LinkSheet): readonly Labelled[] {
 
 function offerWords(offer: OfferRow | null): string {
   if (offer === null) return "none yet: price, delay and lead time are unknown";
-  const { usdPerMonth, leadTimeDays: days, roundTripMs, source, asOf } = offer;
-  return `${usdPerMonth.toLocaleString("en-US")} USD a month, ${days.from} to ${days.to} days, at most ${roundTripMs} ms there and back (${source}, ${asOf})`;
+  const { usdPerMonth, leadTimeDays: days, roundTripMs, source, asOf, standIn } = offer;
+  const stands = standIn === undefined ? "" : `none yet; ${standIn.owner} takes from elsewhere: `;
+  return `${stands}${usdPerMonth.toLocaleString("en-US")} USD a month, ${days.from} to ${days.to} days, at most ${roundTripMs} ms there and back (${source}, ${asOf})`;
 }
 
 const kinds: Readonly<Record<string, string>> = { darkFibre: "dark fibre", wavelength: "wavelength (IPLC)", ethernet: "Ethernet (IEPL)" };

@@ -9,7 +9,9 @@ export function accessCircuitWarnings({ links }: Deployment): readonly Finding[]
     return [
       ...wayWarnings(name, accessCircuit).map(({ key, ...rest }) => ({ ...at(key), ...rest })),
       ...encryptionWarnings(name, accessCircuit).map((rest) => ({ ...at("endToEndEncryption"), ...rest })),
-      ...(accessCircuit.quote === undefined ? [quoteWarning(name, index)] : []),
+      ...(accessCircuit.quote === undefined
+        ? [quoteWarning(name, index)]
+        : standInWarnings(name, accessCircuit.quote).map((rest) => ({ ...at("quote"), ...rest }))),
     ];
   });
 }
@@ -57,4 +59,16 @@ function quoteWarning(name: string, index: number): Finding {
     allowed: "A `quote` with price, lead time, round trip, source and month.",
     mend: "Ask the carrier, and write down the offer.",
   };
+}
+
+/** A number from elsewhere is better than none, and no offer. */
+function standInWarnings(name: string, { standIn, source, asOf }: NonNullable<Circuit["quote"]>) {
+  if (standIn === undefined) return [];
+  return [
+    {
+      what: `No carrier has offered the circuit of ${name} yet: ${standIn.owner} takes its numbers from elsewhere (${source}, ${asOf}).`,
+      allowed: "A carrier's offer for this circuit, with its source and month, and without `standIn`.",
+      mend: "Ask the carrier, and write down the offer.",
+    },
+  ];
 }

@@ -142,6 +142,26 @@ test("where no offer is declared and no market quoted, it says what to write", (
   expect(stdout).not.toContain("What could be ordered");
 });
 
+test("what stands in for offers is in the cost, with its links, its owner and where it is from", () => {
+  const options = ["--deployment", "config/deployments/south-korea.yaml"];
+  const shownThere = (...more: readonly string[]) => twinsite([...COMMAND, ...options, ...more]).stdout;
+  expect(shownThere().replaceAll(/\s+/g, " ")).toContain(
+    "stand-ins no carrier has offered some of these circuits; the cost has 100,000 for seoul-1-tls10, seoul-2-tls10, seoul-1-lgu57, seoul-2-lgu57, seoul-1-lgknx, taken by payments-platform from: Trade article of October 2025, quotes to a Stockholm bank, 2025-03",
+  );
+  expect(JSON.parse(shownThere("--json"))).toMatchObject({
+    cost: { circuitsUsdPerMonth: 100_000, standIns: [{ usdPerMonth: 100_000, owner: "payments-platform" }] },
+  });
+  expect(shown.stdout).not.toContain("stand-ins");
+});
+
+test("an offer is a carrier's: nothing stands in for it", () => {
+  const at = swedenText.indexOf("\nlinkOffers:");
+  const offer = swedenText.slice(at).replace("quote:\n", "quote:\n        standIn: { owner: platform }\n");
+  const { exitCode, stderr } = twinsite([...COMMAND, ...deployment(swedenText.slice(0, at) + offer)]);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain("linkOffers[0].accessCircuit.quote");
+});
+
 test("a day that no calendar has, or one without --options, is refused", () => {
   const refusal = (...args: readonly string[]) => {
     const { exitCode, stdout, stderr } = twinsite(["show", "links", ...args]);

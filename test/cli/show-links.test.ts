@@ -54,6 +54,11 @@ test("what is unknown, awaited or not encrypted is said so", () => {
   expect(stdout).toContain("route unknown; ducts unknown; building entry unknown");
 });
 
+test("numbers of circuits elsewhere are no offer", () => {
+  const { stdout } = twinsite(["show", "links", "--deployment", "config/deployments/south-korea.yaml"]);
+  expect(stdout.match(/^ {2}offer {7}none yet; payments-platform takes from elsewhere: /gm)).toHaveLength(5);
+});
+
 test("--markdown is a page with a chapter and a table per link", () => {
   const { stdout } = twinsite(["show", "links", "--markdown"]);
   expect(stdout.match(/^## stockholm-\d-\w+$/gm)).toHaveLength(4);

@@ -11,8 +11,9 @@ function edited(...edits: readonly Edit[]): string {
   }, text);
 }
 
-test("the deployment with both sites in one Region is sound, and only its capacities are assumed", () => {
-  expect(warned(southKoreaText).map(([path]) => path)).toEqual(["capacity.cell.basis", "capacity.task.basis"]);
+test("the deployment with both sites in one Region is sound, and only its capacities and its quotes are assumed", () => {
+  const quotes = [0, 1, 2, 3, 4].map((link) => `links[${link}].accessCircuit.quote`);
+  expect(warned(southKoreaText).map(([path]) => path)).toEqual(["capacity.cell.basis", "capacity.task.basis", ...quotes]);
 });
 
 const REROUTE = "Have the carrier lead it another way, and write down which; or ask for fewer diverse paths.";

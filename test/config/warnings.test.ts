@@ -66,6 +66,23 @@ const cases: readonly { readonly title: string; readonly edits: readonly Edit[];
     ],
   },
   {
+    title: "a circuit whose numbers are those of circuits elsewhere",
+    edits: [
+      [
+        "usdPerMonth: 14000\n        leadTimeDays: { from: 5, to: 10 }\n",
+        "usdPerMonth: 14000\n        standIn: { owner: platform }\n        leadTimeDays: { from: 5, to: 10 }\n",
+      ],
+    ],
+    warnings: [
+      [
+        "links[1].accessCircuit.quote",
+        "usdPerMonth:",
+        "No carrier has offered the circuit of stockholm-2-eqsk1 yet: platform takes its numbers from elsewhere (Trade article of October 2025, quotes to a Stockholm bank, 2025-03).",
+        "Ask the carrier, and write down the offer.",
+      ],
+    ],
+  },
+  {
     title: "a link that awaits its key",
     edits: [[KEY, ""]],
     warnings: [
