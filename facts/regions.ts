@@ -22,6 +22,13 @@ const zonesPage: Sourced = {
   asOf: "2026-10-01",
 };
 
+/** What a second site or a witness can be named in, besides: all of the sets in facts/ledger-regions.ts, and neighbours. */
+const neighboursPages: Sourced = {
+  source:
+    "AWS documentation, global-infrastructure/latest/regions/aws-availability-zones, and its list of Regions disabled at first as public notes copy it (New Zealand by its rule for Regions after 2019-03-20); payment-cryptography/latest/userguide: endpoints",
+  asOf: "2026-11-27",
+};
+
 export const regions: readonly RegionFact[] = [
   {
     region: "ap-east-1",
@@ -31,6 +38,15 @@ export const regions: readonly RegionFact[] = [
     zoneIds: ["ape1-az1", "ape1-az2", "ape1-az3"],
     paymentCryptography: "notAvailable",
     ...zonesPage,
+  },
+  {
+    region: "ap-east-2",
+    city: "Taipei",
+    country: "TW",
+    optIn: "required",
+    zoneIds: ["ape2-az1", "ape2-az2", "ape2-az3"],
+    paymentCryptography: "notAvailable",
+    ...neighboursPages,
   },
   {
     region: "ap-northeast-1",
@@ -49,6 +65,24 @@ export const regions: readonly RegionFact[] = [
     zoneIds: ["apne2-az1", "apne2-az2", "apne2-az3", "apne2-az4"],
     paymentCryptography: "notAvailable",
     ...zonesPage,
+  },
+  {
+    region: "ap-northeast-3",
+    city: "Osaka",
+    country: "JP",
+    optIn: "notRequired",
+    zoneIds: ["apne3-az1", "apne3-az2", "apne3-az3"],
+    paymentCryptography: "available",
+    ...neighboursPages,
+  },
+  {
+    region: "ap-south-1",
+    city: "Mumbai",
+    country: "IN",
+    optIn: "notRequired",
+    zoneIds: ["aps1-az1", "aps1-az2", "aps1-az3"],
+    paymentCryptography: "available",
+    ...neighboursPages,
   },
   {
     region: "ap-southeast-1",
@@ -78,6 +112,15 @@ export const regions: readonly RegionFact[] = [
     ...zonesPage,
   },
   {
+    region: "ap-southeast-6",
+    city: "New Zealand",
+    country: "NZ",
+    optIn: "required",
+    zoneIds: ["apse6-az1", "apse6-az2", "apse6-az3"],
+    paymentCryptography: "notAvailable",
+    ...neighboursPages,
+  },
+  {
     region: "ca-central-1",
     city: "Montréal",
     country: "CA",
@@ -105,6 +148,15 @@ export const regions: readonly RegionFact[] = [
     ...zonesPage,
   },
   {
+    region: "eu-central-2",
+    city: "Zurich",
+    country: "CH",
+    optIn: "required",
+    zoneIds: ["euc2-az1", "euc2-az2", "euc2-az3"],
+    paymentCryptography: "notAvailable",
+    ...neighboursPages,
+  },
+  {
     region: "eu-north-1",
     city: "Stockholm",
     country: "SE",
@@ -112,6 +164,24 @@ export const regions: readonly RegionFact[] = [
     zoneIds: ["eun1-az1", "eun1-az2", "eun1-az3"],
     paymentCryptography: "notAvailable",
     ...zonesPage,
+  },
+  {
+    region: "eu-south-1",
+    city: "Milan",
+    country: "IT",
+    optIn: "required",
+    zoneIds: ["eus1-az1", "eus1-az2", "eus1-az3"],
+    paymentCryptography: "notAvailable",
+    ...neighboursPages,
+  },
+  {
+    region: "eu-south-2",
+    city: "Spain",
+    country: "ES",
+    optIn: "required",
+    zoneIds: ["eus2-az1", "eus2-az2", "eus2-az3"],
+    paymentCryptography: "notAvailable",
+    ...neighboursPages,
   },
   {
     region: "eu-west-1",
@@ -148,6 +218,15 @@ export const regions: readonly RegionFact[] = [
     zoneIds: ["use1-az1", "use1-az2", "use1-az3", "use1-az4", "use1-az5", "use1-az6"],
     paymentCryptography: "available",
     ...zonesPage,
+  },
+  {
+    region: "us-east-2",
+    city: "Ohio",
+    country: "US",
+    optIn: "notRequired",
+    zoneIds: ["use2-az1", "use2-az2", "use2-az3"],
+    paymentCryptography: "available",
+    ...neighboursPages,
   },
   {
     region: "us-west-2",
