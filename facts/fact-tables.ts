@@ -3,6 +3,7 @@ import * as alertTampering from "./alert-tampering";
 import * as aurora from "./aurora";
 import * as configRules from "./config-rules";
 import * as dataHolders from "./data-holders";
+import * as dataSenders from "./data-senders";
 import * as detectorFeatures from "./detector-features";
 import * as directConnect from "./direct-connect";
 import * as directConnectLocations from "./direct-connect-locations";
@@ -18,6 +19,7 @@ import * as linkMarket from "./link-market";
 import * as loadBalancerCapacity from "./load-balancer-capacity";
 import { marketRules, registerRules } from "./market-rules";
 import * as nameTampering from "./name-tampering";
+import * as namedLogs from "./named-logs";
 import * as passwordRules from "./password-rules";
 import * as prices from "./prices";
 import * as regions from "./regions";
@@ -26,6 +28,7 @@ import taggableTypes from "./taggable-types.json";
 import * as tamperingActions from "./tampering-actions";
 import * as tamperingEvents from "./tampering-events";
 import * as tlsPolicies from "./tls-policies";
+import * as typesWithoutData from "./types-without-data";
 import * as unpricedTypes from "./unpriced-types";
 
 /** Every file of facts under its name: a test looks that none is forgotten. */
@@ -35,6 +38,7 @@ export const factTables: Readonly<Record<string, object>> = {
   aurora,
   "config-rules": configRules,
   "data-holders": dataHolders,
+  "data-senders": dataSenders,
   "detector-features": detectorFeatures,
   "direct-connect": directConnect,
   "direct-connect-locations": directConnectLocations,
@@ -50,6 +54,8 @@ export const factTables: Readonly<Record<string, object>> = {
   "load-balancer-capacity": loadBalancerCapacity,
   "market-rules": { marketRules, registerRules },
   "name-tampering": nameTampering,
+
+  "named-logs": namedLogs,
   "password-rules": passwordRules,
   prices,
   regions,
@@ -58,5 +64,6 @@ export const factTables: Readonly<Record<string, object>> = {
   "tampering-actions": tamperingActions,
   "tampering-events": tamperingEvents,
   "tls-policies": tlsPolicies,
+  "types-without-data": typesWithoutData,
   "unpriced-types": unpricedTypes,
 };

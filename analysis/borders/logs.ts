@@ -1,4 +1,4 @@
-import { type NamedLog, namedLogs } from "../../facts/data-holders";
+import { type NamedLog, namedLogs } from "../../facts/named-logs";
 import { textAt } from "../../synthesized/attributes";
 import { type Block, resourcesOf, type Template } from "../../synthesized/template";
 import { type Container, containersOf } from "../payment-trace/containers";

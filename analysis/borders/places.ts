@@ -1,5 +1,6 @@
-import { type DataHolder, typesWithoutData } from "../../facts/data-holders";
+import type { DataHolder } from "../../facts/data-holders";
 import { directConnectLocations } from "../../facts/direct-connect-locations";
+import { typesWithoutData } from "../../facts/types-without-data";
 import { textAt } from "../../synthesized/attributes";
 import type { Block, Template } from "../../synthesized/template";
 import { modulesOf } from "../modules";
@@ -53,7 +54,10 @@ function blockPlaces(block: Block, template: Template, traffic: Traffic): readon
   const own = { stack: template.stack, address: block.address };
   if (holder !== undefined) return holderPlaces(holder, { template, block }, traffic);
   if (withoutData.has(block.type)) return [];
-  const where: Where = { kind: "unknown", why: `facts/data-holders.ts does not say what ${block.type} keeps` };
+  const where: Where = {
+    kind: "unknown",
+    why: `neither facts/data-holders.ts nor facts/types-without-data.ts says what ${block.type} keeps`,
+  };
   return [{ ...own, does: "rests", data: "unknown", what: block.type, where }];
 }
 

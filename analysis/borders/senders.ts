@@ -1,4 +1,4 @@
-import { type DataSender, dataSenders } from "../../facts/data-holders";
+import { type DataSender, dataSenders } from "../../facts/data-senders";
 import type { Json } from "../../synthesized/json";
 import type { Template } from "../../synthesized/template";
 import type { Place, Where } from "./place";
