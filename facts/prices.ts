@@ -76,6 +76,10 @@ const balancers = dated(
   "aws.amazon.com/elasticloadbalancing/pricing, as api-evangelist/amazon-elastic-load-balancing copied it",
   "2026-09-20",
 );
+const balancersOf2017 = dated(
+  "aws.amazon.com/elasticloadbalancing/pricing, as a public tool copied it: USD_MIN_PRICE_PER_HOUR by Region",
+  "2017-12-18",
+);
 const names = offers("Amazon Route 53, published 2026-09-11", "a public project's cost study quotes it by usage type", "2026-10-06");
 const resolvers = offers(
   "Amazon Route 53",
@@ -140,6 +144,7 @@ export const pricedThings = {
       hourIn("ca-central-1", 0.02475, montreal),
       hourIn("eu-west-1", 0.0252, ireland),
       hourIn("ap-southeast-1", 0.0252, singapore),
+      hourIn("ap-southeast-2", 0.0252, balancersOf2017),
       hourIn("eu-west-2", 0.02646, london),
       hourIn("eu-central-1", 0.027, frankfurt),
       hourIn("ap-east-1", 0.0277, hongKong),
