@@ -148,6 +148,7 @@ test("what stands in for offers is in the cost, with its links, its owner and wh
   expect(shownThere().replaceAll(/\s+/g, " ")).toContain(
     "stand-ins no carrier has offered some of these circuits; the cost has 100,000 for seoul-1-tls10, seoul-2-tls10, seoul-1-lgu57, seoul-2-lgu57, seoul-1-lgknx, taken by payments-platform from: Trade article of October 2025, quotes to a Stockholm bank, 2025-03",
   );
+  expect(shownThere()).toContain("circuits 100,000 (stand-ins for offers)");
   expect(JSON.parse(shownThere("--json"))).toMatchObject({
     cost: { circuitsUsdPerMonth: 100_000, standIns: [{ usdPerMonth: 100_000, owner: "payments-platform" }] },
   });
