@@ -122,7 +122,7 @@ interface Group {
   readonly lines: readonly string[];
 }
 
-/** Places alike stand together: a line for each stack and type, with their number. */
+/** Places alike stand together: a line for each stack and type, and one for all cells that say the same. */
 function grouped(borders: readonly Border[]): readonly Group[] {
   const headings = [...new Set(borders.map(headingOf))].toSorted();
   return headings.flatMap((heading) => {
@@ -137,11 +137,30 @@ function headingOf(border: Border): string {
 }
 
 function linesOf(members: readonly Border[]): readonly string[] {
-  const kinds = [...new Set(members.map(({ stack, what, does }) => `${what}${does === "passes" ? " (passes)" : ""} in ${stack}`))];
-  return kinds.map((kind) => {
-    const alike = members.filter(({ stack, what, does }) => `${what}${does === "passes" ? " (passes)" : ""} in ${stack}` === kind);
-    return `${kind}: ${addressesOf(alike)}`;
+  const lines = [...new Set(members.map(kindOf))].map((kind): Line => {
+    const alike = members.filter((border) => kindOf(border) === kind);
+    return { what: whatOf(alike[0]), stack: alike[0]?.stack ?? "", addresses: addressesOf(alike) };
   });
+  const cells = lines.map(({ what, stack, addresses }) => `${what} ${stack.replace(/^(cell|ledger)-\d+/, "$1-NN")} ${addresses}`);
+  return lines.flatMap(({ what, stack, addresses }, place) => {
+    const more = cells.filter((cell) => cell === cells[place]).length - 1;
+    if (cells.indexOf(cells[place] ?? "") !== place) return [];
+    return [`${what} in ${stack}${more === 0 ? "" : ` and ${more} ${more === 1 ? "cell" : "cells"} more`}: ${addresses}`];
+  });
+}
+
+interface Line {
+  readonly what: string;
+  readonly stack: string;
+  readonly addresses: string;
+}
+
+function kindOf(border: Border): string {
+  return `${whatOf(border)} in ${border.stack}`;
+}
+
+function whatOf(border: Border | undefined): string {
+  return `${border?.what ?? ""}${border?.does === "passes" ? " (passes)" : ""}`;
 }
 
 const MOST_NAMED = 2;

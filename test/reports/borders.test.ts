@@ -65,6 +65,20 @@ test("what may not be where it is comes first, and what is alike stands together
   ]);
 });
 
+test("cells that say the same share a line, and Regions whose names differ in a number do not", () => {
+  const at = (stack: string, address: string): Border => ({ ...met, stack, address });
+  const cells = [at("cell-01-a", "aws_x.one"), at("cell-02-a", "aws_x.one"), at("cell-03-a", "aws_x.one"), at("cell-04-a", "aws_x.other")];
+  const others = [at("cell-01-b", "aws_x.one"), at("guardrails-eu-west-1", "aws_x.one"), at("guardrails-eu-west-2", "aws_x.one")];
+  const lines = bordersText({ verdict: "met", borders: [...cells, ...others], open: nothingOpen }, plain).split("\n");
+  expect(lines.slice(3)).toEqual([
+    "  backups in cell-01-a and 2 cells more: aws_x.one",
+    "  backups in cell-04-a: aws_x.other",
+    "  backups in cell-01-b: aws_x.one",
+    "  backups in guardrails-eu-west-1: aws_x.one",
+    "  backups in guardrails-eu-west-2: aws_x.one",
+  ]);
+});
+
 test("a page has the same as a list and a table, with no sign that would break either", () => {
   expect(bordersMarkdown(report).split("\n").slice(2, 9)).toEqual([
     expect.stringContaining("- NOT ALLOWED: site-a aws_backup_vault.vault (copies \\| of backups, payment data) in eu-west-2, London, GB"),
