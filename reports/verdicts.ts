@@ -12,6 +12,7 @@ import { hygieneReport } from "./hygiene";
 import { livesAloneReport } from "./lives-alone";
 import { alikeMirrors, mirrorReport } from "./mirror";
 import { paymentsReport } from "./payment-trace";
+import { wrappedText } from "./table";
 
 /** What was judged of an output, whoever made or changed it. */
 export interface OutputVerdicts {
@@ -39,7 +40,7 @@ export function verdictsText(verdicts: OutputVerdicts, colors: Colors): readonly
 
 function verdictLines(verdict: Verdict | "notApplicable", [headline = "", ...rest]: readonly string[], colors: Colors): readonly string[] {
   const colored = verdict === "met" ? colors.green : verdict === "notApplicable" ? String : colors.red;
-  return [colored(headline), ...rest];
+  return [colored(wrappedText(headline, "  ")), ...rest];
 }
 
 /** Flow by flow only where something is wrong. */

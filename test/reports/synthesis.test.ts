@@ -1,7 +1,8 @@
 import picocolors from "picocolors";
+import type { MirrorVerdict } from "../../analysis/mirror";
 import { type RemovedStack, synthesisText } from "../../reports/synthesis";
 
-function linesOf(removed: readonly RemovedStack[]): readonly string[] {
+function linesOf(removed: readonly RemovedStack[], mirrors: readonly MirrorVerdict[] = []): readonly string[] {
   const stacks = [{ name: "site-a", regions: ["eu-north-1"], resources: 3, after: [] }];
   const hygiene = { verdict: "met", findings: [] } as const;
   const report = {
@@ -11,7 +12,7 @@ function linesOf(removed: readonly RemovedStack[]): readonly string[] {
     changed: [],
     removed,
     seconds: 1,
-    mirrors: [],
+    mirrors,
     flows: [],
     livesAlone: { verdict: "met", stacks: [], findings: [] } as const,
     payments: { verdict: "notApplicable", traces: [], unread: [] } as const,
@@ -42,4 +43,23 @@ test("stacks that disappeared are named, with the state of what they deployed an
 test("many stacks that disappeared stay within 100 columns", () => {
   const removed = Array.from({ length: 20 }, (_, index) => ({ name: `guardrails-region-${index}`, state: null }));
   expect(Math.max(...linesOf(removed).map((line) => line.length))).toBeLessThanOrEqual(100);
+});
+
+test("many cells that mirror each other alike stay within 100 columns", () => {
+  const pair = (id: number): MirrorVerdict => ({
+    verdict: "met",
+    stacks: { a: `cell-${id}-a`, b: `cell-${id}-b` },
+    addresses: { inBoth: 95, onlyA: [], onlyB: [] },
+    differences: [],
+    unexplained: [],
+    listFaults: [],
+    unused: [],
+    unread: [],
+  });
+  const lines = linesOf(
+    [],
+    Array.from({ length: 25 }, (_, index) => pair(10 + index)),
+  );
+  expect(lines).toContain("mirror of cell-10-a and cell-10-b, and of 24 more such pairs: holds, 95 addresses, 0 listed");
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
 });
