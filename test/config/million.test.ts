@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { cellCount } from "../../config/capacity";
 import { readDeployment } from "../../config/read-deployment";
 import { builtFindings } from "../../design/limits";
+import { linkPlan } from "../../design/link-plan";
 
 const bytes = readFileSync(join(__dirname, "../../config/deployments/million.yaml"));
 const reading = readDeployment(bytes, "million.yaml", builtFindings);
@@ -20,4 +21,10 @@ test("the quotas that AWS must raise for them are all told, with how many it tak
     'The peak needs 25 of AWS\'s quota "Trust stores per account", and there are 20.',
     'The peak needs 8918 of AWS\'s quota "Network interfaces per Region", and there are 5000.',
   ]);
+});
+
+test("the private lines carry them, after any one loss, for three years and a month", () => {
+  const plan = reading.kind === "sound" ? linkPlan(reading.deployment) : undefined;
+  expect(plan?.peak?.gbps).toBe(80);
+  expect(plan?.figures).toMatchObject({ worstGbps: 200, ends: { kind: "ends", month: "2029-12" } });
 });
