@@ -113,6 +113,7 @@ function rulingOf({ ruling, why }: Border): string {
   if (ruling === undefined) return why;
   const { id, says, elsewhere } = ruling.rule;
   if (ruling.verdict === "met") return id;
+  if (ruling.verdict === "notMet") return `${id}: ${says}`;
   return elsewhere === "notRead" ? `${id} is not read` : `${id}, undetermined: ${says}`;
 }
 

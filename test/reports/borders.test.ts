@@ -65,6 +65,12 @@ test("what may not be where it is comes first, and what is alike stands together
   ]);
 });
 
+test("a rule that forbids a place is not told as undetermined", () => {
+  const forbidden: Border = { ...abroad, what: "backups", why: "the law keeps it in KR", ruling: { verdict: "notMet", rule: korea } };
+  const text = bordersText({ verdict: "notMet", borders: [forbidden], open: nothingOpen }, plain).replaceAll(/\s+/g, " ");
+  expect(text).toContain(`GB: the law keeps it in KR (rule kr-efsr-14-2: ${korea.says})`);
+});
+
 test("cells that say the same share a line, and Regions whose names differ in a number do not", () => {
   const at = (stack: string, address: string): Border => ({ ...met, stack, address });
   const cells = [at("cell-01-a", "aws_x.one"), at("cell-02-a", "aws_x.one"), at("cell-03-a", "aws_x.one"), at("cell-04-a", "aws_x.other")];
