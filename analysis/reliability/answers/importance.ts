@@ -1,5 +1,5 @@
 import type { SolvedModule, SolvedTree } from "../solved-tree";
-import { moduleProbabilities, nodeProbabilities } from "./probability";
+import { moduleProbabilities, nodeProbabilities, probabilityOf } from "./probability";
 
 /** What one event means for the top event. */
 export interface Importance {
@@ -13,21 +13,28 @@ export interface Importance {
   readonly riskReductionWorth: number;
 }
 
-/** Below this part of the whole, a difference of two probabilities has lost most of its digits. */
+/** Below this part of the numbers that it is the difference of, a difference has lost most of its digits. */
 const LOST = 1e-6;
 
 /** Of every event, in the order of their numbers: one pass downwards through each module. */
 export function importances(tree: SolvedTree): readonly Importance[] {
   const whole = moduleProbabilities(tree);
   const top = whole.at(-1) ?? 0;
-  const birnbaums = eventBirnbaums(tree, whole);
-  return tree.events.map((event, number) => {
+  return eventChanges(tree, whole).map(({ birnbaum, terms }, number) => {
     const probability = tree.probabilities[number] ?? 0;
-    const birnbaum = birnbaums[number] ?? 0;
-    const ifSure = top + (1 - probability) * birnbaum;
-    const difference = top - probability * birnbaum;
-    const ifNever = Math.abs(difference) < LOST * top ? withoutEvent(tree, number) : difference;
-    return { event, probability, birnbaum, riskAchievementWorth: timesAs(ifSure, top), riskReductionWorth: timesAs(top, ifNever) };
+    const topIf = (chance: 0 | 1): number => {
+      const change = chance - probability;
+      const difference = top + change * birnbaum;
+      const isLost = Math.abs(difference) < LOST * (top + Math.abs(change) * terms);
+      return isLost ? topWith(tree, number, chance) : difference;
+    };
+    return {
+      event: tree.events[number] ?? "",
+      probability,
+      birnbaum,
+      riskAchievementWorth: timesAs(topIf(1), top),
+      riskReductionWorth: timesAs(top, topIf(0)),
+    };
   });
 }
 
@@ -37,43 +44,61 @@ function timesAs(probability: number, other: number): number {
 }
 
 /** Reckoned anew, as a sum of positive numbers. */
-function withoutEvent(tree: SolvedTree, event: number): number {
-  return moduleProbabilities({ ...tree, probabilities: tree.probabilities.with(event, 0) }).at(-1) ?? 0;
+function topWith(tree: SolvedTree, event: number, chance: 0 | 1): number {
+  return probabilityOf({ ...tree, probabilities: tree.probabilities.with(event, chance) });
 }
 
+/** What a variable's change from never to always changes. */
+interface Change {
+  readonly birnbaum: number;
+  /** The positive numbers that it is the difference of, added up: so large are its rounding errors, in units of the last place. */
+  readonly terms: number;
+}
+
+const NO_CHANGE: Change = { birnbaum: 0, terms: 0 };
+
 /** From the whole down: what a module means for it, times what a variable means for the module. */
-function eventBirnbaums({ modules, probabilities }: SolvedTree, whole: readonly number[]): Float64Array {
-  const ofEvents = new Float64Array(probabilities.length);
-  const ofModules = new Float64Array(modules.length);
-  ofModules[modules.length - 1] = 1;
+function eventChanges({ modules, probabilities }: SolvedTree, whole: readonly number[]): readonly Change[] {
+  const ofEvents = probabilities.map(() => NO_CHANGE);
+  const ofModules = modules.map(() => NO_CHANGE);
+  ofModules[modules.length - 1] = { birnbaum: 1, terms: 1 };
   for (const [number, module] of [...modules.entries()].toReversed()) {
+    const around = ofModules[number] ?? NO_CHANGE;
     const shares = module.variables.map((variable) =>
       variable.kind === "event" ? (probabilities[variable.event] ?? 0) : (whole[variable.module] ?? 0),
     );
-    const ofLevels = levelBirnbaums(module, shares);
+    const { birnbaums, terms } = levelChanges(module, shares);
     for (const [level, variable] of module.variables.entries()) {
-      const share = (ofModules[number] ?? 0) * (ofLevels[level] ?? 0);
-      if (variable.kind === "event") ofEvents[variable.event] = share;
-      else ofModules[variable.module] = share;
+      const change = { birnbaum: around.birnbaum * (birnbaums[level] ?? 0), terms: around.terms * (terms[level] ?? 0) };
+      if (variable.kind === "event") ofEvents[variable.event] = change;
+      else ofModules[variable.module] = change;
     }
   }
   return ofEvents;
 }
 
+interface LevelChanges {
+  readonly birnbaums: Float64Array;
+  readonly terms: Float64Array;
+}
+
 /** Of each level: how probable it is to be asked, times what its answer changes. */
-function levelBirnbaums({ diagram, variables }: SolvedModule, shares: readonly number[]): Float64Array {
+function levelChanges({ diagram, variables }: SolvedModule, shares: readonly number[]): LevelChanges {
   const { store, root } = diagram;
   const probabilities = nodeProbabilities(diagram, shares);
   const reached = new Float64Array(store.size);
   reached[root] = 1;
-  const ofLevels = new Float64Array(variables.length);
+  const birnbaums = new Float64Array(variables.length);
+  const terms = new Float64Array(variables.length);
   for (let node = store.size - 1; node > 1; node -= 1) {
     const [level, low, high] = [store.level(node), store.low(node), store.high(node)];
+    const [ifNot, ifSo] = [probabilities[low] ?? 0, probabilities[high] ?? 0];
     const share = reached[node] ?? 0;
     const probability = shares[level] ?? 0;
-    ofLevels[level] = (ofLevels[level] ?? 0) + share * ((probabilities[high] ?? 0) - (probabilities[low] ?? 0));
+    birnbaums[level] = (birnbaums[level] ?? 0) + share * (ifSo - ifNot);
+    terms[level] = (terms[level] ?? 0) + share * (ifSo + ifNot);
     reached[low] = (reached[low] ?? 0) + share * (1 - probability);
     reached[high] = (reached[high] ?? 0) + share * probability;
   }
-  return ofLevels;
+  return { birnbaums, terms };
 }
