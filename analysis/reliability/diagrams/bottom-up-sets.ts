@@ -1,4 +1,4 @@
-import { eventOf, firstGate, type Gate, type Graph } from "../graph/graph";
+import { eventOf, firstGate, type Gate, type Graph, gateAt, thingsBelow } from "../graph/graph";
 import { AnswerCache, UNKNOWN } from "./answer-cache";
 import type { Diagram } from "./graph-diagram";
 import { ALWAYS, NEVER } from "./node-store";
@@ -17,7 +17,10 @@ export function bottomUpCutSets(graph: Graph, order: VariableOrder, mostNodes: n
   const levels = new Int32Array(graph.events);
   for (const [level, event] of order.entries()) levels[event] = level;
   for (let literal = 2; literal < firstGate(graph); literal += 2) roots[literal] = families.single(levels[eventOf(literal)] ?? 0);
-  for (const [index, gate] of graph.gates.entries()) roots[firstGate(graph) + index] = familyOf(gate, roots, families);
+  for (const thing of thingsBelow(graph)) {
+    const gate = gateAt(graph, thing);
+    if (gate !== undefined) roots[thing] = familyOf(gate, roots, families);
+  }
   return { store: families.store, root: roots[graph.top] ?? NEVER };
 }
 

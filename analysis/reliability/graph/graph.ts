@@ -40,12 +40,18 @@ export function firstGate(graph: Pick<Graph, "events">): number {
 
 /** Whether nothing that the top leads to is negated, in so many words or by an exclusive or. */
 export function isCoherent(graph: Graph): boolean {
-  const below = childrenFirst(graph.top, (thing) => gateAt(graph, thing)?.inputs ?? []);
-  return below.every((thing) => (thing < firstGate(graph) ? thing < 2 || thing % 2 === 0 : gateAt(graph, thing)?.kind !== "xor"));
+  return thingsBelow(graph).every((thing) =>
+    thing < firstGate(graph) ? thing < 2 || thing % 2 === 0 : gateAt(graph, thing)?.kind !== "xor",
+  );
+}
+
+/** What the top leads to, inputs first and the top last. A graph may hold gates that turned out not to matter. */
+export function thingsBelow(graph: Graph): readonly number[] {
+  return childrenFirst(graph.top, (thing) => gateAt(graph, thing)?.inputs ?? []);
 }
 
 /** None where the thing is an end or a literal. */
-function gateAt(graph: Graph, thing: number): Gate | undefined {
+export function gateAt(graph: Graph, thing: number): Gate | undefined {
   return graph.gates[thing - firstGate(graph)];
 }
 
