@@ -1,4 +1,4 @@
-import { type PlacedFault, placedFault, type Told } from "./model-fault";
+import { FaultList, type PlacedFault, type Told } from "./model-fault";
 import type { XmlElement } from "./xml-element";
 
 /** What a model defines, each name once. Gates and events share one space of names. */
@@ -37,23 +37,34 @@ export function definitionsIn(root: XmlElement): Definitions {
 
 class Collector implements Definitions {
   name: string | undefined;
-  readonly faults: PlacedFault[] = [];
   readonly gates = new Map<string, XmlElement>();
   readonly basicEvents = new Map<string, XmlElement>();
   readonly houseEvents = new Map<string, XmlElement>();
   readonly parameters = new Map<string, XmlElement>();
   readonly commonCauses = new Map<string, XmlElement>();
   private readonly taken = new Map<string, XmlElement>();
+  private readonly list = new FaultList();
+  private readonly kinds: ReadonlyMap<string, Map<string, XmlElement>> = new Map([
+    ["define-gate", this.gates],
+    ["define-basic-event", this.basicEvents],
+    ["define-house-event", this.houseEvents],
+    ["define-parameter", this.parameters],
+    ["define-CCF-group", this.commonCauses],
+  ]);
+
+  get faults(): readonly PlacedFault[] {
+    return this.list.faults;
+  }
 
   collect(root: XmlElement): void {
     if (root.name === "opsa-mef") this.enter(root);
-    else this.note(root, notAModel(root));
+    else this.list.note(root, notAModel(root));
   }
 
   private enter(container: XmlElement): void {
     const { attributes } = container;
     if (container.name === "define-fault-tree") this.name ??= attributes["name"];
-    if (attributes["role"] === "private") this.note(container, privateNames);
+    if (attributes["role"] === "private") this.list.note(container, privateNames);
     for (const element of container.children) {
       if (CONTAINERS.includes(element.name)) this.enter(element);
       else if (!WITHOUT_EFFECT.includes(element.name)) this.define(element);
@@ -61,27 +72,16 @@ class Collector implements Definitions {
   }
 
   private define(element: XmlElement): void {
-    const kinds: Readonly<Record<string, Map<string, XmlElement>>> = {
-      "define-gate": this.gates,
-      "define-basic-event": this.basicEvents,
-      "define-house-event": this.houseEvents,
-      "define-parameter": this.parameters,
-      "define-CCF-group": this.commonCauses,
-    };
-    const kind = Object.hasOwn(kinds, element.name) ? kinds[element.name] : undefined;
-    if (kind === undefined) return this.note(element, notSolved(element));
+    const kind = this.kinds.get(element.name);
+    if (kind === undefined) return this.list.note(element, notSolved(element));
     const { name = "" } = element.attributes;
-    if (name === "") return this.note(element, nameless(element));
-    if (element.attributes["role"] === "private") this.note(element, privateNames);
+    if (name.trim() === "") return this.list.note(element, nameless(element));
+    if (element.attributes["role"] === "private") this.list.note(element, privateNames);
     const isEvent = kind !== this.parameters && kind !== this.commonCauses;
     const earlier = isEvent ? this.taken.get(name) : kind.get(name);
-    if (earlier !== undefined) return this.note(element, definedTwice(name, earlier));
+    if (earlier !== undefined) return this.list.note(element, definedTwice(name, earlier));
     kind.set(name, element);
     if (isEvent) this.taken.set(name, element);
-  }
-
-  private note(element: XmlElement, told: Told): void {
-    this.faults.push(placedFault(element, told));
   }
 }
 
@@ -101,7 +101,7 @@ const privateNames: Told = {
 
 function notSolved({ name }: XmlElement): Told {
   return {
-    what: `<${name}> is none of what is read here, and the answer might be another with it.`,
+    what: `<${name}> is not read here, and the answer might be another with it.`,
     allowed: "Fault trees and components; gates, basic events, house events, parameters and CCF groups; model data.",
     mend: "Remove it, or write what it says with those.",
   };

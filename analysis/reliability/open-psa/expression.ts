@@ -1,4 +1,4 @@
-import { type PlacedFault, placedFault, type Told } from "./model-fault";
+import { FaultList, notEmpty, type PlacedFault, type Told } from "./model-fault";
 import { saidBy, type XmlElement } from "./xml-element";
 
 interface Operation {
@@ -19,16 +19,26 @@ const operations: ReadonlyMap<string, Operation> = new Map([
   ["exponential", { fewest: 2, most: 2, reckon: ([rate = 0, time = 0]) => -Math.expm1(-rate * time) }],
 ]);
 
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const WHOLE = /^[+-]?\d+$/;
+/** Of operations and parameters that come from each other; the call stack holds several times as many. */
+const DEEPEST = 500;
+
 /** Reckons what definitions say a number is; what it cannot is a fault, and NaN in its place. */
 export class ExpressionReader {
-  readonly faults: PlacedFault[] = [];
+  private readonly list = new FaultList();
   private readonly parameters: ReadonlyMap<string, XmlElement>;
   private readonly values = new Map<string, number>();
   /** Parameters that are being reckoned: who meets one of them again has come round in a circle. */
   private readonly open = new Set<string>();
+  private depth = 0;
 
   constructor(parameters: ReadonlyMap<string, XmlElement>) {
     this.parameters = parameters;
+  }
+
+  get faults(): readonly PlacedFault[] {
+    return this.list.faults;
   }
 
   /** The probability that a definition holds, 0 to 1. */
@@ -46,6 +56,14 @@ export class ExpressionReader {
   }
 
   private read(element: XmlElement): number {
+    if (this.depth === DEEPEST) return this.fault(element, tooDeep);
+    this.depth += 1;
+    const value = this.valueOf(element);
+    this.depth -= 1;
+    return value;
+  }
+
+  private valueOf(element: XmlElement): number {
     if (element.name === "float" || element.name === "int") return this.literal(element);
     if (element.name === "parameter") return this.parameter(element);
     const operation = operations.get(element.name);
@@ -61,14 +79,17 @@ export class ExpressionReader {
 
   private literal(element: XmlElement): number {
     const given = element.attributes["value"]?.trim() ?? "";
-    const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(given) ? Number(given) : Number.NaN;
-    return Number.isFinite(value) ? value : this.fault(element, notANumber(given));
+    if (element.children.length > 0) return this.fault(element, notEmpty(element.name));
+    const form = element.name === "int" ? WHOLE : DECIMAL;
+    const value = form.test(given) ? Number(given) : Number.NaN;
+    return Number.isFinite(value) ? value : this.fault(element, notANumber(element.name, given));
   }
 
   private parameter(element: XmlElement): number {
     const { name = "" } = element.attributes;
     const known = this.values.get(name);
     if (known !== undefined) return known;
+    if (element.children.length > 0) return this.fault(element, notEmpty(element.name));
     const definition = this.parameters.get(name);
     if (definition === undefined) return this.fault(element, noParameter(name));
     if (this.open.has(name)) return this.fault(element, circle(name));
@@ -81,7 +102,7 @@ export class ExpressionReader {
   }
 
   private fault(element: XmlElement, told: Told): number {
-    this.faults.push(placedFault(element, told));
+    this.list.note(element, told);
     return Number.NaN;
   }
 }
@@ -98,7 +119,7 @@ function notOneNumber(parts: number): Told {
   return {
     what: parts === 0 ? "The number is missing." : `It holds ${parts} expressions.`,
     allowed: 'One expression, such as <float value="1e-3"/>.',
-    mend: parts === 0 ? "Write it here, or in the model data." : "Leave the one that is meant.",
+    mend: parts === 0 ? "Write it here." : "Leave the one that is meant.",
   };
 }
 
@@ -111,24 +132,35 @@ function notReckoned(name: string): Told {
 }
 
 function wrongNumber(name: string, parts: number, { fewest, most }: Operation): Told {
-  const allowed = fewest === most ? `Just ${fewest}.` : `${fewest} or more.`;
-  return { what: `<${name}> holds ${parts} numbers.`, allowed, mend: "Add what is missing, or take out what is too much." };
+  const allowed = fewest === most ? `Exactly ${fewest}.` : `${fewest} or more.`;
+  return {
+    what: `<${name}> holds ${parts === 1 ? "1 number" : `${parts} numbers`}.`,
+    allowed,
+    mend: "Add what is missing, or take out what is too much.",
+  };
 }
 
 function notFinite(name: string, numbers: readonly number[]): Told {
   return { what: `<${name}> of ${numbers.join(" and ")} is no number.`, allowed: "A finite number.", mend: "Correct what goes into it." };
 }
 
-function notANumber(given: string): Told {
+function notANumber(name: string, given: string): Told {
   return {
     what: given === "" ? "The value is missing." : `The value is ${given}.`,
-    allowed: "A number such as 0.001 or 1e-3.",
+    allowed: name === "int" ? "A whole number such as 12." : "A number such as 0.001 or 1e-3.",
     mend: 'Write value="..." with one.',
   };
 }
 
+const tooDeep: Told = {
+  what: `This number comes from others, and these from others, more than ${DEEPEST} deep.`,
+  allowed: `At most ${DEEPEST} steps to a number.`,
+  mend: "Write the value that it has.",
+};
+
 function noParameter(name: string): Told {
-  return { what: `There is no parameter ${name}.`, allowed: "A parameter that the model defines.", mend: "Define it, or name another." };
+  const what = name === "" ? "This parameter has no name." : `There is no parameter ${name}.`;
+  return { what, allowed: "A parameter that the model defines.", mend: "Define it, or name another." };
 }
 
 function circle(name: string): Told {

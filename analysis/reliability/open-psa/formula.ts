@@ -1,13 +1,23 @@
 import type { Formula } from "../fault-tree";
-import { type PlacedFault, placedFault, type Told } from "./model-fault";
+import {
+  MOST_CARDINALITIES,
+  notAFormula,
+  notANumber,
+  notTruth,
+  oneFormula,
+  otherKind,
+  tooManyCardinalities,
+  unknownName,
+  wrongNumber,
+} from "./formula-faults";
+import { FaultList, notEmpty, type PlacedFault, type Told } from "./model-fault";
 import { saidBy, type XmlElement } from "./xml-element";
 
 /** What a reference may name. */
 export interface KnownNames {
-  readonly isGate: (name: string) => boolean;
-  readonly isBasicEvent: (name: string) => boolean;
+  readonly kindOf: (name: string) => "gate" | "basic-event" | "house-event" | undefined;
   /** Of a house event, whether it holds. */
-  readonly house: (name: string) => boolean | undefined;
+  readonly holds: (house: string) => boolean;
   /** The known name that is most like this one. */
   readonly nearest: (name: string) => string | undefined;
 }
@@ -16,11 +26,16 @@ const NOTHING: Formula = { kind: "constant", value: false };
 
 /** Turns gates' elements into formulas; what it cannot read is a fault, and false in its place. */
 export class FormulaReader {
-  readonly faults: PlacedFault[] = [];
+  private readonly list = new FaultList();
   private readonly names: KnownNames;
+  private cardinalities = 0;
 
   constructor(names: KnownNames) {
     this.names = names;
+  }
+
+  get faults(): readonly PlacedFault[] {
+    return this.list.faults;
   }
 
   ofGate(gate: XmlElement): Formula {
@@ -64,21 +79,30 @@ export class FormulaReader {
         return { kind: "or", of: [{ kind: "not", of: first }, second] };
       }
       case "atleast":
-        return { kind: "atLeast", min: this.number(element, "min"), of: this.parts(element, 1) };
-      case "cardinality": {
-        const of = this.parts(element, 1);
-        const more: Formula = { kind: "atLeast", min: this.number(element, "max") + 1, of };
-        return {
-          kind: "and",
-          of: [
-            { kind: "atLeast", min: this.number(element, "min"), of },
-            { kind: "not", of: more },
-          ],
-        };
-      }
+        return { kind: "atLeast", min: this.number(element, "min", 1), of: this.parts(element, 1) };
+      case "cardinality":
+        return this.cardinality(element);
       default:
         return this.fault(element, notAFormula(element.name));
     }
+  }
+
+  /** From `min` to `max` of them: not more than `max`. */
+  private cardinality(element: XmlElement): Formula {
+    if (this.cardinalities === MOST_CARDINALITIES) return this.fault(element, tooManyCardinalities);
+    this.cardinalities += 1;
+    const of = this.parts(element, 1);
+    this.cardinalities -= 1;
+    const min = this.number(element, "min", 0);
+    const max = this.number(element, "max", min);
+    const more: Formula = { kind: "atLeast", min: max + 1, of };
+    return {
+      kind: "and",
+      of: [
+        { kind: "atLeast", min, of },
+        { kind: "not", of: more },
+      ],
+    };
   }
 
   private parts(element: XmlElement, fewest: number, most = Number.POSITIVE_INFINITY): readonly Formula[] {
@@ -90,77 +114,37 @@ export class FormulaReader {
   private reference(element: XmlElement): Formula {
     const { name = "", type = "event" } = element.attributes;
     const as = element.name === "event" ? type : element.name;
-    const found = this.meant(name, as);
-    return found ?? this.fault(element, unknownName(as, name, this.names.nearest(name)));
-  }
-
-  /** What a name stands for; an `event` may be anything. */
-  private meant(name: string, as: string): Formula | undefined {
-    const { isGate, isBasicEvent, house } = this.names;
-    const mayBe = (kind: string): boolean => as === kind || as === "event";
-    if (mayBe("gate") && isGate(name)) return { kind: "gate", name };
-    if (mayBe("basic-event") && isBasicEvent(name)) return { kind: "event", name };
-    const value = mayBe("house-event") ? house(name) : undefined;
-    return value === undefined ? undefined : { kind: "constant", value };
+    const is = this.names.kindOf(name);
+    if (element.children.length > 0) return this.fault(element, notEmpty(element.name));
+    if (is === undefined) return this.fault(element, unknownName(as, name, this.names.nearest(name)));
+    if (as !== "event" && as !== is) return this.fault(element, otherKind(as, name, is));
+    switch (is) {
+      case "gate":
+        return { kind: "gate", name };
+      case "basic-event":
+        return { kind: "event", name };
+      case "house-event":
+        return { kind: "constant", value: this.names.holds(name) };
+    }
   }
 
   private constant(element: XmlElement): Formula {
     const { value } = element.attributes;
+    if (element.children.length > 0) return this.fault(element, notEmpty(element.name));
     if (value === "true" || value === "false") return { kind: "constant", value: value === "true" };
     return this.fault(element, notTruth(value));
   }
 
-  private number(element: XmlElement, attribute: "min" | "max"): number {
+  private number(element: XmlElement, attribute: "min" | "max", least: number): number {
     const given = element.attributes[attribute];
     const { length } = element.children;
-    if (given !== undefined && /^\d{1,9}$/.test(given) && Number(given) <= length) return Number(given);
-    this.fault(element, notANumber(attribute, given, length));
-    return 0;
+    if (given !== undefined && /^\d{1,9}$/.test(given) && Number(given) >= least && Number(given) <= length) return Number(given);
+    if (length > 0) this.fault(element, notANumber(attribute, given, { least, most: length }));
+    return least;
   }
 
   private fault(element: XmlElement, told: Told): Formula {
-    this.faults.push(placedFault(element, told));
+    this.list.note(element, told);
     return NOTHING;
   }
-}
-
-function oneFormula(parts: number): Told {
-  return {
-    what: `The gate holds ${parts === 0 ? "no formula" : `${parts} formulas`}.`,
-    allowed: "One formula, which may hold others: and, or, atleast, not, xor, or a reference.",
-    mend: parts === 0 ? "Say what makes it hold, or remove the gate." : "Put them into one <or> or <and>.",
-  };
-}
-
-function notAFormula(name: string): Told {
-  return {
-    what: `<${name}> is not a formula.`,
-    allowed: "and, or, not, xor, atleast, cardinality, nand, nor, iff, imply; gate, basic-event, house-event, event, constant.",
-    mend: "Write the formula with these.",
-  };
-}
-
-function wrongNumber(name: string, parts: number, { fewest, most }: { readonly fewest: number; readonly most: number }): Told {
-  const least = fewest === most ? `Just ${fewest}` : `${fewest} or more`;
-  return { what: `<${name}> holds ${parts} formulas.`, allowed: `${least}.`, mend: "Add what is missing, or take out what is too much." };
-}
-
-function unknownName(as: string, name: string, nearest: string | undefined): Told {
-  return {
-    what: name === "" ? `This ${as} has no name.` : `There is no ${as} ${name}.`,
-    allowed: `A name that the model defines${as === "event" ? "" : `, as a ${as}`}.`,
-    mend: nearest === undefined ? "Define it, or name another." : `Write ${nearest}, if that was meant, and what it is defined as.`,
-  };
-}
-
-function notTruth(value: string | undefined): Told {
-  return { what: `The constant's value is ${value ?? "missing"}.`, allowed: "true or false.", mend: "Write one of the two." };
-}
-
-function notANumber(attribute: string, given: string | undefined, parts: number): Told {
-  return {
-    what: given === undefined ? `${attribute} is missing.` : `${attribute} is ${given}.`,
-    allowed: `A whole number from 0 to ${parts}, which is how many formulas stand in it.`,
-    mend: `Write ${attribute}="..." with such a number.`,
-  };
 }

@@ -2,43 +2,64 @@ import { type Formula, gatesIn } from "../fault-tree";
 
 /** The gates that no other refers to. */
 export function topGates(gates: ReadonlyMap<string, Formula>): readonly string[] {
-  const used = new Set([...gates.values()].flatMap(gatesIn));
+  const used = new Set<string>();
+  for (const formula of gates.values()) for (const name of gatesIn(formula)) used.add(name);
   return [...gates.keys()].filter((name) => !used.has(name));
 }
 
+/** A way from a gate back to itself. */
+export interface Circle {
+  /** On the way round, the first few. */
+  readonly names: readonly string[];
+  /** How many gates there are on the whole way. */
+  readonly length: number;
+}
+
+const NAMES_KEPT = 6;
+
+interface Step {
+  readonly name: string;
+  readonly inputs: readonly string[];
+  next: number;
+}
+
 /**
- * Circles of gates, each as the names on the way round, the first of them again at the end. Every gate
- * is walked from once, so of circles that share gates some are found, and where there is one, one is.
+ * The first circles of gates, at most so many. Every reference is followed once, so of circles that
+ * share gates some are found, and where there is one, one is.
  */
-export function circlesIn(gates: ReadonlyMap<string, Formula>): readonly (readonly string[])[] {
-  const circles: (readonly string[])[] = [];
+export function circlesIn(gates: ReadonlyMap<string, Formula>, most: number): readonly Circle[] {
+  const circles: Circle[] = [];
   const done = new Set<string>();
-  for (const start of gates.keys()) circles.push(...circlesFrom(start, gates, done));
+  const places = new Map<string, number>();
+  const path: Step[] = [];
+  const enter = (name: string): void => {
+    const formula = gates.get(name);
+    places.set(name, path.length);
+    path.push({ name, inputs: formula === undefined ? [] : [...new Set(gatesIn(formula))], next: 0 });
+  };
+  const follow = (input: string): void => {
+    const place = places.get(input);
+    if (place !== undefined) circles.push(circleFrom(path, place));
+    else if (!done.has(input)) enter(input);
+  };
+  const leave = (name: string): void => {
+    path.pop();
+    places.delete(name);
+    done.add(name);
+  };
+  for (const start of gates.keys()) {
+    follow(start);
+    for (let step = path.at(-1); step !== undefined && circles.length < most; step = path.at(-1)) {
+      const input = step.inputs[step.next];
+      step.next += 1;
+      if (input === undefined) leave(step.name);
+      else follow(input);
+    }
+    if (circles.length === most) break;
+  }
   return circles;
 }
 
-function circlesFrom(start: string, gates: ReadonlyMap<string, Formula>, done: Set<string>): readonly (readonly string[])[] {
-  const circles: (readonly string[])[] = [];
-  const inputsOf = (name: string): readonly string[] => {
-    const formula = gates.get(name);
-    return formula === undefined ? [] : gatesIn(formula);
-  };
-  const path = done.has(start) ? [] : [{ name: start, inputs: inputsOf(start), next: 0 }];
-  const places = new Map(path.map(({ name }, place) => [name, place]));
-  for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
-    const input = step.inputs[step.next];
-    step.next += 1;
-    const place = input === undefined ? undefined : places.get(input);
-    if (input === undefined) {
-      path.pop();
-      places.delete(step.name);
-      done.add(step.name);
-    } else if (place !== undefined) {
-      circles.push([...path.slice(place).map(({ name }) => name), input]);
-    } else if (!done.has(input)) {
-      places.set(input, path.length);
-      path.push({ name: input, inputs: inputsOf(input), next: 0 });
-    }
-  }
-  return circles;
+function circleFrom(path: readonly Step[], place: number): Circle {
+  return { names: path.slice(place, place + NAMES_KEPT).map(({ name }) => name), length: path.length - place };
 }

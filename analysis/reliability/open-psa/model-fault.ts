@@ -30,25 +30,66 @@ interface Place {
 
 export function placedFault({ name, attributes, offset }: Place, told: Told): PlacedFault {
   const called = attributes["name"];
-  return { offset, path: called === undefined ? name : `${name} ${called}`, ...told };
+  return { offset, path: readable(called === undefined ? name : `${name} ${called}`), ...readableTold(told) };
+}
+
+/** What is complete in itself holds others. */
+export function notEmpty(name: string): Told {
+  return { what: `<${name}> holds others.`, allowed: "None: it says all in its attributes.", mend: "Take out what is in it." };
 }
 
 /** A fault of the file as a whole. */
 export function fileFault(told: Told): ModelFault {
-  return { line: 1, column: 1, path: "(file)", ...told };
+  return { line: 1, column: 1, path: "(file)", ...readableTold(told) };
+}
+
+function readableTold({ what, allowed, mend }: Told): Told {
+  return { what: readable(what), allowed, mend: readable(mend) };
+}
+
+const LONGEST_WORD = /\S{61,}/g;
+const LONGEST = 500;
+
+/** Names come from the file: they may be of any length, and hold what steers a terminal. */
+function readable(text: string): string {
+  const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text;
+  return short.replace(LONGEST_WORD, (word) => `${word.slice(0, 57)}...`).replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, "\u{fffd}");
+}
+
+/** More are not listed: nobody mends so many by hand, and a broken file can have millions. */
+export const MOST_FAULTS = 1000;
+
+/** The first faults that somebody meets. */
+export class FaultList {
+  readonly faults: PlacedFault[] = [];
+
+  note(place: Place, told: Told): void {
+    if (this.faults.length <= MOST_FAULTS) this.faults.push(placedFault(place, told));
+  }
 }
 
 /** In the order of their places, counted in one pass over the text. */
 export function located(faults: readonly PlacedFault[], text: string): readonly ModelFault[] {
   let line = 1;
   let lineStart = 0;
-  return faults
-    .toSorted((a, b) => a.offset - b.offset)
-    .map(({ offset, ...told }) => {
-      for (let end = text.indexOf("\n", lineStart); end !== -1 && end < offset; end = text.indexOf("\n", lineStart)) {
-        line += 1;
-        lineStart = end + 1;
-      }
-      return { line, column: offset - lineStart + 1, ...told };
-    });
+  return firstOf(faults).map(({ offset, ...told }) => {
+    for (let end = text.indexOf("\n", lineStart); end !== -1 && end < offset; end = text.indexOf("\n", lineStart)) {
+      line += 1;
+      lineStart = end + 1;
+    }
+    return { line, column: offset - lineStart + 1, ...told };
+  });
 }
+
+function firstOf(faults: readonly PlacedFault[]): readonly PlacedFault[] {
+  const inOrder = faults.toSorted((a, b) => a.offset - b.offset);
+  const last = inOrder[MOST_FAULTS];
+  if (last === undefined) return inOrder;
+  return [...inOrder.slice(0, MOST_FAULTS), { ...last, path: "(file)", ...andMore }];
+}
+
+const andMore: Told = {
+  what: `From here on there are more faults than the ${MOST_FAULTS} that are listed.`,
+  allowed: "None.",
+  mend: "Mend these first; many may have one reason.",
+};

@@ -1,13 +1,16 @@
-import { closest, distance } from "fastest-levenshtein";
 import { type CommonCauseGroup, withCommonCauses } from "../common-cause";
 import type { FaultTree, Formula } from "../fault-tree";
-import { type GroupReading, readGroup } from "./common-cause-group";
+import { readGroup } from "./common-cause-group";
 import { type Definitions, definitionsIn } from "./definitions";
 import { ExpressionReader } from "./expression";
-import { FormulaReader, type KnownNames } from "./formula";
-import { circlesIn, topGates } from "./gate-order";
-import { fileFault, located, type ModelFault, type PlacedFault, placedFault, type Told } from "./model-fault";
-import { readXml, saidBy, type XmlElement } from "./xml-element";
+import { FormulaReader } from "./formula";
+import { type Circle, circlesIn, topGates } from "./gate-order";
+import { groupFaults } from "./group-faults";
+import { houseValue } from "./house-event";
+import { knownNames } from "./known-names";
+import { fileFault, located, MOST_FAULTS, type ModelFault, type PlacedFault, placedFault, type Told } from "./model-fault";
+import { modelText } from "./model-text";
+import { readXml, type XmlElement } from "./xml-element";
 
 export type ModelReading = { readonly kind: "sound"; readonly tree: FaultTree } | FaultyModel;
 
@@ -21,9 +24,9 @@ interface FaultyModel {
  * it, it is the one that no other refers to.
  */
 export function readOpenPsa(bytes: Uint8Array, top?: string): ModelReading {
-  const text = new TextDecoder("utf-8").decode(bytes);
-  const unread = text.indexOf("\u{fffd}");
-  if (unread !== -1) return faulty([{ offset: unread, path: "(file)", ...notUtf8 }], text);
+  const reading = modelText(bytes);
+  const { text } = reading;
+  if (reading.kind === "faulty") return faulty(reading.faults, text);
   const xml = readXml(text);
   if (xml.kind === "faulty") return faulty(xml.faults, text);
   const definitions = definitionsIn(xml.root);
@@ -33,16 +36,9 @@ export function readOpenPsa(bytes: Uint8Array, top?: string): ModelReading {
   const chosen = chosenTop(content.gates, top);
   if (typeof chosen !== "string") return { kind: "faulty", faults: [fileFault(chosen)] };
   const { gates, probabilities, groups } = content;
-  const tree = { name: definitions.name ?? chosen, top: chosen, gates, probabilities };
-  return { kind: "sound", tree: withCommonCauses(tree, groups) };
+  const tree = { name: definitions.name?.trim() || chosen, top: chosen, gates, probabilities };
+  return { kind: "sound", tree: groups.length === 0 ? tree : withCommonCauses(tree, groups) };
 }
-
-/** The decoder writes U+FFFD for every byte that is not UTF-8. */
-const notUtf8: Told = {
-  what: "Here are bytes that are not UTF-8.",
-  allowed: "UTF-8 text.",
-  mend: "Save the model as UTF-8 and type this place anew.",
-};
 
 function faulty(faults: readonly PlacedFault[], text: string): FaultyModel {
   return { kind: "faulty", faults: located(faults, text) };
@@ -58,69 +54,51 @@ interface Content {
 function contentOf(definitions: Definitions): Content {
   const expressions = new ExpressionReader(definitions.parameters);
   const readings = [...definitions.commonCauses.values()].map((element) => readGroup(element, expressions));
-  const groups = readings.flatMap((reading) => ("group" in reading ? [reading.group] : []));
-  const shared = new Set(groups.flatMap(({ members }) => members));
-  const formulas = new FormulaReader(knownNames(definitions, shared));
-  const gates = new Map([...definitions.gates].map(([name, element]) => [name, formulas.ofGate(element)]));
+  const groups = readings.flatMap(({ group }) => group ?? []);
+  const shared = new Set(readings.flatMap(({ members }) => members));
+  const houses = houseEventsIn(definitions);
+  const formulas = new FormulaReader(knownNames(definitions, shared, houses.holding));
+  const gates = new Map<string, Formula>();
+  for (const [name, element] of definitions.gates) gates.set(name, formulas.ofGate(element));
   const probabilities = new Map<string, number>();
   for (const [name, element] of definitions.basicEvents) if (!shared.has(name)) probabilities.set(name, expressions.probabilityIn(element));
   const faults = [
-    ...readings.flatMap((reading: GroupReading) => reading.faults),
-    ...sharedTwice(groups, definitions),
+    ...readings.flatMap((reading) => reading.faults),
+    ...groupFaults(groups, definitions),
+    ...houses.faults,
     ...formulas.faults,
     ...expressions.faults,
-    ...circlesIn(gates).flatMap((names) => circleFault(names, definitions.gates)),
+    ...circlesIn(gates, MOST_FAULTS).flatMap((circle) => circleFault(circle, definitions.gates)),
   ];
   return { gates, probabilities, groups, faults };
 }
 
-function knownNames({ gates, basicEvents, houseEvents }: Definitions, shared: ReadonlySet<string>): KnownNames {
-  return {
-    isGate: (name) => gates.has(name),
-    isBasicEvent: (name) => basicEvents.has(name) || shared.has(name),
-    house: (name) => {
-      const definition = houseEvents.get(name);
-      return definition === undefined ? undefined : saidBy(definition)[0]?.attributes["value"] === "true";
-    },
-    nearest: (name) => {
-      const names = [...gates.keys(), ...basicEvents.keys(), ...houseEvents.keys()];
-      if (names.length === 0 || names.length > MOST_COMPARED) return undefined;
-      const nearest = closest(name, names);
-      return distance(name, nearest) <= 2 ? nearest : undefined;
-    },
-  };
+interface HouseEvents {
+  readonly holding: ReadonlySet<string>;
+  readonly faults: readonly PlacedFault[];
 }
 
-/** Looking for a likely name among more takes longer than reading the model. */
-const MOST_COMPARED = 10_000;
-
-/** A member belongs to one group and is no gate: its causes take its place. */
-function sharedTwice(groups: readonly CommonCauseGroup[], { commonCauses, gates, houseEvents }: Definitions): readonly PlacedFault[] {
-  const owners = new Map<string, string>();
+function houseEventsIn({ houseEvents }: Definitions): HouseEvents {
+  const holding = new Set<string>();
   const faults: PlacedFault[] = [];
-  for (const { name, members } of groups) {
-    const element = commonCauses.get(name);
-    for (const member of members) {
-      const owner = owners.get(member);
-      const what = owner === undefined ? `${member} is defined as something else.` : `${member} is in the group ${owner} already.`;
-      if (element !== undefined && (owner !== undefined || gates.has(member) || houseEvents.has(member))) {
-        faults.push(placedFault(element, { what, allowed: "Basic events, each in one group at most.", mend: `Take ${member} out.` }));
-      }
-      owners.set(member, name);
-    }
+  for (const [name, element] of houseEvents) {
+    const value = houseValue(element);
+    if (typeof value === "object") faults.push(placedFault(element, value));
+    else if (value) holding.add(name);
   }
-  return faults;
+  return { holding, faults };
 }
 
-function circleFault(names: readonly string[], gates: ReadonlyMap<string, XmlElement>): readonly PlacedFault[] {
-  const element = gates.get(names[0] ?? "");
+function circleFault({ names, length }: Circle, gates: ReadonlyMap<string, XmlElement>): readonly PlacedFault[] {
+  const [first = ""] = names;
+  const element = gates.get(first);
   if (element === undefined) return [];
-  const shown = names.length > 6 ? [...names.slice(0, 4), "...", ...names.slice(-1)] : names;
+  const way = length > names.length ? `${names.slice(0, 4).join(" > ")} > ... > ${first} (${length} gates)` : [...names, first].join(" > ");
   return [
     placedFault(element, {
-      what: `The gate leads back to itself: ${shown.join(" > ")}.`,
+      what: `The gate leads back to itself: ${way}.`,
       allowed: "Gates that come from others without a circle.",
-      mend: "Take one reference on the way out.",
+      mend: "Remove one of the references on the way round.",
     }),
   ];
 }
@@ -141,7 +119,7 @@ const noGates: Told = {
 };
 
 function noSuchGate(asked: string): Told {
-  return { what: `There is no gate ${asked} to be the top.`, allowed: "A gate that the model defines.", mend: "Name another." };
+  return { what: `There is no gate ${asked} to be the top.`, allowed: "A gate that the model defines.", mend: "Name another after --top." };
 }
 
 function manyTops(tops: readonly string[]): Told {
