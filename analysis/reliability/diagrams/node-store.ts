@@ -18,7 +18,8 @@ export const ALWAYS = 1;
 const END_LEVEL = 0x7fff_ffff;
 /** By a name of its own: where the program runs in a sandbox, every look at a global takes long. */
 const { imul } = Math;
-const FIRST_CAPACITY = 1 << 10;
+/** A tree can have a hundred thousand modules of a few nodes each. */
+const FIRST_CAPACITY = 1 << 4;
 /** Of a node: level, low, high, and the next node in the same bucket. */
 const WIDTH = 4;
 
