@@ -1,5 +1,13 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { LocalBackend, S3Backend, TerraformElement, TerraformOutput, type TerraformProvider, TerraformStack } from "cdktf";
+import {
+  LocalBackend,
+  S3Backend,
+  type TerraformBackend,
+  TerraformElement,
+  TerraformOutput,
+  type TerraformProvider,
+  TerraformStack,
+} from "cdktf";
 import type { Construct } from "constructs";
 import type { ProviderAlias, ProviderDesign, StackDesign } from "../design/stack";
 import { StackDocument } from "./stack-document";
@@ -10,6 +18,7 @@ import { StackDocument } from "./stack-document";
  */
 export class FoundationStack extends TerraformStack {
   private readonly awsProviders: readonly AwsProvider[];
+  private readonly backend: TerraformBackend;
   private readonly after: readonly string[];
   private readonly document = new StackDocument(this);
 
@@ -18,7 +27,7 @@ export class FoundationStack extends TerraformStack {
     this.after = design.after;
     this.awsProviders = design.providers.map((provider) => this.defineProvider(design, provider));
     this.pinProvider(design.awsProvider);
-    this.defineBackend(design);
+    this.backend = this.defineBackend(design);
     new TerraformOutput(this, "evidence", { value: design.evidence }).overrideLogicalId("twinsite_evidence");
     this.node.addValidation({ validate: () => this.sharedIds() });
   }
@@ -30,6 +39,11 @@ export class FoundationStack extends TerraformStack {
       if (earlier === undefined) throw new Error(`stack ${this.node.id} waits for ${name}, which is not in the app`);
       this.addDependency(earlier);
     }
+  }
+
+  /** cdktf would look for it among all that the stack holds, once for every stack that reads its state. */
+  override ensureBackendExists(): TerraformBackend {
+    return this.backend;
   }
 
   override prepareStack(): void {
@@ -96,21 +110,20 @@ export class FoundationStack extends TerraformStack {
     this.addOverride("terraform.required_version", ">= 1.10.0");
   }
 
-  private defineBackend({ backend }: StackDesign): void {
+  private defineBackend({ backend }: StackDesign): TerraformBackend {
     switch (backend.kind) {
       case "local":
-        new LocalBackend(this, { path: backend.path });
-        return;
+        return new LocalBackend(this, { path: backend.path });
       case "s3":
-        new S3Backend(this, {
+        // The binding has no `use_lockfile`: it is older than the argument.
+        this.addOverride("terraform.backend.s3.use_lockfile", true);
+        return new S3Backend(this, {
           bucket: backend.bucket,
           key: backend.key,
           region: backend.region,
           encrypt: true,
           kmsKeyId: backend.kmsKeyAlias,
         });
-        // The binding has no `use_lockfile`: it is older than the argument.
-        this.addOverride("terraform.backend.s3.use_lockfile", true);
     }
   }
 }
