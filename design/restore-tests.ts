@@ -27,6 +27,11 @@ export interface LedgerRestoreTests {
 export interface LedgerRestoreSelection {
   /** From 1. */
   readonly number: number;
+  /**
+   * Tells which ledgers it holds. hashicorp/aws (internal/service/backup/restore_testing_selection.go) asks
+   * AWS for no update where the ARNs alone change, though its state then has them: another cell's
+   * restores would never be tested, and no plan would say so. Another name has the selection made anew.
+   */
   readonly name: string;
   readonly clusterArns: readonly string[];
 }
@@ -49,11 +54,14 @@ export function restoreTests(deployment: Deployment, site: SiteName, files: stri
 
 /** By their ARNs, which can be told before they are made: tags are read from backups, of which a new site has none. */
 function ledgerTests(deployment: Deployment, site: SiteName): LedgerRestoreTests {
-  const arns = cellsOf(deployment).map((cell) => globalMemberArn(deployment, site, cell));
-  const selections = Array.from({ length: Math.ceil(arns.length / MOST_RESOURCES) }, (_, index) => ({
-    number: index + 1,
-    name: `ledgers_${index + 1}`,
-    clusterArns: arns.slice(index * MOST_RESOURCES, (index + 1) * MOST_RESOURCES),
-  }));
+  const cells = cellsOf(deployment);
+  const selections = Array.from({ length: Math.ceil(cells.length / MOST_RESOURCES) }, (_, index) => {
+    const held = cells.slice(index * MOST_RESOURCES, (index + 1) * MOST_RESOURCES);
+    return {
+      number: index + 1,
+      name: `ledgers_${held[0]?.id}_to_${held.at(-1)?.id}`,
+      clusterArns: held.map((cell) => globalMemberArn(deployment, site, cell)),
+    };
+  });
   return { subnetGroup: siteNameOf(deployment, site, "restore-tests"), selections };
 }

@@ -170,14 +170,22 @@ test("every ledger of a site has its backups restored, at most thirty to a selec
   const { ledgers } = backupDesign(crowded, "b").restoreTests;
   if (ledgers === "none") throw new Error("no restore of the ledgers is tested");
   expect(ledgers.selections.map(({ name, clusterArns }) => [name, clusterArns.length])).toEqual([
-    ["ledgers_1", 30],
-    ["ledgers_2", 1],
+    ["ledgers_01_to_30", 30],
+    ["ledgers_31_to_31", 1],
   ]);
   const made = globalLedgerMemberDesigns(crowded).filter(({ siteStack }) => siteStack === "site-b");
   expect(ledgers.selections.flatMap(({ clusterArns }) => clusterArns)).toEqual(
     made.map(({ cluster }) => `arn:aws:rds:ap-southeast-4:${account}:cluster:${cluster.identifier}`),
   );
   expect(backupDesign(sweden(), "a").restoreTests.ledgers).toBe("none");
+});
+
+test("another cell has its selection made anew, for the provider tells AWS of no ARN that is added to one", () => {
+  const named = (cells: number) => {
+    const { ledgers } = backupDesign(withCells(cells, "ap-southeast-4"), "a").restoreTests;
+    return ledgers === "none" ? [] : ledgers.selections.map(({ name }) => name);
+  };
+  expect([named(2), named(3)]).toEqual([["ledgers_01_to_02"], ["ledgers_01_to_03"]]);
 });
 
 test("a day with fewer backups of ledgers than there are ledgers is told, of Aurora's alone", () => {
