@@ -1,6 +1,6 @@
 import { firstGate, type Gate, type Graph, happens, oppositeOf } from "../graph/graph";
 import { FunctionDiagrams } from "./function-diagrams";
-import { ALWAYS, NEVER, type NodeStore } from "./node-store";
+import { ALWAYS, NEVER, type NodeStore, TooManyNodesError } from "./node-store";
 import type { VariableOrder } from "./variable-orders";
 
 /** A function's diagram: a store that holds this one alone. */
@@ -10,9 +10,16 @@ export interface Diagram {
 }
 
 export interface OrderedDiagram {
+  readonly kind: "drawn";
   readonly diagram: Diagram;
   /** The event that is asked about on each level. */
   readonly order: VariableOrder;
+}
+
+/** The room was not enough: how many gates, each after its inputs, were drawn in it. */
+export interface UnfinishedDiagram {
+  readonly kind: "unfinished";
+  readonly gatesDrawn: number;
 }
 
 export interface DrawingRoom {
@@ -21,18 +28,25 @@ export interface DrawingRoom {
   readonly order: "given" | "improved";
 }
 
-/** The diagram of a graph's top, made gate by gate. Throws a TooManyNodesError where it does not fit. */
-export function diagramOf(graph: Graph, order: VariableOrder, room: DrawingRoom): OrderedDiagram {
-  return new Drawing(graph, order, room).draw();
+/** The diagram of a graph's top, made gate by gate. */
+export function diagramOf(graph: Graph, order: VariableOrder, room: DrawingRoom): OrderedDiagram | UnfinishedDiagram {
+  const drawing = new Drawing(graph, order, room);
+  try {
+    return drawing.draw();
+  } catch (error) {
+    if (error instanceof TooManyNodesError) return { kind: "unfinished", gatesDrawn: drawing.gatesDrawn };
+    throw error;
+  }
 }
 
 /** Below so many nodes, forgetting what is not needed any more costs more than it gains. */
 const FEW_NODES = { given: 1 << 18, improved: 1 << 14 } as const;
 const GROWTH_BETWEEN = 3;
-/** Moving variables takes twice the room again, for what is there; beyond this part of the whole, there is none. */
-const IMPROVED_PART = 4;
+/** With more nodes, moving variables takes minutes, and room that is not there. */
+const MOST_IMPROVED = 1 << 19;
 
 class Drawing {
+  gatesDrawn = 0;
   private readonly graph: Graph;
   private readonly room: DrawingRoom;
   private readonly diagrams: FunctionDiagrams;
@@ -61,11 +75,12 @@ class Drawing {
     for (const [index, gate] of graph.gates.entries()) {
       roots[firstGate(graph) + index] = this.drawn(gate);
       roots.fill(NEVER, this.workFrom);
+      this.gatesDrawn += 1;
       for (const input of gate.inputs) if (this.lastUses[input] === index && input >= firstGate(graph)) roots[input] = NEVER;
     }
     const top = Int32Array.of(roots[graph.top] ?? NEVER);
     diagrams.keepOnly(top);
-    return { diagram: { store: diagrams.store, root: top[0] ?? NEVER }, order: this.order };
+    return { kind: "drawn", diagram: { store: diagrams.store, root: top[0] ?? NEVER }, order: this.order };
   }
 
   private get workFrom(): number {
@@ -125,7 +140,7 @@ class Drawing {
     const { diagrams, roots, room } = this;
     if (diagrams.size < this.tidyAt) return;
     diagrams.keepOnly(roots);
-    if (room.order === "improved" && diagrams.size >= this.improveAt && diagrams.size <= room.mostNodes / IMPROVED_PART) {
+    if (room.order === "improved" && diagrams.size >= this.improveAt && diagrams.size <= Math.min(MOST_IMPROVED, room.mostNodes / 4)) {
       const levels = diagrams.reorder(roots, this.order.length);
       this.order = levels.flatMap((level) => this.order[level] ?? []);
       this.improveAt = Math.max(FEW_NODES.improved, diagrams.size * 2);

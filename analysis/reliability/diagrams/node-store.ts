@@ -1,11 +1,8 @@
 /** A diagram would need more nodes than it was given. */
 export class TooManyNodesError extends Error {
-  readonly nodes: number;
-
-  constructor(nodes: number) {
-    super(`more than ${nodes} nodes`);
+  constructor(nodes: number, farthest = "") {
+    super(`more than ${nodes} nodes${farthest === "" ? "" : `; ${farthest}`}`);
     this.name = "TooManyNodesError";
-    this.nodes = nodes;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Graph } from "../graph/graph";
 import { type DrawingRoom, diagramOf, type OrderedDiagram } from "./graph-diagram";
 import { TooManyNodesError } from "./node-store";
-import { type VariableOrder, variableOrders } from "./variable-orders";
+import { variableOrders } from "./variable-orders";
 
 /** How much may be spent on an answer, and who hears how far it is. */
 export interface Effort {
@@ -11,37 +11,31 @@ export interface Effort {
   readonly tell?: ((step: string) => void) | undefined;
 }
 
-/** The rooms that every order is tried in, one after the other. */
-const ROOMS: readonly DrawingRoom[] = [
-  { mostNodes: 100_000, order: "given" },
-  { mostNodes: 1_000_000, order: "given" },
-  { mostNodes: 8_000_000, order: "given" },
-  { mostNodes: Number.POSITIVE_INFINITY, order: "improved" },
+/** The rooms that orders are tried in, one after the other, and how many of the best are. */
+const ROOMS: readonly (DrawingRoom & { readonly orders: number })[] = [
+  { mostNodes: 100_000, order: "given", orders: 5 },
+  { mostNodes: 1_000_000, order: "given", orders: 5 },
+  { mostNodes: 8_000_000, order: "given", orders: 2 },
+  { mostNodes: Number.POSITIVE_INFINITY, order: "improved", orders: 1 },
 ];
 
 /**
  * A diagram of the graph's top in an order that suits it: every order is given a little room, then ten
- * times as much, so that a bad one costs no more than a good one needs; then they are improved on the
- * way. Throws a TooManyNodesError where none fits.
+ * times as much, so that a bad one costs no more than a good one needs. Those that came furthest are
+ * given still more, and the best is improved on the way. Throws a TooManyNodesError where none fits.
  */
 export function smallDiagram(graph: Graph, { mostNodes, tell }: Effort): OrderedDiagram {
-  const orders = variableOrders(graph);
-  for (const room of ROOMS) {
+  let tried = variableOrders(graph).map((order) => ({ order, gatesDrawn: 0 }));
+  for (const { orders, ...room } of ROOMS) {
     const fitting = { ...room, mostNodes: Math.min(room.mostNodes, mostNodes) };
-    for (const [place, order] of orders.entries()) {
-      tell?.(`order ${place + 1} of ${orders.length}, ${room.order}, in ${fitting.mostNodes} nodes`);
-      const diagram = diagramWithin(graph, order, fitting);
-      if (diagram !== undefined) return diagram;
+    const unfinished: typeof tried = [];
+    for (const { order } of tried.slice(0, orders)) {
+      tell?.(`order ${unfinished.length + 1} of ${orders}, ${room.order}, in ${fitting.mostNodes} nodes`);
+      const drawing = diagramOf(graph, order, fitting);
+      if (drawing.kind === "drawn") return drawing;
+      unfinished.push({ order, gatesDrawn: drawing.gatesDrawn });
     }
+    tried = unfinished.toSorted((a, b) => b.gatesDrawn - a.gatesDrawn);
   }
-  throw new TooManyNodesError(mostNodes);
-}
-
-function diagramWithin(graph: Graph, order: VariableOrder, room: DrawingRoom): OrderedDiagram | undefined {
-  try {
-    return diagramOf(graph, order, room);
-  } catch (error) {
-    if (error instanceof TooManyNodesError) return undefined;
-    throw error;
-  }
+  throw new TooManyNodesError(mostNodes, `${tried[0]?.gatesDrawn ?? 0} gates of ${graph.gates.length} are drawn by then`);
 }

@@ -79,11 +79,13 @@ function inLibrary({ model }: Case): FaultTree {
 
 function inAFile({ called, model }: Case): FaultTree {
   const factors = model.kind === "beta" ? [model.factor] : model.factors;
+  // The last factor is always of what strikes all members together.
+  const levelOf = (place: number): number => pumps.length - factors.length + place + 1;
   const group = (name: string, members: readonly string[]): string => `
     <define-CCF-group name="${name}" model="${called}">
       <members>${members.map((member) => `<basic-event name="${member}"/>`).join("")}</members>
       <distribution><float value="0.1"/></distribution>
-      <factors>${factors.map((factor, place) => `<factor level="${place + 1}"><float value="${factor}"/></factor>`).join("")}</factors>
+      <factors>${factors.map((factor, place) => `<factor level="${levelOf(place)}"><float value="${factor}"/></factor>`).join("")}</factors>
     </define-CCF-group>`;
   const train = (number: number): string =>
     `<define-gate name="train${number}"><or><basic-event name="PUMP${number}"/><basic-event name="VALVE${number}"/></or></define-gate>`;

@@ -68,7 +68,11 @@ describe("a file that is not the text of a model is one fault", () => {
     ["closed twice", "<opsa-mef/>\n</opsa-mef>", "2:1 (file): </opsa-mef> closes nothing."],
     ["two roots", `${SOUND}\n<opsa-mef/>`, "8:10 (file): This is not XML: documents may contain only one root."],
     ["text after the root", `${SOUND}\n;`, "8:2 (file): This is not XML: text data outside of root node."],
-    ["unquoted attribute", "<opsa-mef>\n<define-gate name=g></define-gate></opsa-mef>", "2:19 (file): This is not XML: unquoted attribute value."],
+    [
+      "unquoted attribute",
+      "<opsa-mef>\n<define-gate name=g></define-gate></opsa-mef>",
+      "2:19 (file): This is not XML: unquoted attribute value.",
+    ],
     ["attribute twice", '<opsa-mef\na="1" a="2"/>', "2:13 (file): This is not XML: duplicate attribute: a."],
     ["undeclared entity", '<opsa-mef>\n<a name="&nbsp;"/></opsa-mef>', "2:15 (file): This is not XML: undefined entity."],
     ["comment with --", "<opsa-mef><!-- a -- b --></opsa-mef>", "1:20 (file): This is not XML: malformed comment."],
