@@ -1,4 +1,5 @@
-import { eventOf, firstGate, type Graph } from "../graph/graph";
+import { eventOf, firstGate, type Graph, sharedThing } from "../graph/graph";
+import { ALWAYS } from "./node-store";
 
 /** A graph's events, the one to ask about first in front. */
 export type VariableOrder = readonly number[];
@@ -46,9 +47,9 @@ function walked(graph: Graph, sorted: (inputs: readonly number[]) => readonly nu
   const order: number[] = [];
   const ahead = [graph.top];
   for (let thing = ahead.pop(); thing !== undefined; thing = ahead.pop()) {
-    const met1 = thing < firstGate(graph) ? thing & ~1 : thing;
-    if (thing < 2 || met.has(met1)) continue;
-    met.add(met1);
+    const shared = sharedThing(graph, thing);
+    if (thing <= ALWAYS || met.has(shared)) continue;
+    met.add(shared);
     const gate = graph.gates[thing - firstGate(graph)];
     if (gate === undefined) order.push(eventOf(thing));
     else for (const input of sorted(gate.inputs).toReversed()) ahead.push(input);

@@ -30,6 +30,11 @@ export function oppositeOf(literal: number): number {
   return literal ^ 1;
 }
 
+/** What is shared by all who use it: a gate, or an event, whichever of its two literals they name. */
+export function sharedThing(graph: Pick<Graph, "events">, thing: number): number {
+  return thing < firstGate(graph) ? thing & ~1 : thing;
+}
+
 export function eventOf(literal: number): number {
   return (literal >> 1) - 1;
 }

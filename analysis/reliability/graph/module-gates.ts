@@ -1,4 +1,4 @@
-import { firstGate, type Graph } from "./graph";
+import { firstGate, type Graph, sharedThing } from "./graph";
 
 /**
  * The gates that share nothing with the rest of the tree: what lies below them is reached through them
@@ -14,7 +14,7 @@ export function moduleGates(graph: Graph): ReadonlySet<number> {
     if (entered === 0) continue;
     let [earliest, latest] = [Infinity, 0];
     for (const input of inputs) {
-      const thing = thingOf(graph, input);
+      const thing = sharedThing(graph, input);
       earliest = Math.min(earliest, first[thing] ?? 0);
       latest = Math.max(latest, last[thing] ?? 0);
     }
@@ -38,7 +38,7 @@ function visitsOf(graph: Graph): Visits {
   const path: { thing: number; next: number }[] = [];
   let time = 0;
   const meet = (input: number): void => {
-    const thing = thingOf(graph, input);
+    const thing = sharedThing(graph, input);
     time += 1;
     last[thing] = time;
     if (first[thing] !== 0) return;
@@ -58,9 +58,4 @@ function visitsOf(graph: Graph): Visits {
     }
   }
   return { first, last, left };
-}
-
-/** An event and its opposite are one thing; the ends are shared by nobody, so they are none. */
-function thingOf(graph: Graph, input: number): number {
-  return input < firstGate(graph) ? input & ~1 : input;
 }

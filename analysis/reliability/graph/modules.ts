@@ -1,4 +1,5 @@
-import { eventOf, firstGate, type Gate, type Graph, happens } from "./graph";
+import { ALWAYS } from "../diagrams/node-store";
+import { eventOf, firstGate, type Gate, type Graph, happens, sharedThing } from "./graph";
 import { moduleGates } from "./module-gates";
 import { childrenFirst } from "./walk";
 
@@ -37,17 +38,13 @@ function moduleOf(graph: Graph, root: number, modules: ReadonlyMap<number, numbe
   const gateAt = (thing: number): Gate => gateOf(graph, thing);
   const inside = childrenFirst(root, (thing) => (isGate(thing) ? gateAt(thing).inputs : []));
   const own = inside.filter(isGate);
-  const variables = new Map<number, number>();
-  for (const thing of inside) {
-    const named = thing < gatesFrom ? thing & ~1 : thing;
-    if (!isGate(thing) && thing > 1 && !variables.has(named)) variables.set(named, variables.size);
-  }
+  const used = inside.filter((thing) => !isGate(thing) && thing > ALWAYS).map((thing) => sharedThing(graph, thing));
+  const variables = new Map([...new Set(used)].map((thing, variable) => [thing, variable]));
   const places = new Map(own.map((gate, index) => [gate, happens(variables.size) + index]));
   const placeOf = (thing: number): number => {
-    if (thing <= 1) return thing;
-    const place = places.get(thing);
-    if (place !== undefined) return place;
-    return thing < gatesFrom ? happens(variables.get(thing & ~1) ?? 0) + (thing & 1) : happens(variables.get(thing) ?? 0);
+    const variable = happens(variables.get(sharedThing(graph, thing)) ?? 0);
+    if (thing < gatesFrom) return thing <= ALWAYS ? thing : variable + (thing & 1);
+    return places.get(thing) ?? variable;
   };
   const gates = own.map((gate) => ({ ...gateAt(gate), inputs: gateAt(gate).inputs.map(placeOf) }));
   return {
