@@ -103,7 +103,7 @@ function stateOf(changes: Changes): string {
   return JSON.stringify({ version: 4, terraform_version: "1.11.0", serial: 1, lineage: "promotion", outputs: {}, resources });
 }
 
-function plansAfterPromotion(): Changes {
+function initialize(): void {
   const { document } = onTheDay.get("ledger-01-a") ?? { document: {} };
   const { required_providers: required } = z.object({ terraform: z.object({ required_providers: z.json() }) }).parse(document).terraform;
   const offline = { access_key: "offline", secret_key: "offline", skip_credentials_validation: true, skip_requesting_account_id: true };
@@ -115,13 +115,17 @@ function plansAfterPromotion(): Changes {
   // A message repeats the line that it is about: not all of them.
   writeFileSync(join(folder, "main.tf.json"), JSON.stringify(stack, null, 1));
   terraform("init", "-input=false", "-no-color");
+}
+
+function plansAfterPromotion(): Changes {
   writeFileSync(join(folder, "ledger.tfstate"), stateOf(plan()));
   return plan();
 }
 
+/** Terraform or its provider: either may be out of reach. */
 function whyMissing(): string | undefined {
   try {
-    terraform("version");
+    initialize();
     return undefined;
   } catch (error) {
     return String(error);
@@ -130,7 +134,7 @@ function whyMissing(): string | undefined {
 
 const missing = whyMissing();
 if (missing !== undefined) {
-  skipWithoutTerraform(missing);
+  skipWithoutTerraform(`${missing}. \`npx twinsite plan\` says how to get what is missing.`);
 } else {
   const changes = plansAfterPromotion();
   const actions = (name: string): readonly string[] | undefined => changes.get(name)?.actions;
