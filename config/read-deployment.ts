@@ -3,6 +3,7 @@ import { type Deployment, deploymentSchema } from "./deployment";
 import { draftOf } from "./draft";
 import type { Fault, Finding, TextProblem, Warning } from "./fault";
 import { betweenFieldsFindings } from "./faults/between-fields";
+import { placedTextFindings } from "./faults/placed-texts";
 import { shapeFindings } from "./faults/shape";
 import { templateSignFindings } from "./faults/template-signs";
 import { pathText } from "./printable";
@@ -38,11 +39,13 @@ export function readDeployment(bytes: Uint8Array, file: string, built: Built = n
   if (yaml.kind === "broken") return faulty(yaml.problems.map((problem) => located(problem, "(file)")));
   const { tree } = yaml;
   const parsed = deploymentSchema.safeParse(tree.value);
+  const draft = draftOf(tree.value);
   const findings = [
     ...tree.badKeys,
     ...shapesOf(tree, parsed.error?.issues ?? []),
     ...templateSignFindings(tree.value),
-    ...betweenFieldsFindings(draftOf(tree.value)),
+    ...placedTextFindings(tree.value, draft),
+    ...betweenFieldsFindings(draft),
   ];
   const beyond = parsed.success && findings.length === 0 ? built.faults(parsed.data) : [];
   const placed = (finding: Finding): Fault =>
