@@ -6,9 +6,10 @@ import { type FaultTree, sizeOf } from "../analysis/reliability/fault-tree";
 import { type Solution, solve } from "../analysis/reliability/solution";
 import { TooLargeError } from "../analysis/reliability/too-large";
 import { modelFaultsJson, modelFaultsText } from "../reports/faults";
+import { onOneLine } from "../reports/printable";
 import { type SolvedFile, solutionsJson, solutionsText } from "../reports/solutions";
 import { type ExitCode, exitCodes } from "./exit-codes";
-import { readModelFile } from "./model-file";
+import { readModelFiles } from "./model-file";
 import type { Terminal } from "./terminal";
 
 export interface SolveOptions {
@@ -22,8 +23,9 @@ export interface SolveOptions {
   readonly form: "text" | "json";
 }
 
-/** More sets than anybody reads. */
+/** More sets than anybody reads, and more characters than a text can have. */
 const MOST_LISTED = 1_000_000n;
+const MOST_CHARACTERS = 100_000_000;
 /** What the program holds besides nodes, remembered answers included. */
 const OTHER_MEGABYTES = 400;
 /** A store that grows holds a node once as it was and twice as it will be, with the means to find it. */
@@ -33,7 +35,7 @@ const SECOND = 1000;
 /** The `solve` command: fault trees in files, and what they come to. */
 export function solveFiles(options: SolveOptions, terminal: Terminal): ExitCode {
   const { files, top, form } = options;
-  const readings = files.map((file) => ({ file, reading: readModelFile(file, top) }));
+  const readings = readModelFiles(files, top);
   const faults = readings.flatMap(({ file, reading }) =>
     reading.kind === "faulty" ? reading.faults.map((fault) => ({ file, ...fault })) : [],
   );
@@ -58,7 +60,7 @@ interface Run {
 function solvedFile(file: string, tree: FaultTree, { options, terminal }: Run): SolvedFile {
   const mostNodes = Math.floor(((options.memoryMegabytes - OTHER_MEGABYTES) * 1024 * 1024) / BYTES_A_NODE);
   const start = performance.now();
-  const solution = solve(tree, { mostNodes, tell: onceASecond((step) => terminal.note(`${tree.name}: ${step}`)) });
+  const solution = solve(tree, { mostNodes, tell: onceASecond((step) => terminal.note(onOneLine(`${tree.name.slice(0, 60)}: ${step}`))) });
   const solveMs = performance.now() - start;
   const { solved } = solution;
   const check = options.check ? orTooLarge(() => checkOf(tree, solution, mostNodes)) : {};
@@ -93,7 +95,10 @@ function namedSets({ solved, cutSets }: Solution, most: number): readonly (reado
   const { bySize } = setCounts(cutSets.families, most);
   const count = bySize.reduce((sum, one) => sum + one);
   if (count > MOST_LISTED) throw new TooLargeError(`a list of ${count} cut sets; ask for fewer events than ${most}`);
-  return setsUpTo(cutSets.families, most).map((set) => set.map((event) => solved.tree.events[event] ?? ""));
+  const sets = setsUpTo(cutSets.families, most).map((set) => set.map((event) => solved.tree.events[event] ?? ""));
+  const characters = sets.reduce((sum, set) => set.reduce((soFar, { length }) => soFar + length, sum), 0);
+  if (characters > MOST_CHARACTERS) throw new TooLargeError(`a list of ${characters} characters; ask for fewer events than ${most}`);
+  return sets;
 }
 
 function orTooLarge<Result>(step: () => Result): { readonly result?: Result; readonly tooLarge?: string } {

@@ -1,6 +1,7 @@
 import type { Colors } from "picocolors/types";
 import type { Deployment } from "../config/deployment";
 import type { Fault, Warning } from "../config/fault";
+import { onOneLine, printableJson } from "./printable";
 import { brokenText, wrappedText } from "./table";
 
 const WIDTH = 100;
@@ -21,7 +22,7 @@ export function modelFaultsText(faults: readonly Fault[], colors: Colors): strin
 }
 
 export function modelFaultsJson(faults: readonly Fault[]): string {
-  return JSON.stringify({ faults }, undefined, 2);
+  return printableJson({ faults });
 }
 
 export interface SoundReading {
@@ -73,9 +74,4 @@ function block(fault: Fault, colors: Colors): string {
 function labelled(label: string, text: string, colors: Colors): string {
   const lines = brokenText(text, WIDTH - LABEL);
   return lines.map((line, index) => (index === 0 ? `  ${colors.dim(label.padEnd(LABEL - 2))}` : " ".repeat(LABEL)) + line).join("\n");
-}
-
-/** A file's name comes from outside, and may hold what steers a terminal. */
-function onOneLine(file: string): string {
-  return file.replaceAll(/\p{C}/gu, "\u{fffd}");
 }

@@ -2,6 +2,7 @@ import type { Colors } from "picocolors/types";
 import type { Importance } from "../analysis/reliability/answers/importance";
 import type { Check } from "../analysis/reliability/check";
 import type { Solution } from "../analysis/reliability/solution";
+import { printableJson, shownName } from "./printable";
 import { type Column, table, wrappedText } from "./table";
 
 /** A model file, what it says, and what it comes to. */
@@ -26,6 +27,9 @@ export interface SolvedFile {
 
 /** So many rows of a long list are shown; the JSON has them all. */
 const SHOWN_AT_MOST = 40;
+/** What is left to a name in a row of 100 characters. */
+const TREE_NAME = 26;
+const EVENT_NAME = 45;
 const SIZES = [1, 2, 3, 4, 5, 6];
 
 /** A row a tree, its cut sets by size where it has any, then what was asked for besides. */
@@ -56,7 +60,7 @@ function columns(left: string, right: readonly string[]): readonly Column[] {
 function rowOf({ name, events, gates, solution: { solved, cutSets }, solveMs }: SolvedFile): readonly string[] {
   const uncounted = solved?.tree.coherent === false ? "not coherent" : "too large";
   return [
-    name,
+    shownName(name, TREE_NAME),
     String(events),
     String(gates),
     solved === undefined ? "too large" : String(solved.probability),
@@ -67,17 +71,17 @@ function rowOf({ name, events, gates, solution: { solved, cutSets }, solveMs }: 
 }
 
 function sizesOf({ name, solution: { cutSets } }: SolvedFile): readonly string[] {
-  return [name, ...SIZES.map((size) => String(cutSets?.counts.bySize[size] ?? ""))];
+  return [shownName(name, TREE_NAME), ...SIZES.map((size) => String(cutSets?.counts.bySize[size] ?? ""))];
 }
 
 function detailsOf({ name, tooLarge, listed, importances, check }: SolvedFile, colors: Colors): readonly string[] {
   const lines = [
-    ...tooLarge.map((what) => colors.yellow(wrappedText(`too large: ${what}`, "  "))),
+    ...tooLarge.map((what) => colors.yellow(wrappedText(`too large: ${what}; --memory gives it more room`, "  "))),
     ...(check === undefined ? [] : checkText(check, colors)),
     ...(importances === undefined ? [] : [importancesText(importances)]),
     ...(listed === undefined ? [] : listedText(listed)),
   ];
-  return lines.length === 0 ? [] : ["", colors.bold(name), ...lines];
+  return lines.length === 0 ? [] : ["", colors.bold(shownName(name, EVENT_NAME)), ...lines];
 }
 
 function checkText({ bounds, disagreements }: Check, colors: Colors): readonly string[] {
@@ -90,7 +94,10 @@ function importancesText(importances: readonly Importance[]): string {
   const right = ["probability", "Birnbaum", "risk achievement", "risk reduction"];
   const rows = importances
     .slice(0, SHOWN_AT_MOST)
-    .map((one) => [one.event, ...[one.probability, one.birnbaum, one.riskAchievementWorth, one.riskReductionWorth].map(figure)]);
+    .map((one) => [
+      shownName(one.event, EVENT_NAME),
+      ...[one.probability, one.birnbaum, one.riskAchievementWorth, one.riskReductionWorth].map(figure),
+    ]);
   const more = importances.length - rows.length;
   const text = table(columns("event", right), rows);
   return more > 0 ? `${text}\n... and ${more} more; --json has them all.` : text;
@@ -101,17 +108,15 @@ function figure(value: number): string {
 }
 
 function listedText(listed: readonly (readonly string[])[]): readonly string[] {
-  const shown = listed.slice(0, SHOWN_AT_MOST).map((set) => wrappedText(`${set.length}: ${set.join(", ")}`, "   "));
+  const shown = listed
+    .slice(0, SHOWN_AT_MOST)
+    .map((set) => wrappedText(`${set.length}: ${set.map((event) => shownName(event, EVENT_NAME)).join(", ")}`, "   "));
   return listed.length > SHOWN_AT_MOST ? [...shown, `... and ${listed.length - SHOWN_AT_MOST} more; --json has them all.`] : shown;
 }
 
 /** One object a file. Counts are strings, for they may be larger than a number can be; what is not known is null. */
 export function solutionsJson(files: readonly SolvedFile[]): string {
-  return JSON.stringify(
-    files.map((file) => ({ ...answerOf(file), ...extrasOf(file) })),
-    undefined,
-    2,
-  );
+  return printableJson(files.map((file) => ({ ...answerOf(file), ...extrasOf(file) })));
 }
 
 function answerOf({ file, name, events, gates, solution: { solved, cutSets }, solveMs }: SolvedFile): object {
