@@ -1,5 +1,6 @@
+import { ALWAYS } from "../diagrams/node-store";
 import type { SolvedModule, SolvedTree } from "../solved-tree";
-import { moduleProbabilities, nodeProbabilities, probabilityOf } from "./probability";
+import { type Chance, chanceOf, moduleChances, nodeProbabilities, probabilityOf } from "./probability";
 
 /** What one event means for the top event. */
 export interface Importance {
@@ -18,9 +19,9 @@ const LOST = 1e-6;
 
 /** Of every event, in the order of their numbers: one pass downwards through each module. */
 export function importances(tree: SolvedTree): readonly Importance[] {
-  const whole = moduleProbabilities(tree);
-  const top = whole.at(-1) ?? 0;
-  return eventChanges(tree, whole).map(({ birnbaum, terms }, number) => {
+  const ofModules = moduleChances(tree);
+  const top = ofModules.at(-1)?.holds ?? 0;
+  return eventChanges(tree, ofModules).map(({ birnbaum, terms }, number) => {
     const probability = tree.probabilities[number] ?? 0;
     const topIf = (chance: 0 | 1): number => {
       const change = chance - probability;
@@ -58,16 +59,16 @@ interface Change {
 const NO_CHANGE: Change = { birnbaum: 0, terms: 0 };
 
 /** From the whole down: what a module means for it, times what a variable means for the module. */
-function eventChanges({ modules, probabilities }: SolvedTree, whole: readonly number[]): readonly Change[] {
+function eventChanges({ modules, probabilities }: SolvedTree, chances: readonly Chance[]): readonly Change[] {
   const ofEvents = probabilities.map(() => NO_CHANGE);
   const ofModules = modules.map(() => NO_CHANGE);
   ofModules[modules.length - 1] = { birnbaum: 1, terms: 1 };
   for (const [number, module] of [...modules.entries()].toReversed()) {
     const around = ofModules[number] ?? NO_CHANGE;
-    const shares = module.variables.map((variable) =>
-      variable.kind === "event" ? (probabilities[variable.event] ?? 0) : (whole[variable.module] ?? 0),
+    const ofLevels = module.variables.map((variable) =>
+      variable.kind === "event" ? chanceOf(probabilities[variable.event] ?? 0) : (chances[variable.module] ?? chanceOf(0)),
     );
-    const { birnbaums, terms } = levelChanges(module, shares);
+    const { birnbaums, terms } = levelChanges(module, ofLevels);
     for (const [level, variable] of module.variables.entries()) {
       const change = { birnbaum: around.birnbaum * (birnbaums[level] ?? 0), terms: around.terms * (terms[level] ?? 0) };
       if (variable.kind === "event") ofEvents[variable.event] = change;
@@ -83,9 +84,9 @@ interface LevelChanges {
 }
 
 /** Of each level: how probable it is to be asked, times what its answer changes. */
-function levelChanges({ diagram, variables }: SolvedModule, shares: readonly number[]): LevelChanges {
+function levelChanges({ diagram, variables }: SolvedModule, chances: readonly Chance[]): LevelChanges {
   const { store, root } = diagram;
-  const probabilities = nodeProbabilities(diagram, shares);
+  const probabilities = nodeProbabilities(diagram, chances, ALWAYS);
   const reached = new Float64Array(store.size);
   reached[root] = 1;
   const birnbaums = new Float64Array(variables.length);
@@ -94,11 +95,11 @@ function levelChanges({ diagram, variables }: SolvedModule, shares: readonly num
     const [level, low, high] = [store.level(node), store.low(node), store.high(node)];
     const [ifNot, ifSo] = [probabilities[low] ?? 0, probabilities[high] ?? 0];
     const share = reached[node] ?? 0;
-    const probability = shares[level] ?? 0;
+    const { holds, fails } = chances[level] ?? chanceOf(0);
     birnbaums[level] = (birnbaums[level] ?? 0) + share * (ifSo - ifNot);
     terms[level] = (terms[level] ?? 0) + share * (ifSo + ifNot);
-    reached[low] = (reached[low] ?? 0) + share * (1 - probability);
-    reached[high] = (reached[high] ?? 0) + share * probability;
+    reached[low] = (reached[low] ?? 0) + share * fails;
+    reached[high] = (reached[high] ?? 0) + share * holds;
   }
   return { birnbaums, terms };
 }
