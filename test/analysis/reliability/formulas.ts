@@ -44,7 +44,7 @@ export function treeOf(
   return {
     name: "tree",
     top: "top",
-    gates: new Map([["top", partOf(top)], ...Object.entries(gates)]),
+    gates: new Map([...Object.entries(gates), ["top", partOf(top)]]),
     probabilities: new Map(Object.entries(probabilities)),
   };
 }
