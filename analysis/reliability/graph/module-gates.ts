@@ -1,9 +1,10 @@
+import { ALWAYS } from "../diagrams/node-store";
 import { firstGate, type Graph, sharedThing } from "./graph";
 
 /**
  * The gates that share nothing with the rest of the tree: what lies below them is reached through them
- * alone. Found in one walk that notes when each thing is met first and last, and when a gate is left
- * (Dutuit and Rauzy 1996).
+ * alone, but for ALWAYS, which may stand in any exclusive or. Found in one walk that notes when each
+ * thing is met first and last, and when a gate is left (Dutuit and Rauzy 1996).
  */
 export function moduleGates(graph: Graph): ReadonlySet<number> {
   const { first, last, left } = visitsOf(graph);
@@ -14,6 +15,7 @@ export function moduleGates(graph: Graph): ReadonlySet<number> {
     if (entered === 0) continue;
     let [earliest, latest] = [Infinity, 0];
     for (const input of inputs) {
+      if (input === ALWAYS) continue;
       const thing = sharedThing(graph, input);
       earliest = Math.min(earliest, first[thing] ?? 0);
       latest = Math.max(latest, last[thing] ?? 0);

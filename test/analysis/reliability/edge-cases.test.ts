@@ -93,6 +93,12 @@ describe("a module", () => {
     expect(importances(solutionOf(tree).solved.tree).find(({ event }) => event === "c")?.riskReductionWorth).toBeCloseTo(0.7, 12);
   });
 
+  test("is found on both sides of a gate whose inputs are both negated exclusive ors", () => {
+    const tree = treeOf(and(not(xor("a", "b")), not(xor("c", "d"))), { ...chances, d: 0.4 });
+    expect(solutionOf(tree).solved.tree.modules).toHaveLength(3);
+    expect(relativeError(probabilityOf(tree), new AllStates(tree).probability())).toBeLessThan(1e-14);
+  });
+
   test("that no cut set needs is not walked through, however many sets it has", () => {
     const events = Array.from({ length: 80 }, (_, number) => `e${number}`);
     const choices = and(...Array.from({ length: 40 }, (_, pair) => or(`e${2 * pair}`, `e${2 * pair + 1}`)));
