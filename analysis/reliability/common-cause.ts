@@ -56,10 +56,9 @@ function partOfMgl(factors: readonly number[], size: number): number {
 
 /** How many sets of so many members hold one particular member. */
 function setsWithOne(members: number, size: number): number {
-  return Array.from({ length: size - 1 }, (_, place) => (members - 1 - place) / (place + 1)).reduce(
-    (product, factor) => product * factor,
-    1,
-  );
+  let sets = 1;
+  for (let others = 1; others < size; others += 1) sets = (sets * (members - others)) / others;
+  return sets;
 }
 
 /**
