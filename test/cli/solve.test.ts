@@ -147,14 +147,14 @@ describe("faults", () => {
 
 test("a tree that does not fit says so, how far it came and how to go on, and ends with 1; the others are answered", () => {
   const small = modelFile(model('<or><event name="a"/></or>', events(["a"])));
-  const { exitCode, stdout } = solved([hardFile(), small], { top: "g", memoryMegabytes: 401 });
+  const { exitCode, stdout } = solved([hardFile(), small], { top: "g", memoryMegabytes: 400.1 });
   expect(exitCode).toBe(1);
   expect(stdout).toMatch(/^hard +\d+ +\d+ +too large +too large/m);
   expect(stdout.replaceAll(/\s+/g, " ")).toMatch(
     /too large: module \d+ of \d+ \(\d+ variables, \d+ gates\) needs more than \d+ nodes; --memory gives it more room/,
   );
   expect(stdout).toMatch(/^t +1 +1 +0\.1 /m);
-  const [hard] = JSON.parse(solved([hardFile()], { top: "g", memoryMegabytes: 401, form: "json" }).stdout);
+  const [hard] = JSON.parse(solved([hardFile()], { top: "g", memoryMegabytes: 400.1, form: "json" }).stdout);
   expect(hard).toMatchObject({
     probability: null,
     cutSets: null,
