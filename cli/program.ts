@@ -142,16 +142,17 @@ function solveCommand(terminal: Terminal): CommandUnknownOpts {
   return new Command("solve")
     .summary("solve fault trees: exact probability, minimal cut sets")
     .description(
-      "Reads fault trees in the Open-PSA model exchange format and solves them exactly: the probability of the top event, and its " +
-        "minimal cut sets, all and by their number of events, where nothing is negated. A tree that does not fit into the memory says " +
-        "how far it came, and ends with 1, as a check that does not agree.",
+      "Reads fault trees in the Open-PSA model exchange format (XML) and solves them exactly: the probability of the top event, and " +
+        "its minimal cut sets, all and by their number of events, where nothing is negated. Any fault in any file ends with 2, and " +
+        "nothing is solved then. A tree that does not fit into the memory says how far it came; that ends with 1, and so does a check " +
+        "that does not agree.",
     )
-    .argument("<file...>", "the models, one top gate each")
-    .option("--cut-sets <order>", "list the minimal cut sets of so many events at most", givenOrder)
+    .argument("<file...>", "the models, of 64 MB at most")
+    .option("--cut-sets <order>", "list the minimal cut sets of so many events or fewer", givenOrder)
     .option("--importance", "each event's Birnbaum importance, risk achievement and risk reduction worth")
-    .option("--check", "count the cut sets a second way too, and hold the probability against its bounds")
-    .option("--top <gate>", "the gate in question, where it is not the only one that no other refers to", givenValue)
-    .option("--memory <MB>", "how much memory may be used, about", givenMegabytes, 2048)
+    .option("--check", "count the cut sets a second way too, and hold the probability against bounds from them")
+    .option("--top <gate>", "the gate that is asked about (default: the only one that no other refers to)", givenValue)
+    .option("--memory <MB>", "how much memory a tree may take besides what its file takes, about", givenMegabytes, 2048)
     .addOption(jsonOption())
     .addHelpText(
       "after",

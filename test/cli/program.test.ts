@@ -33,6 +33,7 @@ test.each([
   [["plan", "--help"]],
   [["deploy", "--help"]],
   [["check", "--help"]],
+  [["solve", "--help"]],
 ])("%j prints help with examples on standard output and ends with 0", async (args) => {
   const { exitCode, stdout, stderr } = await answered(args);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
