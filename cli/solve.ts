@@ -4,7 +4,7 @@ import { setCounts } from "../analysis/reliability/answers/set-counts";
 import { checkOf } from "../analysis/reliability/check";
 import { type FaultTree, sizeOf } from "../analysis/reliability/fault-tree";
 import { type Solution, solve } from "../analysis/reliability/solution";
-import { TooLargeError } from "../analysis/reliability/too-large";
+import { TooLargeError, withinRoom } from "../analysis/reliability/too-large";
 import { modelFaultsJson, modelFaultsText } from "../reports/faults";
 import { onOneLine } from "../reports/printable";
 import { type SolvedFile, solutionsJson, solutionsText } from "../reports/solutions";
@@ -63,9 +63,9 @@ function solvedFile(file: string, tree: FaultTree, { options, terminal }: Run): 
   const solution = solve(tree, { mostNodes, tell: onceASecond((step) => terminal.note(onOneLine(`${tree.name.slice(0, 60)}: ${step}`))) });
   const solveMs = performance.now() - start;
   const { solved } = solution;
-  const check = options.check ? orTooLarge(() => checkOf(tree, solution, mostNodes)) : {};
-  const listed = options.cutSets === undefined ? {} : orTooLarge(() => namedSets(solution, options.cutSets ?? 0));
-  const importance = options.importance && solved !== undefined ? orTooLarge(() => importances(solved.tree)) : {};
+  const check = options.check ? orTooLarge("the check", () => checkOf(tree, solution, mostNodes)) : {};
+  const listed = options.cutSets === undefined ? {} : orTooLarge("the list of cut sets", () => namedSets(solution, options.cutSets ?? 0));
+  const importance = options.importance && solved !== undefined ? orTooLarge("importance", () => importances(solved.tree)) : {};
   return {
     file,
     name: tree.name,
@@ -101,9 +101,9 @@ function namedSets({ solved, cutSets }: Solution, most: number): readonly (reado
   return sets;
 }
 
-function orTooLarge<Result>(step: () => Result): { readonly result?: Result; readonly tooLarge?: string } {
+function orTooLarge<Result>(where: string, step: () => Result): { readonly result?: Result; readonly tooLarge?: string } {
   try {
-    return { result: step() };
+    return { result: withinRoom(where, step) };
   } catch (error) {
     if (error instanceof TooLargeError) return { tooLarge: error.message };
     throw error;

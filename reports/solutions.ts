@@ -76,7 +76,9 @@ function sizesOf({ name, solution: { cutSets } }: SolvedFile): readonly string[]
 
 function detailsOf({ name, tooLarge, listed, importances, check }: SolvedFile, colors: Colors): readonly string[] {
   const lines = [
-    ...tooLarge.map((what) => colors.yellow(wrappedText(`too large: ${what}; --memory gives it more room`, "  "))),
+    ...tooLarge.map((what) =>
+      colors.yellow(wrappedText(`too large: ${what}${what.endsWith(" nodes") ? "; --memory gives it more room" : ""}`, "  ")),
+    ),
     ...(check === undefined ? [] : checkText(check, colors)),
     ...(importances === undefined ? [] : [importancesText(importances)]),
     ...(listed === undefined ? [] : listedText(listed)),

@@ -4,7 +4,7 @@ import { cutSetFamilies, type SetFamily } from "./answers/set-families";
 import type { Effort } from "./diagrams/small-diagram";
 import type { FaultTree } from "./fault-tree";
 import { type SolvedTree, solvedTree } from "./solved-tree";
-import { TooLargeError } from "./too-large";
+import { TooLargeError, withinRoom } from "./too-large";
 
 /** What a fault tree comes to, as far as there was room to find out. */
 export interface Solution {
@@ -33,10 +33,10 @@ interface CutSets {
 export const LARGEST_COUNTED = 6;
 
 export function solve(tree: FaultTree, effort: Effort): Solution {
-  const solved = attempt(() => solvedOf(tree, effort));
+  const solved = attempt("the tree", () => solvedOf(tree, effort));
   if ("tooLarge" in solved) return { solved: undefined, cutSets: undefined, ...solved };
   if (!solved.result.tree.coherent) return { solved: solved.result, cutSets: undefined, tooLarge: undefined };
-  const cutSets = attempt(() => cutSetsOf(solved.result.tree, effort));
+  const cutSets = attempt("counting cut sets", () => cutSetsOf(solved.result.tree, effort));
   if ("tooLarge" in cutSets) return { solved: solved.result, cutSets: undefined, ...cutSets };
   return { solved: solved.result, cutSets: cutSets.result, tooLarge: undefined };
 }
@@ -53,9 +53,9 @@ function cutSetsOf(tree: SolvedTree, { mostNodes, tell }: Effort): CutSets {
   return { families, counts: setCounts(families, LARGEST_COUNTED) };
 }
 
-function attempt<Result>(step: () => Result): { readonly result: Result } | { readonly tooLarge: string } {
+function attempt<Result>(where: string, step: () => Result): { readonly result: Result } | { readonly tooLarge: string } {
   try {
-    return { result: step() };
+    return { result: withinRoom(where, step) };
   } catch (error) {
     if (error instanceof TooLargeError) return { tooLarge: error.message };
     throw error;
