@@ -123,7 +123,7 @@ describe("faults", () => {
     const folder = newFolder();
     const [inner, pipe, large] = [join(folder, "folder"), join(folder, "pipe"), join(folder, "large.xml")];
     mkdirSync(inner);
-    execFileSync("mkfifo", [pipe]);
+    execFileSync("sh", ["-c", 'mkfifo "$0"', pipe]);
     writeFileSync(large, "");
     truncateSync(large, 100 * 1024 * 1024);
     const { exitCode, stdout } = solved([inner, pipe, "/dev/zero", large], { form: "json" });
