@@ -64,14 +64,20 @@ function rowOf({ name, events, gates, solution: { solved, cutSets }, solveMs }: 
     String(events),
     String(gates),
     solved === undefined ? "too large" : String(solved.probability),
-    cutSets === undefined ? uncounted : String(cutSets.counts.all),
+    cutSets === undefined ? uncounted : shownCount(cutSets.counts.all),
     solved === undefined ? "" : String(solved.nodes),
     solveMs.toFixed(solveMs < 10 ? 1 : 0),
   ];
 }
 
+/** A count can have hundreds of digits; the JSON has them all. */
+function shownCount(count: bigint): string {
+  const digits = String(count);
+  return digits.length <= 15 ? digits : `~${digits.slice(0, 1)}.${digits.slice(1, 6)}e${digits.length - 1}`;
+}
+
 function sizesOf({ name, solution: { cutSets } }: SolvedFile): readonly string[] {
-  return [shownName(name, TREE_NAME), ...SIZES.map((size) => String(cutSets?.counts.bySize[size] ?? ""))];
+  return [shownName(name, TREE_NAME), ...SIZES.map((size) => shownCount(cutSets?.counts.bySize[size] ?? 0n))];
 }
 
 function detailsOf({ name, tooLarge, listed, importances, check }: SolvedFile, colors: Colors): readonly string[] {
