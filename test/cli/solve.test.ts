@@ -151,7 +151,7 @@ test("a tree that does not fit says so, how far it came and how to go on, and en
   expect(exitCode).toBe(1);
   expect(stdout).toMatch(/^hard +\d+ +\d+ +too large +too large/m);
   expect(stdout.replaceAll(/\s+/g, " ")).toMatch(
-    /too large: module \d+ of \d+ \(\d+ variables, \d+ gates\) needs more than \d+ nodes; --memory gives it more room/,
+    /too large: module \d+ of \d+ \(\d+ variables, \d+ gates\) needs more than \d+ nodes; \d+ gates of \d+ are drawn by then; --memory gives it more room/,
   );
   expect(stdout).toMatch(/^t +1 +1 +0\.1 /m);
   const [hard] = JSON.parse(solved([hardFile()], { top: "g", memoryMegabytes: 400.1, form: "json" }).stdout);
