@@ -83,7 +83,7 @@ function sizesOf({ name, solution: { cutSets } }: SolvedFile): readonly string[]
 function detailsOf({ name, tooLarge, listed, importances, check }: SolvedFile, colors: Colors): readonly string[] {
   const lines = [
     ...tooLarge.map((what) =>
-      colors.yellow(wrappedText(`too large: ${what}${what.endsWith(" nodes") ? "; --memory gives it more room" : ""}`, "  ")),
+      colors.yellow(wrappedText(`too large: ${what}${/more than \d+ nodes/.test(what) ? "; --memory gives it more room" : ""}`, "  ")),
     ),
     ...(check === undefined ? [] : checkText(check, colors)),
     ...(importances === undefined ? [] : [importancesText(importances)]),

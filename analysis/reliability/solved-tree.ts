@@ -54,13 +54,16 @@ export function folded<Share, Solved extends Pick<SolvedModule, "variables">>(
 ): readonly Share[] {
   const made: Share[] = [];
   for (const module of modules) {
-    const shares = module.variables.map((variable) => (variable.kind === "event" ? ofEvent(variable.event) : made[variable.module]));
-    made.push(
-      ofModule(
-        module,
-        shares.filter((share) => share !== undefined),
-      ),
+    const shares = module.variables.map((variable) =>
+      variable.kind === "event" ? ofEvent(variable.event) : shareOf(variable.module, made),
     );
+    made.push(ofModule(module, shares));
   }
   return made;
+}
+
+function shareOf<Share>(module: number, made: readonly Share[]): Share {
+  const share = made[module];
+  if (share === undefined) throw new Error(`module ${module} is needed before it is solved`);
+  return share;
 }
