@@ -11,9 +11,15 @@ function edited(...edits: readonly Edit[]): string {
   }, text);
 }
 
-test("the deployment with both sites in one Region is sound, and only its capacities and its quotes are assumed", () => {
+test("the deployment with both sites in one Region is sound, and only its capacities, its quotes and its traffic are assumed", () => {
   const quotes = [0, 1, 2, 3, 4].map((link) => `links[${link}].accessCircuit.quote`);
-  expect(warned(southKoreaText).map(([path]) => path)).toEqual(["capacity.cell.basis", "capacity.task.basis", ...quotes]);
+  expect(warned(southKoreaText).map(([path]) => path)).toEqual([
+    "capacity.cell.basis",
+    "capacity.task.basis",
+    ...quotes,
+    "linkTraffic.payment.basis",
+    "linkTraffic.other.basis",
+  ]);
 });
 
 const REROUTE = "Have the carrier lead it another way, and write down which; or ask for fewer diverse paths.";
