@@ -128,5 +128,5 @@ function dollars(amount: number): string {
 
 /** Cents would promise more than a list price holds. */
 function whole(amount: number): string {
-  return String(Math.round(amount)).replaceAll(/\B(?=(\d{3})+$)/g, " ");
+  return Math.round(amount).toLocaleString("en-US");
 }

@@ -71,10 +71,10 @@ test("sites are held against each other over what both have a price for, not ove
 
 test("the share that is there to be ready says over which lines it is reckoned, and that it is a lower bound", () => {
   const text = costText(sample, { today: "2026-11-29", colors: createColors(false) }).replaceAll(/\s+/g, " ");
-  expect(text).toMatch(/mirrored stacks of site-a, at least USD [\d ]+ a month, over \d+ of its \d+ lines/);
+  expect(text).toMatch(/mirrored stacks of site-a, at least USD [\d,]+ a month, over \d+ of its \d+ lines/);
   expect(text).toMatch(/a lower bound: site-a has no price for .*reserved capacity unit \(LCU\)/);
-  expect(text).toMatch(/that have a price at every site, and only so to be compared: site-a USD [\d ]+, site-b USD [\d ]+ a month/);
-  expect(text).toMatch(/the largest of those: reserved capacity unit \(LCU\), USD 37 376 a month at what eu-west-1 asks/);
+  expect(text).toMatch(/that have a price at every site, and only so to be compared: site-a USD [\d,]+, site-b USD [\d,]+ a month/);
+  expect(text).toMatch(/the largest of those: reserved capacity unit \(LCU\), USD 37,376 a month at what eu-west-1 asks/);
 });
 
 test("a price says how old it is", () => {
