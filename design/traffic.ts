@@ -1,4 +1,5 @@
 import type { Deployment } from "../config/deployment";
+import { globalServices } from "../facts/global-services";
 import { type AnswerTreeDesign, answerTree } from "./answer-tree";
 import { type CellHealthDesign, cellHealth, hasPrivateLines } from "./cell-health";
 import { type Evidence, evidenceOf } from "./evidence";
@@ -27,10 +28,8 @@ export interface TrafficDesign extends StackDesign {
 }
 
 const NAME = "traffic";
-/** Metrics on health checks are nowhere else (Route53/latest/DeveloperGuide/monitoring-health-checks, read 2026-11-25). */
-const HEALTH_REGION = "us-east-1";
-/** The one control plane of routing controls (r53recovery/latest/dg/data-and-control-planes, read 2026-11-25). */
-const SWITCHES_REGION = "us-west-2";
+const HEALTH_REGION = globalServices.healthChecks.region;
+const SWITCHES_REGION = globalServices.routingControls.region;
 
 export function trafficDesign(deployment: Deployment): TrafficDesign {
   const tags = defaultTags(deployment, "protectsCardData");

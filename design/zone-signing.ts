@@ -1,9 +1,10 @@
 import type { Deployment } from "../config/deployment";
+import { globalServices } from "../facts/global-services";
 import { type KeyDesign, keyDesign } from "./keys";
 import { prefixOf } from "./naming";
 
-/** Where Route 53 looks for the keys that sign, and tells how public zones are (dns-configuring-dnssec, query-logs, read 2026-11-25). */
-export const ZONE_REGION = "us-east-1";
+/** Where Route 53 looks for the keys that sign, and tells how public zones are. */
+export const ZONE_REGION = globalServices.publicZones.region;
 
 /** How a public zone is signed, so that nobody can forge an answer on its way. */
 export interface ZoneSigningDesign {

@@ -12,6 +12,7 @@ import * as dnsFailover from "./dns-failover";
 import * as dsql from "./dsql";
 import * as evidenceTampering from "./evidence-tampering";
 import * as fargateSizes from "./fargate-sizes";
+import * as globalServices from "./global-services";
 import * as guardrailTampering from "./guardrail-tampering";
 import { checkerRangesByRegion } from "./health-checkers";
 import * as ledgerRegions from "./ledger-regions";
@@ -47,6 +48,7 @@ export const factTables: Readonly<Record<string, object>> = {
   dsql,
   "evidence-tampering": evidenceTampering,
   "fargate-sizes": fargateSizes,
+  "global-services": globalServices,
   "guardrail-tampering": guardrailTampering,
   "health-checkers": { checkerRangesByRegion },
   "ledger-regions": ledgerRegions,
