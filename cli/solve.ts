@@ -75,8 +75,13 @@ function solvedFile(file: string, tree: FaultTree, { options, terminal }: Run): 
     check: check.result,
     listed: listed.result,
     importances: importance.result?.toSorted((a, b) => b.birnbaum - a.birnbaum),
+    unanswered: solved?.tree.coherent === false ? askedOfCutSets(options) : [],
     tooLarge: [solution, check, listed, importance].flatMap(({ tooLarge = [] }) => tooLarge),
   };
+}
+
+function askedOfCutSets({ check, cutSets }: SolveOptions): SolvedFile["unanswered"] {
+  return [...(check ? ["check" as const] : []), ...(cutSets === undefined ? [] : ["listed" as const])];
 }
 
 /** A second passes before anybody is told how far it is, and between two such words. */

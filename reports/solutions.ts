@@ -21,6 +21,8 @@ export interface SolvedFile {
   readonly importances: readonly Importance[] | undefined;
   /** None where it was not asked for, or where the tree has no cut sets. */
   readonly check: Check | undefined;
+  /** What was asked for and cannot be had, since a tree with negations has no minimal cut sets. */
+  readonly unanswered: readonly ("check" | "listed")[];
   /** What did not fit into the memory, question by question; nothing where all did. */
   readonly tooLarge: readonly string[];
 }
@@ -31,6 +33,9 @@ const SHOWN_AT_MOST = 40;
 const TREE_NAME = 26;
 const EVENT_NAME = 45;
 const SIZES = [1, 2, 3, 4, 5, 6];
+
+const NOT_CHECKED = "not checked: it has negations, so no minimal cut sets to count a second way or take bounds from";
+const NONE_LISTED = "none listed: it has negations, so no minimal cut sets";
 
 /** A row a tree, its cut sets by size where it has any, then what was asked for besides. */
 export function solutionsText(files: readonly SolvedFile[], colors: Colors): string {
@@ -80,8 +85,9 @@ function sizesOf({ name, solution: { cutSets } }: SolvedFile): readonly string[]
   return [shownName(name, TREE_NAME), ...SIZES.map((size) => shownCount(cutSets?.counts.bySize[size] ?? 0n))];
 }
 
-function detailsOf({ name, tooLarge, listed, importances, check }: SolvedFile, colors: Colors): readonly string[] {
+function detailsOf({ name, tooLarge, unanswered, listed, importances, check }: SolvedFile, colors: Colors): readonly string[] {
   const lines = [
+    ...unanswered.map((what) => colors.yellow(what === "check" ? NOT_CHECKED : NONE_LISTED)),
     ...tooLarge.map((what) =>
       colors.yellow(wrappedText(`too large: ${what}${/more than \d+ nodes/.test(what) ? "; --memory gives it more room" : ""}`, "  ")),
     ),
@@ -142,14 +148,16 @@ function answerOf({ file, name, events, gates, solution: { solved, cutSets }, so
   };
 }
 
-/** What does not apply has no key. */
-function extrasOf({ tooLarge, listed, importances, check }: SolvedFile): object {
+/** What was not asked for has no key; what was and cannot be had is null. */
+function extrasOf({ tooLarge, unanswered, listed, importances, check }: SolvedFile): object {
   const { bounds, secondCounts, disagreements } = check ?? {};
+  const cannotBe = Object.fromEntries(unanswered.map((what) => [what, null]));
   return {
     tooLarge: tooLarge.length === 0 ? undefined : tooLarge,
     listed,
     importances: importances?.map(withFiniteWorth),
     check: check === undefined ? undefined : { ...bounds, secondCutSets: String(secondCounts?.all), disagreements },
+    ...cannotBe,
   };
 }
 

@@ -230,3 +230,14 @@ test("the program itself solves files, and its standard output is JSON alone", (
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
   expect(JSON.parse(stdout)).toMatchObject([{ name: "chinese", cutSets: "392" }]);
 });
+
+test("a tree with negations that is to be checked or listed says that neither can be, instead of nothing", () => {
+  const negated = modelFile(model('<and><event name="a"/><not><event name="b"/></not></and>', events(["a", "b"])));
+  const { stdout } = solved([negated], { check: true, cutSets: 2 });
+  expect(stdout).toContain("not checked: it has negations");
+  expect(stdout).toContain("none listed: it has negations");
+  expect(JSON.parse(solved([negated], { check: true, cutSets: 2, form: "json" }).stdout)).toEqual([
+    expect.objectContaining({ check: null, listed: null }),
+  ]);
+  expect(solved([negated], { form: "json" }).stdout).not.toMatch(/"(check|listed)"/);
+});
