@@ -18,7 +18,7 @@ interface Case {
   readonly cutSetsBySize: readonly [bigint, bigint, bigint];
 }
 
-/** SCRAM holds its own answers to this; by every state of the events, MGL's comes to 0.016295. */
+/** As far as the published answers have digits: by every state of the events, MGL's comes to 0.016295, and 0.01630 is published. */
 const PUBLISHED_TO = 1e-5;
 
 /** Σ i αᵢ of the alpha factors below. */
