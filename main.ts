@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { App } from "cdktf";
 import { type DeploymentReading, readDeployment, unreadable } from "./config/read-deployment";
 import { type Design, designOf } from "./design/design";
-import { builtFindings } from "./design/limits";
+import { builtFindings } from "./design/limits/limits";
 import { BootstrapStack } from "./stacks/bootstrap";
 import { CellStack, type LedgerAtSite } from "./stacks/cell";
 import { withoutCreationTraces } from "./stacks/creation-traces";

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { table } from "../reports/table";
+import { table } from "../reports/text/table";
 import { type Contender, type Measurement, measure, median, range, withBenchFolder } from "./measure";
 
 /** What synth and all its judgements take with more cells: time and memory should grow no faster than they do. */

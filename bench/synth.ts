@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { buildSync } from "esbuild";
-import { table } from "../reports/table";
+import { table } from "../reports/text/table";
 import { type Contender, type Measurement, measure, median, range, withBenchFolder } from "./measure";
 
 /** ts-node knows CommonJS only, and tsconfig.json is for a bundler. */

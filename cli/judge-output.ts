@@ -1,13 +1,13 @@
 import { judgeBorders, verdictOn } from "../analysis/borders/borders";
-import { judgeMirrors } from "../analysis/mirror";
-import { judgeHygiene } from "../analysis/output-hygiene";
+import { type FlowsVerdict, judgeFlows } from "../analysis/flows/permitted-flows";
+import { judgeHygiene } from "../analysis/hygiene/output-hygiene";
+import { judgeSitesLiveAlone } from "../analysis/independence/site-lives-alone";
+import { judgeMirrors } from "../analysis/mirror/mirror";
 import { tracePayments } from "../analysis/payment-trace/trace";
-import { type FlowsVerdict, judgeFlows } from "../analysis/permitted-flows";
-import { siteOf } from "../analysis/site";
-import { judgeSitesLiveAlone } from "../analysis/site-lives-alone";
-import type { OutputVerdicts } from "../reports/verdicts";
+import type { OutputVerdicts } from "../reports/judgements/verdicts";
+import { siteOf } from "../synthesized/estate/site";
 import type { Template } from "../synthesized/template";
-import type { SynthesizedStack } from "./synthesized-stacks";
+import type { SynthesizedStack } from "./files/synthesized-stacks";
 
 /** Everything that is judged of an output as it lies there, from its files alone. */
 export function judgeOutput(stacks: readonly SynthesizedStack[]): OutputVerdicts {

@@ -1,11 +1,11 @@
 import { CommanderError } from "@commander-js/extra-typings";
-import { wrappedText } from "../reports/table";
+import { wrappedText } from "../reports/text/table";
 import { UnreadableFileError } from "../synthesized/unreadable";
-import { type ExitCode, exitCodes } from "./exit-codes";
 import { program } from "./program";
-import { Refusal } from "./refusal";
-import { isSystemError, systemProblem } from "./system-problem";
-import { processTerminal, type Terminal } from "./terminal";
+import { type ExitCode, exitCodes } from "./terminal/exit-codes";
+import { Refusal } from "./terminal/refusal";
+import { isSystemError, systemProblem } from "./terminal/system-problem";
+import { processTerminal, type Terminal } from "./terminal/terminal";
 
 /** Runs one `twinsite` command and leaves its exit code in `process.exitCode`. */
 export async function main(argv: readonly string[]): Promise<void> {

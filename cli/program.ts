@@ -1,11 +1,11 @@
 import { Command, type CommandUnknownOpts, Option } from "@commander-js/extra-typings";
 import { version } from "../package.json";
-import { wrappedText } from "../reports/table";
-import { deploymentOption, examples, formOf, inOption, jsonOption, OUTPUT } from "./command-options";
-import { exitCodesHelp } from "./exit-codes";
-import { givenMegabytes, givenOrder, givenValue, givenValues } from "./option-value";
-import { showCommand } from "./show-commands";
-import type { Terminal } from "./terminal";
+import { wrappedText } from "../reports/text/table";
+import { showCommand } from "./commands/show-commands";
+import { deploymentOption, examples, formOf, inOption, jsonOption, OUTPUT } from "./terminal/command-options";
+import { exitCodesHelp } from "./terminal/exit-codes";
+import { givenMegabytes, givenOrder, givenValue, givenValues } from "./terminal/option-value";
+import type { Terminal } from "./terminal/terminal";
 
 /**
  * The command line. What a command needs is loaded when it runs, so that `--help` and a wrong
@@ -48,7 +48,7 @@ function synthCommand(terminal: Terminal): CommandUnknownOpts {
     .addOption(jsonOption())
     .addHelpText("after", examples("twinsite synth", "twinsite synth --deployment my-bank.yaml --out /tmp/my-bank"))
     .action(async (options) => {
-      const { synth } = await import("./synth");
+      const { synth } = await import("./commands/synth");
       process.exitCode = await synth({ ...options, form: formOf(options) }, terminal);
     });
 }
@@ -73,7 +73,7 @@ function planCommand(terminal: Terminal): CommandUnknownOpts {
     .addOption(jsonOption())
     .addHelpText("after", examples("twinsite plan", "twinsite plan --stack site-a site-b", "twinsite plan --json > plans.json"))
     .action(async (options) => {
-      const { plan } = await import("./plan");
+      const { plan } = await import("./commands/plan");
       const keep = options.keepNothing === true ? "nothing" : "plans";
       process.exitCode = await plan({ ...options, stack: options.stack ?? [], keep, form: formOf(options) }, terminal);
     });
@@ -97,7 +97,7 @@ function deployCommand(terminal: Terminal): CommandUnknownOpts {
     .addOption(new Option("--json", "print the steps as JSON on standard output, and deploy nothing").implies({ dryRun: true }))
     .addHelpText("after", examples("twinsite deploy --dry-run", "twinsite deploy --site a", "twinsite deploy --shared --done delegation"))
     .action(async ({ site = [], done = [], shared = false, bootstrap = false, autoApprove, dryRun, json, ...options }) => {
-      const { deploy } = await import("./deploy");
+      const { deploy } = await import("./commands/deploy");
       const form = dryRun === true ? formOf({ json }) : "run";
       process.exitCode = await deploy(
         { ...options, site, done, shared, bootstrap, approval: autoApprove === true ? "given" : "asked", form },
@@ -120,7 +120,7 @@ function rehearseCommand(terminal: Terminal): CommandUnknownOpts {
     .addOption(jsonOption())
     .addHelpText("after", examples("twinsite rehearse", "twinsite rehearse --without a", "twinsite rehearse --without a b --json"))
     .action(async (options) => {
-      const { rehearse } = await import("./rehearse");
+      const { rehearse } = await import("./commands/rehearse");
       process.exitCode = await rehearse({ ...options, without: options.without ?? [], form: formOf(options) }, terminal);
     });
 }
@@ -133,7 +133,7 @@ function checkCommand(terminal: Terminal): CommandUnknownOpts {
     .addOption(jsonOption())
     .addHelpText("after", examples("twinsite check config/deployments/sweden.yaml", "twinsite check my-bank.yaml --json"))
     .action(async (file, options) => {
-      const { check } = await import("./check");
+      const { check } = await import("./commands/check");
       process.exitCode = check({ file, form: formOf(options) }, terminal);
     });
 }
@@ -163,7 +163,7 @@ function solveCommand(terminal: Terminal): CommandUnknownOpts {
       ),
     )
     .action(async (files, { importance = false, check: isChecked = false, memory, ...options }) => {
-      const { solveFiles } = await import("./solve");
+      const { solveFiles } = await import("./commands/solve");
       const { cutSets, top } = options;
       process.exitCode = solveFiles(
         { files, top, cutSets, importance, check: isChecked, memoryMegabytes: memory, form: formOf(options) },

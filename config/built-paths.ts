@@ -1,6 +1,6 @@
 import type { Draft } from "./draft";
-import type { Listener } from "./flow";
-import { givenOutsideParties, type InsideParty, insideParties } from "./parties";
+import type { Listener } from "./sections/flow";
+import { givenOutsideParties, type InsideParty, insideParties } from "./sections/parties";
 
 /** What an end of a flow is, as far as it decides whether a way to it is built. */
 export type EndKind = InsideParty | (typeof givenOutsideParties)[number] | "directConnectParty" | "internetParty";

@@ -1,20 +1,20 @@
 import { z } from "zod";
 import { directConnectQuotas } from "../facts/direct-connect";
-import { access } from "./access";
-import { capacity } from "./capacity";
-import { diversePaths } from "./diverse-paths";
-import { accountId, deploymentName, exactVersion, partyName, region, seconds, tagValue } from "./fields";
-import { flow } from "./flow";
-import { ledger } from "./ledger";
-import { link } from "./link";
-import { linkOffers } from "./link-offer";
-import { linkTraffic } from "./link-traffic";
-import { names } from "./names";
-import { onCall } from "./on-call";
-import { fewParties, MOST_PARTIES, outsideParty } from "./parties";
-import { residency } from "./residency";
-import { participant, service } from "./service";
-import { site } from "./site";
+import { access } from "./sections/access";
+import { capacity } from "./sections/capacity";
+import { diversePaths } from "./sections/diverse-paths";
+import { accountId, deploymentName, exactVersion, partyName, region, seconds, tagValue } from "./sections/fields";
+import { flow } from "./sections/flow";
+import { ledger } from "./sections/ledger";
+import { link } from "./sections/link";
+import { linkOffers } from "./sections/link-offer";
+import { linkTraffic } from "./sections/link-traffic";
+import { names } from "./sections/names";
+import { onCall } from "./sections/on-call";
+import { fewParties, MOST_PARTIES, outsideParty } from "./sections/parties";
+import { residency } from "./sections/residency";
+import { participant, service } from "./sections/service";
+import { site } from "./sections/site";
 
 /**
  * The deployment file: what a platform engineer declares. Types, faults and the editors' JSON

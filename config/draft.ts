@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { deploymentSchema } from "./deployment";
 import type { Path } from "./fault";
-import { fewParties } from "./parties";
+import { fewParties } from "./sections/parties";
 
 /**
  * What can be relied on in a file that may have faults: every field is sound by itself or absent.

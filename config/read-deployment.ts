@@ -3,14 +3,14 @@ import { type Deployment, deploymentSchema } from "./deployment";
 import { draftOf } from "./draft";
 import type { Fault, Finding, TextProblem, Warning } from "./fault";
 import { betweenFieldsFindings } from "./faults/between-fields";
-import { placedTextFindings } from "./faults/placed-texts";
-import { shapeFindings } from "./faults/shape";
-import { templateSignFindings } from "./faults/template-signs";
+import { placedTextFindings } from "./faults/file/placed-texts";
+import { shapeFindings } from "./faults/file/shape";
+import { templateSignFindings } from "./faults/file/template-signs";
 import { pathText } from "./printable";
-import { sourceText } from "./source-text";
+import { sourceText } from "./text/source-text";
+import { offsetOf, writtenAt } from "./text/yaml-places";
+import { readYaml, type YamlTree } from "./text/yaml-tree";
 import { deploymentWarnings } from "./warnings/deployment-warnings";
-import { offsetOf, writtenAt } from "./yaml-places";
-import { readYaml, type YamlTree } from "./yaml-tree";
 
 export type DeploymentReading =
   | { readonly kind: "sound"; readonly deployment: Deployment; readonly warnings: readonly Warning[] }

@@ -1,20 +1,20 @@
 import type { Deployment } from "../config/deployment";
-import { type BootstrapDesign, bootstrapDesigns } from "./bootstrap";
-import { type CellDesign, cellDesigns } from "./cell";
-import { type GlobalLedgerMemberDesign, globalLedgerMemberDesigns } from "./global-ledger-members";
-import { type GlobalLedgerDesign, globalLedgerDesigns } from "./global-ledgers";
-import { type GuardrailsAccountDesign, guardrailsAccountDesign } from "./guardrails-account";
-import { type GuardrailsRegionDesign, guardrailsRegionDesigns } from "./guardrails-region";
-import { type InterconnectDesign, interconnectDesign } from "./interconnect";
-import { type LedgerMemberDesign, ledgerMemberDesigns } from "./ledger-members";
-import { type LedgerDoorDesign, ledgerDoorDesigns, type RegionalLedgerDesign, regionalLedgerDesigns } from "./ledger-one-region";
-import { type LedgerDesign, ledgerDesigns } from "./ledgers";
-import { type LinksDesign, linksDesigns } from "./links-stacks";
-import { type NamesDesign, namesDesign } from "./names";
-import { type PortsDesign, portsDesigns } from "./ports-stacks";
-import { type SharedDesign, sharedDesign } from "./shared";
-import { type SiteDesign, siteDesign } from "./site";
-import { type TrafficDesign, trafficDesign } from "./traffic";
+import { type CellDesign, cellDesigns } from "./cell/cell";
+import { type BootstrapDesign, bootstrapDesigns } from "./guardrails/bootstrap";
+import { type GuardrailsAccountDesign, guardrailsAccountDesign } from "./guardrails/guardrails-account";
+import { type GuardrailsRegionDesign, guardrailsRegionDesigns } from "./guardrails/guardrails-region";
+import { type GlobalLedgerMemberDesign, globalLedgerMemberDesigns } from "./ledger/global-ledger-members";
+import { type GlobalLedgerDesign, globalLedgerDesigns } from "./ledger/global-ledgers";
+import { type LedgerMemberDesign, ledgerMemberDesigns } from "./ledger/ledger-members";
+import { type LedgerDoorDesign, ledgerDoorDesigns, type RegionalLedgerDesign, regionalLedgerDesigns } from "./ledger/ledger-one-region";
+import { type LedgerDesign, ledgerDesigns } from "./ledger/ledgers";
+import { type LinksDesign, linksDesigns } from "./links/links-stacks";
+import { type PortsDesign, portsDesigns } from "./links/ports-stacks";
+import { type NamesDesign, namesDesign } from "./names/names";
+import { type InterconnectDesign, interconnectDesign } from "./network/interconnect";
+import { type SharedDesign, sharedDesign } from "./shared/shared";
+import { type SiteDesign, siteDesign } from "./site/site";
+import { type TrafficDesign, trafficDesign } from "./traffic/traffic";
 
 /** Everything decided about a deployment, stack by stack, before anything is drawn. */
 export interface Design {

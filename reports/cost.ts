@@ -2,7 +2,7 @@ import type { Colors } from "picocolors/types";
 import type { Cost, NotPriced } from "../analysis/cost/cost";
 import type { CostLine } from "../analysis/cost/lines";
 import type { Readiness } from "../analysis/cost/readiness";
-import { table, wrappedText } from "./table";
+import { table, wrappedText } from "./text/table";
 
 type Price = NonNullable<CostLine["price"]>;
 

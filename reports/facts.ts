@@ -1,5 +1,5 @@
 import type { FactRow } from "../analysis/fact-rows";
-import { brokenText } from "./table";
+import { brokenText } from "./text/table";
 
 /** Dated facts, and the age that was asked for. */
 export interface FactsReport {

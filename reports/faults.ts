@@ -1,8 +1,8 @@
 import type { Colors } from "picocolors/types";
 import type { Deployment } from "../config/deployment";
 import type { Fault, Warning } from "../config/fault";
-import { onOneLine, printableJson } from "./printable";
-import { brokenText, wrappedText } from "./table";
+import { onOneLine, printableJson } from "./text/printable";
+import { brokenText, wrappedText } from "./text/table";
 
 const WIDTH = 100;
 const LABEL = 11;

@@ -1,6 +1,6 @@
 import type { Colors } from "picocolors/types";
 import { type Problem, problemTexts } from "./problems";
-import { table, wrappedText } from "./table";
+import { table, wrappedText } from "./text/table";
 
 /** What Terraform said about one stack. */
 export interface PlanRow {

@@ -1,5 +1,5 @@
 import type { Colors } from "picocolors/types";
-import { wrappedText } from "./table";
+import { wrappedText } from "./text/table";
 
 /** What Terraform has to say against a stack. */
 export interface Problem {

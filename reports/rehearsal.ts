@@ -1,6 +1,6 @@
 import type { Colors } from "picocolors/types";
 import { type Problem, problemTexts } from "./problems";
-import { table, wrappedText } from "./table";
+import { table, wrappedText } from "./text/table";
 
 /** The whole roll-out on Terraform's own mock of AWS, and what remains of it without a site. */
 export interface RehearsalReport {

@@ -1,9 +1,9 @@
 import type { Colors } from "picocolors/types";
-import type { Importance } from "../analysis/reliability/answers/importance";
-import type { Check } from "../analysis/reliability/check";
-import type { Solution } from "../analysis/reliability/solution";
-import { printableJson, shownName } from "./printable";
-import { type Column, table, wrappedText } from "./table";
+import type { Importance } from "../fault-trees/answers/importance";
+import type { Check } from "../fault-trees/check";
+import type { Solution } from "../fault-trees/solution";
+import { printableJson, shownName } from "./text/printable";
+import { type Column, table, wrappedText } from "./text/table";
 
 /** A model file, what it says, and what it comes to. */
 export interface SolvedFile {

@@ -1,4 +1,4 @@
-import { table } from "./table";
+import { table } from "./text/table";
 
 /** One stack of an output, as far as an overview shows it. */
 export interface StackRow {

@@ -1,7 +1,7 @@
 import type { Colors } from "picocolors/types";
+import { type OutputVerdicts, verdictsText } from "./judgements/verdicts";
 import { type StackRow, stacksTable } from "./stacks";
-import { wrappedText } from "./table";
-import { type OutputVerdicts, verdictsText } from "./verdicts";
+import { wrappedText } from "./text/table";
 
 /** What a synth did, as its user wants to know it. */
 export interface SynthesisReport extends OutputVerdicts {

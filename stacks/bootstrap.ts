@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
-import { EncryptionKey } from "../constructs/encryption-key";
-import { SecureBucket } from "../constructs/secure-bucket";
-import type { BootstrapDesign } from "../design/bootstrap";
+import { EncryptionKey } from "../constructs/protection/encryption-key";
+import { SecureBucket } from "../constructs/protection/secure-bucket";
+import type { BootstrapDesign } from "../design/guardrails/bootstrap";
 import { FoundationStack } from "./foundation";
 
 /** The bucket that holds the state of a Region's other stacks, and its key. */

@@ -9,7 +9,7 @@ import {
   TerraformStack,
 } from "cdktf";
 import type { Construct } from "constructs";
-import type { ProviderAlias, ProviderDesign, StackDesign } from "../design/stack";
+import type { ProviderAlias, ProviderDesign, StackDesign } from "../design/foundation/stack";
 import { StackDocument } from "./stack-document";
 
 /**

@@ -1,10 +1,10 @@
 import type { Construct } from "constructs";
-import { EventAlert } from "../constructs/event-alert";
-import { GlobalLedgerAlarm } from "../constructs/global-ledger-alarm";
-import { GlobalLedgerCluster } from "../constructs/global-ledger-cluster";
-import { LedgerAlarm } from "../constructs/ledger-alarm";
-import type { GlobalLedgerMemberDesign } from "../design/global-ledger-members";
-import { databaseUserArn, type LedgerAccess } from "../design/ledger-permissions";
+import { EventAlert } from "../constructs/guardrails/event-alert";
+import { GlobalLedgerAlarm } from "../constructs/ledger/global-ledger-alarm";
+import { GlobalLedgerCluster } from "../constructs/ledger/global-ledger-cluster";
+import { LedgerAlarm } from "../constructs/ledger/ledger-alarm";
+import type { GlobalLedgerMemberDesign } from "../design/ledger/global-ledger-members";
+import { databaseUserArn, type LedgerAccess } from "../design/ledger/ledger-permissions";
 import { FoundationStack } from "./foundation";
 import type { SiteStack } from "./site";
 

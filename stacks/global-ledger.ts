@@ -1,6 +1,6 @@
 import { RdsGlobalCluster } from "@cdktf/provider-aws/lib/rds-global-cluster";
 import type { Construct } from "constructs";
-import type { GlobalLedgerDesign } from "../design/global-ledgers";
+import type { GlobalLedgerDesign } from "../design/ledger/global-ledgers";
 import { FoundationStack } from "./foundation";
 
 /**

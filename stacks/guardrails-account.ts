@@ -1,9 +1,9 @@
 import { IamServiceLinkedRole } from "@cdktf/provider-aws/lib/iam-service-linked-role";
 import type { Construct } from "constructs";
-import { AccountAccess } from "../constructs/account-access";
-import { AuditTrail } from "../constructs/audit-trail";
-import { BreakGlassRole } from "../constructs/break-glass-role";
-import type { GuardrailsAccountDesign } from "../design/guardrails-account";
+import { AccountAccess } from "../constructs/guardrails/account-access";
+import { AuditTrail } from "../constructs/guardrails/audit-trail";
+import { BreakGlassRole } from "../constructs/guardrails/break-glass-role";
+import type { GuardrailsAccountDesign } from "../design/guardrails/guardrails-account";
 import { FoundationStack } from "./foundation";
 
 /** What exists once per account: trail and archive, account-wide blocks, the emergency role. */

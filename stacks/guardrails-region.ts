@@ -2,14 +2,14 @@ import { AccessanalyzerAnalyzer } from "@cdktf/provider-aws/lib/accessanalyzer-a
 import { Inspector2Enabler } from "@cdktf/provider-aws/lib/inspector2-enabler";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import { ConfigRecorder } from "../constructs/config-recorder";
-import { EncryptionKey } from "../constructs/encryption-key";
-import { EventAlert } from "../constructs/event-alert";
-import { OnCallTopic } from "../constructs/on-call-topic";
-import { SecurityFindings } from "../constructs/security-findings";
-import { ThreatDetection } from "../constructs/threat-detection";
-import { VolumeEncryption } from "../constructs/volume-encryption";
-import type { GuardrailsRegionDesign } from "../design/guardrails-region";
+import { ConfigRecorder } from "../constructs/guardrails/config-recorder";
+import { EventAlert } from "../constructs/guardrails/event-alert";
+import { OnCallTopic } from "../constructs/guardrails/on-call-topic";
+import { SecurityFindings } from "../constructs/guardrails/security-findings";
+import { ThreatDetection } from "../constructs/guardrails/threat-detection";
+import { VolumeEncryption } from "../constructs/guardrails/volume-encryption";
+import { EncryptionKey } from "../constructs/protection/encryption-key";
+import type { GuardrailsRegionDesign } from "../design/guardrails/guardrails-region";
 import { FoundationStack } from "./foundation";
 
 /** What watches one Region and tells the people on call. */

@@ -3,10 +3,10 @@ import { Ec2TransitGatewayPeeringAttachmentAccepter } from "@cdktf/provider-aws/
 import { Ec2TransitGatewayRoute } from "@cdktf/provider-aws/lib/ec2-transit-gateway-route";
 import { Ec2TransitGatewayRouteTableAssociation } from "@cdktf/provider-aws/lib/ec2-transit-gateway-route-table-association";
 import type { Construct } from "constructs";
-import { NetworkPeering } from "../constructs/network-peering";
-import type { SiteNetwork } from "../constructs/site-network";
-import type { TransitGate } from "../constructs/transit-gate";
-import type { InterconnectDesign, TransitJoint } from "../design/interconnect";
+import { NetworkPeering } from "../constructs/network/network-peering";
+import type { SiteNetwork } from "../constructs/network/site-network";
+import type { TransitGate } from "../constructs/network/transit-gate";
+import type { InterconnectDesign, TransitJoint } from "../design/network/interconnect";
 import { FoundationStack } from "./foundation";
 
 type Side = "a" | "b";

@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
-import { LedgerEndpoint } from "../constructs/ledger-endpoint";
-import type { LedgerDoorDesign } from "../design/ledger-one-region";
-import type { LedgerAccess } from "../design/ledger-permissions";
+import { LedgerEndpoint } from "../constructs/ledger/ledger-endpoint";
+import type { LedgerDoorDesign } from "../design/ledger/ledger-one-region";
+import type { LedgerAccess } from "../design/ledger/ledger-permissions";
 import { FoundationStack } from "./foundation";
 import type { RegionalLedgerStack } from "./regional-ledger";
 import type { SiteStack } from "./site";

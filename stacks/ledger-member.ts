@@ -1,9 +1,9 @@
 import type { Construct } from "constructs";
-import { LedgerAlarm } from "../constructs/ledger-alarm";
-import { LedgerCluster } from "../constructs/ledger-cluster";
-import { LedgerEndpoint } from "../constructs/ledger-endpoint";
-import type { LedgerMemberDesign } from "../design/ledger-members";
-import type { LedgerAccess } from "../design/ledger-permissions";
+import { LedgerAlarm } from "../constructs/ledger/ledger-alarm";
+import { LedgerCluster } from "../constructs/ledger/ledger-cluster";
+import { LedgerEndpoint } from "../constructs/ledger/ledger-endpoint";
+import type { LedgerMemberDesign } from "../design/ledger/ledger-members";
+import type { LedgerAccess } from "../design/ledger/ledger-permissions";
 import { FoundationStack } from "./foundation";
 import type { SiteStack } from "./site";
 

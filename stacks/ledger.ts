@@ -1,6 +1,6 @@
 import { DsqlClusterPeering } from "@cdktf/provider-aws/lib/dsql-cluster-peering";
 import type { Construct } from "constructs";
-import type { LedgerDesign } from "../design/ledgers";
+import type { LedgerDesign } from "../design/ledger/ledgers";
 import { FoundationStack } from "./foundation";
 import type { LedgerMemberStack } from "./ledger-member";
 

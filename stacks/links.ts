@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
-import { PrivateLine } from "../constructs/private-line";
-import type { TransitGate } from "../constructs/transit-gate";
-import type { LinksDesign } from "../design/links-stacks";
+import { PrivateLine } from "../constructs/links/private-line";
+import type { TransitGate } from "../constructs/network/transit-gate";
+import type { LinksDesign } from "../design/links/links-stacks";
 import { FoundationStack } from "./foundation";
 import type { PortsStack } from "./ports";
 

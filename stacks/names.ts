@@ -1,10 +1,10 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
-import { PublicZone } from "../constructs/public-zone";
-import { SiteCertificates } from "../constructs/site-certificates";
-import { ZoneQueryLog } from "../constructs/zone-query-log";
-import { ZoneSigning } from "../constructs/zone-signing";
-import type { NamesDesign } from "../design/names";
+import { PublicZone } from "../constructs/names/public-zone";
+import { SiteCertificates } from "../constructs/names/site-certificates";
+import { ZoneQueryLog } from "../constructs/names/zone-query-log";
+import { ZoneSigning } from "../constructs/names/zone-signing";
+import type { NamesDesign } from "../design/names/names";
 import { FoundationStack } from "./foundation";
 
 /** The public names of both sites: the zone, what makes its answers trusted, and the certificates for its names. */

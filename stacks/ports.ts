@@ -1,7 +1,7 @@
 import { DxConnection } from "@cdktf/provider-aws/lib/dx-connection";
 import type { Postcondition, TerraformResourceLifecycle } from "cdktf";
 import type { Construct } from "constructs";
-import type { PortDesign, PortsDesign } from "../design/ports-stacks";
+import type { PortDesign, PortsDesign } from "../design/links/ports-stacks";
 import { FoundationStack } from "./foundation";
 
 /**

@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
-import { LedgerAlarm } from "../constructs/ledger-alarm";
-import { LedgerCluster } from "../constructs/ledger-cluster";
-import type { RegionalLedgerDesign } from "../design/ledger-one-region";
+import { LedgerAlarm } from "../constructs/ledger/ledger-alarm";
+import { LedgerCluster } from "../constructs/ledger/ledger-cluster";
+import type { RegionalLedgerDesign } from "../design/ledger/ledger-one-region";
 import { FoundationStack } from "./foundation";
 import type { SiteStack } from "./site";
 

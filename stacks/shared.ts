@@ -1,10 +1,10 @@
 import type { Construct } from "constructs";
-import { ReplicatedBucket } from "../constructs/replicated-bucket";
-import { ReplicatedKey } from "../constructs/replicated-key";
-import { ReplicatedSecret } from "../constructs/replicated-secret";
-import { ScheduledBackups } from "../constructs/scheduled-backups";
-import type { TwinProviders } from "../constructs/twin-providers";
-import type { SharedBackups, SharedDesign } from "../design/shared";
+import { ScheduledBackups } from "../constructs/backups/scheduled-backups";
+import { ReplicatedBucket } from "../constructs/protection/replicated-bucket";
+import { ReplicatedKey } from "../constructs/protection/replicated-key";
+import { ReplicatedSecret } from "../constructs/protection/replicated-secret";
+import type { TwinProviders } from "../constructs/protection/twin-providers";
+import type { SharedBackups, SharedDesign } from "../design/shared/shared";
 import { FoundationStack } from "./foundation";
 
 /** What AWS itself spans over both sites: keys, a secret, files and backups, each in both Regions or, where there is one, for both sites. */

@@ -1,10 +1,10 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
-import { type AnswerSource, AnswerTree, type Front } from "../constructs/answer-tree";
-import { CellHealth } from "../constructs/cell-health";
-import type { HealthCheckWatch } from "../constructs/health-check-alarm";
-import { SiteSwitches } from "../constructs/site-switches";
-import type { TrafficDesign } from "../design/traffic";
+import { type AnswerSource, AnswerTree, type Front } from "../constructs/traffic/answer-tree";
+import { CellHealth } from "../constructs/traffic/cell-health";
+import type { HealthCheckWatch } from "../constructs/traffic/health-check-alarm";
+import { SiteSwitches } from "../constructs/traffic/site-switches";
+import type { TrafficDesign } from "../design/traffic/traffic";
 import { FoundationStack } from "./foundation";
 
 type Side = "a" | "b";

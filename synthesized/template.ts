@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { remembered } from "./estate/remembered";
 import { type EvidenceReading, readEvidence } from "./evidence";
 import { isObject, type Json, type JsonObject, jsonObject } from "./json";
-import { remembered } from "./remembered";
 import { accepted, parseFile } from "./unreadable";
 
 /** One stack's Terraform, as synthesized. */

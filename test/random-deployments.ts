@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { parse, stringify } from "yaml";
 import { type Deployment, deploymentSchema } from "../config/deployment";
 import { readDeployment } from "../config/read-deployment";
-import { builtFindings } from "../design/limits";
+import { builtFindings } from "../design/limits/limits";
 
 /** Deployments that differ in where they are, how much they carry, who is outside and what passes; all of them sound. */
 export const randomDeployments: fc.Arbitrary<Deployment> = fc

@@ -1,5 +1,5 @@
 import { textAt } from "../../synthesized/attributes";
-import { followRemoteState } from "../../synthesized/graph";
+import { followRemoteState } from "../../synthesized/estate/graph";
 import { isList, isObject, type Json } from "../../synthesized/json";
 import { referencesInText } from "../../synthesized/reference";
 import { type Block, blockAt, regionOf, resourcesOf, type Template } from "../../synthesized/template";

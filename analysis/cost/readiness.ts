@@ -1,7 +1,7 @@
 import type { Thing } from "../../facts/prices";
+import { siteOf } from "../../synthesized/estate/site";
 import type { Template } from "../../synthesized/template";
-import { mirrorPairs } from "../mirror-pairs";
-import { siteOf } from "../site";
+import { mirrorPairs } from "../mirror/mirror-pairs";
 import { type CostLine, linesOf, totalOf } from "./lines";
 
 /**

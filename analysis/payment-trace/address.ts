@@ -1,9 +1,9 @@
 import { blocksAt, textAt } from "../../synthesized/attributes";
+import { followValue, type Located, textOf } from "../../synthesized/estate/located";
 import { isList } from "../../synthesized/json";
-import { covers } from "../flows/interval";
-import { subnetAt, subnetsIn } from "../flows/network";
-import { prefixOf } from "../flows/prefix";
-import { followValue, type Located, textOf } from "./located";
+import { subnetAt, subnetsIn } from "../flows/network/network";
+import { covers } from "../flows/terms/interval";
+import { prefixOf } from "../flows/terms/prefix";
 import type { Passenger } from "./passenger";
 import { check, missing, type Piece, stepOf, type TraceStep } from "./step";
 

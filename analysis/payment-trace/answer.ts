@@ -1,9 +1,9 @@
 import { auroraMetrics } from "../../facts/aurora";
 import { blockIn, numberAt, textAt, textsAt } from "../../synthesized/attributes";
+import { follow, followAll, followValue, isSame, type Located, textOf } from "../../synthesized/estate/located";
 import { type Answer, answersIn, answersOf, chainsTo, clientNamesOf, zonesOf } from "./answers";
 import { whyUnanswered } from "./health-listener";
 import { clusterOf } from "./ledger-parts";
-import { follow, followAll, followValue, isSame, type Located, textOf } from "./located";
 import type { Passenger } from "./passenger";
 import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 

@@ -1,8 +1,8 @@
 import { blockIn, textAt } from "../../synthesized/attributes";
-import { remembered } from "../../synthesized/remembered";
+import { allOf, follow, followValue, isSame, type Located } from "../../synthesized/estate/located";
+import { remembered } from "../../synthesized/estate/remembered";
+import { siteOf } from "../../synthesized/estate/site";
 import { resourcesOf, type Template } from "../../synthesized/template";
-import { siteOf } from "../site";
-import { allOf, follow, followValue, isSame, type Located } from "./located";
 import type { Passenger } from "./passenger";
 
 /** An alias record, and what it leads to: another name of its zone, or a block. */

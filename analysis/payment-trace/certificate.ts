@@ -1,6 +1,6 @@
 import { blockIn, textAt, textsAt } from "../../synthesized/attributes";
+import { follow, followValue, type Located, textOf } from "../../synthesized/estate/located";
 import { clientNamesOf } from "./answers";
-import { follow, followValue, type Located, textOf } from "./located";
 import { type Passenger, regionAt } from "./passenger";
 import { check, found, missing, type Piece, stepOf, type TraceStep } from "./step";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { textAt } from "../../synthesized/attributes";
+import { remembered } from "../../synthesized/estate/remembered";
 import { withoutInnerStrings } from "../../synthesized/reference";
-import { remembered } from "../../synthesized/remembered";
 import type { Block } from "../../synthesized/template";
 
 /** A container as its task definition says it. */

@@ -1,8 +1,8 @@
 import { textAt, textsAt } from "../../synthesized/attributes";
-import { subnetsIn } from "../flows/network";
-import { decide, policyOf } from "../flows/policy";
+import { followValue, type Located, textOf } from "../../synthesized/estate/located";
+import { subnetsIn } from "../flows/network/network";
+import { decide, policyOf } from "../flows/policies/policy";
 import { clusterOf, connectActionOf, databaseParts, doorsTo, isItsOwnDoor } from "./ledger-parts";
-import { followValue, type Located, textOf } from "./located";
 import { neededServices } from "./needed-services";
 import type { Passenger } from "./passenger";
 import { taskRole } from "./permissions";

@@ -1,7 +1,7 @@
 import { blocksAt, numberAt, textAt } from "../../synthesized/attributes";
+import { allOf, follow, followValue, isSame, type Located, naming } from "../../synthesized/estate/located";
 import type { PermittedFlow } from "../../synthesized/evidence";
 import type { Template } from "../../synthesized/template";
-import { allOf, follow, followValue, isSame, type Located, naming } from "./located";
 
 /** A load balancer on a payment's way, what it listens by and what it hands on to. */
 export interface Front {

@@ -1,7 +1,7 @@
 import { blocksAt, textAt } from "../../synthesized/attributes";
-import { isMadeAsPrimary } from "../made-as-primary";
+import { allOf, follow, type Located, textOf } from "../../synthesized/estate/located";
 import { databaseParts } from "./ledger-parts";
-import { allOf, follow, type Located, textOf } from "./located";
+import { isMadeAsPrimary } from "./made-as-primary";
 import { type Passenger, regionAt } from "./passenger";
 import { check, missing, type Piece, unreadable } from "./step";
 

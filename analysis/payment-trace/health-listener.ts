@@ -1,7 +1,7 @@
 import { blockIn, blocksAt, numberAt, textAt, textsAt } from "../../synthesized/attributes";
+import { type Located, naming, textOf } from "../../synthesized/estate/located";
 import type { JsonObject } from "../../synthesized/json";
-import { matches } from "../flows/policy";
-import { type Located, naming, textOf } from "./located";
+import { matches } from "../flows/policies/policy";
 import type { Passenger } from "./passenger";
 
 /** What keeps a question over HTTPS from the targets behind a load balancer; none, where it arrives. */

@@ -1,4 +1,4 @@
-import type { Decision, Statement } from "../flows/policy";
+import type { Decision, Statement } from "../flows/policies/policy";
 
 /** What whoever asks writes into the request: whoever wants to be let in writes what is asked for. */
 export function chosenByCaller(statements: readonly Statement[]): readonly (readonly [string, string])[] {

@@ -1,10 +1,10 @@
 import { textAt } from "../../synthesized/attributes";
+import { allOf, follow, isSame, type Located, textOf } from "../../synthesized/estate/located";
 import { blockAt } from "../../synthesized/template";
-import { decide, type PolicyRequest, policyOf, type Statement } from "../flows/policy";
+import { decide, type PolicyRequest, policyOf, type Statement } from "../flows/policies/policy";
 import { actions, chosenByCaller } from "./key-request";
 import { ledgerKeyPiece } from "./ledger-key";
 import { clusterOf, isItsOwnDoor } from "./ledger-parts";
-import { allOf, follow, isSame, type Located, textOf } from "./located";
 import { type Passenger, regionAt } from "./passenger";
 import { type Permission, permissionsOf, taskRole } from "./permissions";
 import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";

@@ -1,7 +1,7 @@
-import { decide, type PolicyRequest, type Statement } from "../flows/policy";
+import type { Located } from "../../synthesized/estate/located";
+import { decide, type PolicyRequest, type Statement } from "../flows/policies/policy";
 import { actions, chosenByCaller } from "./key-request";
 import { isItsOwnDoor } from "./ledger-parts";
-import type { Located } from "./located";
 import type { Passenger } from "./passenger";
 import { found, missing, type Piece, unreadable } from "./step";
 

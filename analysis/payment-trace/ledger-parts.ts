@@ -1,6 +1,6 @@
 import { referenceAt } from "../../synthesized/attributes";
+import { allOf, follow, type Located } from "../../synthesized/estate/located";
 import { blockAt, type Template } from "../../synthesized/template";
-import { allOf, follow, type Located } from "./located";
 import type { Passenger } from "./passenger";
 
 const DSQL = "aws_dsql_cluster";

@@ -1,10 +1,10 @@
 import { blockIn, textAt, textsAt } from "../../synthesized/attributes";
+import { followAll, followValue, isSame, type Located, naming, textOf } from "../../synthesized/estate/located";
+import { siteOf } from "../../synthesized/estate/site";
 import type { Template } from "../../synthesized/template";
-import { siteOf } from "../site";
 import { containersOf } from "./containers";
 import { globalLedgerPieces } from "./global-ledger";
 import { clusterOf, doorsTo, groupsOf, isItsOwnDoor, ledgersBehind } from "./ledger-parts";
-import { followAll, followValue, isSame, type Located, naming, textOf } from "./located";
 import { type Passenger, partyBehind, regionAt } from "./passenger";
 import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 

@@ -1,6 +1,6 @@
 import { blocksAt, textAt } from "../../synthesized/attributes";
+import { textOf } from "../../synthesized/estate/located";
 import type { Front } from "./fronts";
-import { textOf } from "./located";
 import type { Passenger } from "./passenger";
 import { check, missing, type Piece, stepOf, type TraceStep } from "./step";
 

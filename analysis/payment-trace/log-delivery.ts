@@ -1,6 +1,6 @@
 import { textAt } from "../../synthesized/attributes";
-import { type Decision, decide, matches, policyOf, statementsIn } from "../flows/policy";
-import { allOf, type Located, naming } from "./located";
+import { allOf, type Located, naming } from "../../synthesized/estate/located";
+import { type Decision, decide, matches, policyOf, statementsIn } from "../flows/policies/policy";
 import { type Passenger, regionAt } from "./passenger";
 
 /** Whether load balancers may write what was asked of them into a bucket (elasticloadbalancing/latest/application/enable-access-logging). */

@@ -1,9 +1,9 @@
 import { blockIn, textAt, textsAt } from "../../synthesized/attributes";
+import { allOf, follow, followValue, type Located, naming, textOf } from "../../synthesized/estate/located";
 import type { Template } from "../../synthesized/template";
-import type { Decision } from "../flows/policy";
+import type { Decision } from "../flows/policies/policy";
 import { zonesOf } from "./answers";
 import { containersOf } from "./containers";
-import { allOf, follow, followValue, type Located, naming, textOf } from "./located";
 import { refusalLogDelivery, requestLogDelivery } from "./log-delivery";
 import type { Passenger } from "./passenger";
 import { found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";

@@ -1,6 +1,6 @@
 import { textAt } from "../../synthesized/attributes";
+import { textOf } from "../../synthesized/estate/located";
 import { answersOf, chainsTo, clientNamesOf, zonesOf } from "./answers";
-import { textOf } from "./located";
 import type { Passenger } from "./passenger";
 import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 

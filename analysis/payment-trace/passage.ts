@@ -1,6 +1,6 @@
-import { remembered } from "../../synthesized/remembered";
-import type { Hop } from "../flows/along";
-import type { FlowTrace } from "../flows/trace";
+import { remembered } from "../../synthesized/estate/remembered";
+import type { Hop } from "../flows/ways/along";
+import type { FlowTrace } from "../flows/ways/trace";
 import type { Passenger } from "./passenger";
 import { found, missing, type Piece, type StepKind, stepOf, type TraceStep, unreadable } from "./step";
 

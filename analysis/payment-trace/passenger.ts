@@ -1,13 +1,13 @@
 import { blockIn } from "../../synthesized/attributes";
+import { allOf, follow, followValue, type Located } from "../../synthesized/estate/located";
+import { siteOf } from "../../synthesized/estate/site";
 import type { PermittedFlow } from "../../synthesized/evidence";
 import { isList, type Json } from "../../synthesized/json";
 import { regionOf, type Template } from "../../synthesized/template";
-import { accountOf } from "../flows/account";
-import type { Network } from "../flows/network";
-import type { FlowTrace } from "../flows/trace";
-import { siteOf } from "../site";
+import type { Network } from "../flows/network/network";
+import { accountOf } from "../flows/policies/account";
+import type { FlowTrace } from "../flows/ways/trace";
 import { type Front, frontsOf } from "./fronts";
-import { allOf, follow, followValue, type Located } from "./located";
 
 export type PathKind = "api" | "mutualTls" | "privateLine";
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { textAt } from "../../synthesized/attributes";
+import { follow, type Located, naming } from "../../synthesized/estate/located";
+import { rememberedText } from "../../synthesized/estate/remembered";
 import { withoutInnerStrings } from "../../synthesized/reference";
-import { rememberedText } from "../../synthesized/remembered";
 import type { Template } from "../../synthesized/template";
-import { matches } from "../flows/policy";
-import { follow, type Located, naming } from "./located";
+import { matches } from "../flows/policies/policy";
 import type { Passenger } from "./passenger";
 
 /** What a role's own policy says. */

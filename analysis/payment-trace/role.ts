@@ -1,7 +1,7 @@
 import { textAt } from "../../synthesized/attributes";
+import { follow, followAll, isSame, type Located, naming, textOf } from "../../synthesized/estate/located";
 import { containersOf } from "./containers";
 import { clusterOf, connectActionOf } from "./ledger-parts";
-import { follow, followAll, isSame, type Located, naming, textOf } from "./located";
 import type { Passenger } from "./passenger";
 import { about, type Permission, permissionsOf, taskRole } from "./permissions";
 import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";

@@ -1,7 +1,7 @@
 import { blockIn, blocksAt, numberAt, textAt } from "../../synthesized/attributes";
+import { followValue, isSame, naming, textOf } from "../../synthesized/estate/located";
 import type { Json, JsonObject } from "../../synthesized/json";
 import type { Front } from "./fronts";
-import { followValue, isSame, naming, textOf } from "./located";
 import type { Passenger } from "./passenger";
 import { check, found, missing, type Piece, stepOf, type TraceStep } from "./step";
 

@@ -1,8 +1,8 @@
+import { siteOf } from "../../synthesized/estate/site";
 import type { PermittedFlow } from "../../synthesized/evidence";
 import type { Template } from "../../synthesized/template";
-import { readNetwork } from "../flows/network";
-import { type FlowTrace, traceFlow } from "../flows/trace";
-import { siteOf } from "../site";
+import { readNetwork } from "../flows/network/network";
+import { type FlowTrace, traceFlow } from "../flows/ways/trace";
 import { overall, type Verdict } from "../verdict";
 import { addressStep } from "./address";
 import { answerStep } from "./answer";

@@ -1,5 +1,5 @@
 import { textAt } from "../../synthesized/attributes";
-import { follow, naming, textOf } from "./located";
+import { follow, naming, textOf } from "../../synthesized/estate/located";
 import type { Passenger } from "./passenger";
 import { check, missing, type Piece, stepOf, type TraceStep } from "./step";
 

@@ -1,9 +1,9 @@
-import { gatesOf } from "../../analysis/human-gates";
-import { judgeMirrors } from "../../analysis/mirror";
-import { nameCollisions } from "../../analysis/name-collisions";
+import { type FlowsVerdict, judgeFlows } from "../../analysis/flows/permitted-flows";
+import { nameCollisions } from "../../analysis/hygiene/name-collisions";
+import { judgeSitesLiveAlone } from "../../analysis/independence/site-lives-alone";
+import { judgeMirrors } from "../../analysis/mirror/mirror";
 import { tracePayments } from "../../analysis/payment-trace/trace";
-import { type FlowsVerdict, judgeFlows } from "../../analysis/permitted-flows";
-import { judgeSitesLiveAlone } from "../../analysis/site-lives-alone";
+import { gatesOf } from "../../analysis/rollout/human-gates";
 import { isList, isObject } from "../../synthesized/json";
 import { resourcesOf, type Template } from "../../synthesized/template";
 import { southKorea } from "../south-korea";

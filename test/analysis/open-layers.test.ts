@@ -1,4 +1,4 @@
-import { judgeFlows } from "../../analysis/permitted-flows";
+import { judgeFlows } from "../../analysis/flows/permitted-flows";
 import { isList, isObject, type Json, type JsonObject } from "../../synthesized/json";
 import { parseTemplate, type Template } from "../../synthesized/template";
 import { synthesizedSweden } from "../sample-output";

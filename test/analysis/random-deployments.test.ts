@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { judgeMirrors } from "../../analysis/mirror";
-import { judgeHygiene } from "../../analysis/output-hygiene";
+import { judgeFlows } from "../../analysis/flows/permitted-flows";
+import { judgeHygiene } from "../../analysis/hygiene/output-hygiene";
+import { judgeSitesLiveAlone } from "../../analysis/independence/site-lives-alone";
+import { judgeMirrors } from "../../analysis/mirror/mirror";
 import { tracePayments } from "../../analysis/payment-trace/trace";
-import { judgeFlows } from "../../analysis/permitted-flows";
-import { judgeSitesLiveAlone } from "../../analysis/site-lives-alone";
 import { randomDeployments } from "../random-deployments";
 import { synthesizedDeployment } from "../synthesized-deployment";
 

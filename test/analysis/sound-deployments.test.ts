@@ -1,5 +1,5 @@
-import { judgeMirror } from "../../analysis/mirror";
-import { judgeFlows } from "../../analysis/permitted-flows";
+import { judgeFlows } from "../../analysis/flows/permitted-flows";
+import { judgeMirror } from "../../analysis/mirror/mirror";
 import type { Deployment } from "../../config/deployment";
 import { resourcesOf, type Template } from "../../synthesized/template";
 import { sweden } from "../sweden";

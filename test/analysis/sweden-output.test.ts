@@ -1,5 +1,5 @@
-import { judgeMirror } from "../../analysis/mirror";
-import { judgeHygiene } from "../../analysis/output-hygiene";
+import { judgeHygiene } from "../../analysis/hygiene/output-hygiene";
+import { judgeMirror } from "../../analysis/mirror/mirror";
 import type { Template } from "../../synthesized/template";
 import { synthesizedSweden } from "../sample-output";
 import { swedenWithInternetPartner } from "../sweden";

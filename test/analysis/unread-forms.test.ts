@@ -1,5 +1,5 @@
-import { judgeMirror } from "../../analysis/mirror";
-import { judgeFlows } from "../../analysis/permitted-flows";
+import { judgeFlows } from "../../analysis/flows/permitted-flows";
+import { judgeMirror } from "../../analysis/mirror/mirror";
 import type { Json, JsonObject } from "../../synthesized/json";
 import { parseTemplate, type Template } from "../../synthesized/template";
 import { synthesizedSweden } from "../sample-output";

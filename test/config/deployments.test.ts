@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type DeploymentReading, readDeployment } from "../../config/read-deployment";
-import { builtFindings } from "../../design/limits";
+import { builtFindings } from "../../design/limits/limits";
 
 const folder = join(__dirname, "../../config/deployments");
 

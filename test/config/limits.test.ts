@@ -1,4 +1,4 @@
-import { edited, faultsOf, told } from "./faulty-sweden";
+import { edited, faultsOf, told } from "./faults/faulty-sweden";
 
 const many = (length: number, entry: (index: number) => string): string => Array.from({ length }, (_, index) => entry(index)).join("");
 /** The port is one that replies from the twin go to anyway, so that no network ACL needs a rule more. */

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { cellCount } from "../../config/capacity";
 import { readDeployment } from "../../config/read-deployment";
-import { builtFindings } from "../../design/limits";
-import { linkPlan } from "../../design/link-plan";
+import { cellCount } from "../../config/sections/capacity";
+import { builtFindings } from "../../design/limits/limits";
+import { linkPlan } from "../../design/links/ordering/link-plan";
 
 const bytes = readFileSync(join(__dirname, "../../config/deployments/million.yaml"));
 const reading = readDeployment(bytes, "million.yaml", builtFindings);

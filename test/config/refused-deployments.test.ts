@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readDeployment } from "../../config/read-deployment";
-import { builtFindings } from "../../design/limits";
+import { builtFindings } from "../../design/limits/limits";
 
 /** Replaces what stands once in a file. */
 type Change = readonly [from: RegExp, to: string];

@@ -1,4 +1,4 @@
-import { type Edit, edited, swedenWithoutWarnings, type Told, warned } from "./faulty-sweden";
+import { type Edit, edited, swedenWithoutWarnings, type Told, warned } from "./faults/faulty-sweden";
 
 /** The sample without warnings, changed. */
 const changed = (...edits: readonly Edit[]): string =>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Address4 } from "ip-address";
 import type { SiteName } from "../../config/deployment";
-import { addressPlan, segments } from "../../design/address-plan";
+import { addressPlan, segments } from "../../design/layout/address-plan";
 import { randomDeployments } from "../random-deployments";
 
 const siteNames: readonly SiteName[] = ["a", "b"];

@@ -1,11 +1,11 @@
-import { accessTampering } from "../../facts/access-tampering";
-import { alertTampering } from "../../facts/alert-tampering";
 import { configRules, excludedConfigRules } from "../../facts/config-rules";
-import { evidenceTampering } from "../../facts/evidence-tampering";
-import { guardrailTampering } from "../../facts/guardrail-tampering";
-import { nameTampering } from "../../facts/name-tampering";
-import { evidenceBucketActions, tamperingActions, untoldActions } from "../../facts/tampering-actions";
-import type { TamperingEvents } from "../../facts/tampering-events";
+import { accessTampering } from "../../facts/tampering/access-tampering";
+import { alertTampering } from "../../facts/tampering/alert-tampering";
+import { evidenceTampering } from "../../facts/tampering/evidence-tampering";
+import { guardrailTampering } from "../../facts/tampering/guardrail-tampering";
+import { nameTampering } from "../../facts/tampering/name-tampering";
+import { evidenceBucketActions, tamperingActions, untoldActions } from "../../facts/tampering/tampering-actions";
+import type { TamperingEvents } from "../../facts/tampering/tampering-events";
 
 const tampering = [...guardrailTampering, ...evidenceTampering, ...alertTampering, ...accessTampering, ...nameTampering];
 

@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import type { MirrorVerdict } from "../../analysis/mirror";
+import type { MirrorVerdict } from "../../analysis/mirror/mirror";
 import { type RemovedStack, synthesisText } from "../../reports/synthesis";
 
 function linesOf(removed: readonly RemovedStack[], mirrors: readonly MirrorVerdict[] = []): readonly string[] {

@@ -1,4 +1,4 @@
-import { followRemoteState } from "../../synthesized/graph";
+import { followRemoteState } from "../../synthesized/estate/graph";
 import { isObject, type Json, parseJson } from "../../synthesized/json";
 import { referencesIn } from "../../synthesized/reference";
 import { type Block, resourcesOf, type Template } from "../../synthesized/template";

@@ -1,11 +1,11 @@
-import { gatesOf } from "../../analysis/human-gates";
-import { withoutSite } from "../../analysis/lost-site";
-import { judgeMirror } from "../../analysis/mirror";
+import { judgeFlows } from "../../analysis/flows/permitted-flows";
+import { withoutSite } from "../../analysis/independence/lost-site";
+import { judgeSitesLiveAlone } from "../../analysis/independence/site-lives-alone";
+import { judgeMirror } from "../../analysis/mirror/mirror";
 import { tracePayments } from "../../analysis/payment-trace/trace";
-import { judgeFlows } from "../../analysis/permitted-flows";
-import { judgeSitesLiveAlone } from "../../analysis/site-lives-alone";
-import { instructionsFor } from "../../reports/gate-instructions";
-import { followRemoteState } from "../../synthesized/graph";
+import { gatesOf } from "../../analysis/rollout/human-gates";
+import { instructionsFor } from "../../reports/runbook/gate-instructions";
+import { followRemoteState } from "../../synthesized/estate/graph";
 import { isObject } from "../../synthesized/json";
 import { referencesIn } from "../../synthesized/reference";
 import { type Block, resourcesOf, type Template } from "../../synthesized/template";

@@ -1,7 +1,7 @@
 import type { Deployment } from "../../config/deployment";
-import { bootstrapDesigns } from "../../design/bootstrap";
-import { guardrailsAccountDesign } from "../../design/guardrails-account";
-import { guardrailsRegionDesigns } from "../../design/guardrails-region";
+import { bootstrapDesigns } from "../../design/guardrails/bootstrap";
+import { guardrailsAccountDesign } from "../../design/guardrails/guardrails-account";
+import { guardrailsRegionDesigns } from "../../design/guardrails/guardrails-region";
 import { BootstrapStack } from "../../stacks/bootstrap";
 import { GuardrailsAccountStack } from "../../stacks/guardrails-account";
 import { GuardrailsRegionStack } from "../../stacks/guardrails-region";

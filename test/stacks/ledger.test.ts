@@ -1,6 +1,6 @@
-import { judgeMirror } from "../../analysis/mirror";
+import { judgeMirror } from "../../analysis/mirror/mirror";
 import type { Deployment } from "../../config/deployment";
-import { followRemoteState } from "../../synthesized/graph";
+import { followRemoteState } from "../../synthesized/estate/graph";
 import { referencesIn } from "../../synthesized/reference";
 import { type Block, resourcesOf, type Template } from "../../synthesized/template";
 import { decide } from "../policy-decision";

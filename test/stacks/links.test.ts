@@ -1,6 +1,6 @@
 import type { Deployment } from "../../config/deployment";
 import { directConnectQuotas } from "../../facts/direct-connect";
-import { followRemoteState, resourceGraph } from "../../synthesized/graph";
+import { followRemoteState, resourceGraph } from "../../synthesized/estate/graph";
 import { isObject } from "../../synthesized/json";
 import { referencesIn } from "../../synthesized/reference";
 import { type Block, resourcesOf, type Template } from "../../synthesized/template";

@@ -1,4 +1,4 @@
-import { resourceGraph } from "../../synthesized/graph";
+import { resourceGraph } from "../../synthesized/estate/graph";
 import { referencesIn } from "../../synthesized/reference";
 import { type Block, resourcesOf, type Template } from "../../synthesized/template";
 import { synthesizedSweden } from "../sample-output";

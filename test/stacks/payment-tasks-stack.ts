@@ -5,11 +5,11 @@ import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { App } from "cdktf";
 import type { Deployment, SiteName } from "../../config/deployment";
-import { PaymentTasks } from "../../constructs/payment-tasks";
-import { cellsOf } from "../../design/capacity";
-import { onCallTopicArn } from "../../design/naming";
-import { paymentTasksDesign } from "../../design/payment-tasks";
-import { siteDesign } from "../../design/site";
+import { PaymentTasks } from "../../constructs/cell/payment-tasks";
+import { paymentTasksDesign } from "../../design/cell/payment-tasks";
+import { onCallTopicArn } from "../../design/foundation/naming";
+import { cellsOf } from "../../design/layout/capacity";
+import { siteDesign } from "../../design/site/site";
 import { FoundationStack } from "../../stacks/foundation";
 import { parseTemplate, type Template } from "../../synthesized/template";
 

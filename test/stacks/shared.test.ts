@@ -1,5 +1,5 @@
 import type { Deployment } from "../../config/deployment";
-import { sharedDesign } from "../../design/shared";
+import { sharedDesign } from "../../design/shared/shared";
 import { SharedStack } from "../../stacks/shared";
 import { isObject } from "../../synthesized/json";
 import { type Block, regionOf, resourcesOf, type Template } from "../../synthesized/template";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { App, Fn, Lazy, TerraformOutput, TerraformStack, Token } from "cdktf";
-import { siteDesign } from "../../design/site";
+import { siteDesign } from "../../design/site/site";
 import { FoundationStack } from "../../stacks/foundation";
 import { sweden } from "../sweden";
 

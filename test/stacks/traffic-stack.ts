@@ -1,7 +1,7 @@
 import type { Deployment } from "../../config/deployment";
-import { cellsOf } from "../../design/capacity";
-import { cellStackName } from "../../design/cell";
-import { trafficDesign } from "../../design/traffic";
+import { cellStackName } from "../../design/cell/cell";
+import { cellsOf } from "../../design/layout/capacity";
+import { trafficDesign } from "../../design/traffic/traffic";
 import { type CellAtSite, TrafficStack } from "../../stacks/traffic";
 import type { Template } from "../../synthesized/template";
 import { drawnStack } from "./drawn-stacks";

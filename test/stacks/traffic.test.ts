@@ -1,5 +1,5 @@
 import type { Deployment } from "../../config/deployment";
-import { followRemoteState, resourceGraph } from "../../synthesized/graph";
+import { followRemoteState, resourceGraph } from "../../synthesized/estate/graph";
 import { isObject, type Json } from "../../synthesized/json";
 import { referencesIn } from "../../synthesized/reference";
 import { type Block, resourcesOf } from "../../synthesized/template";

@@ -1,4 +1,4 @@
-import { missingFrom } from "../../analysis/deployed";
+import { missingFrom } from "../../analysis/rollout/deployed";
 import { parseState } from "../../synthesized/state";
 import { parseTemplate } from "../../synthesized/template";
 

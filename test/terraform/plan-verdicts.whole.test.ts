@@ -20,7 +20,7 @@ const reader = {
   resource: { terraform_data: { on_call: { input: "${data.terraform_remote_state.sound.outputs.name}" } } },
 };
 
-// What needs no real Terraform is in test/cli/plan.test.ts: every stack here costs seconds.
+// What needs no real Terraform is in test/cli/commands/plan.test.ts: every stack here costs seconds.
 const folder = mkdtempSync(join(tmpdir(), "twinsite-test-"));
 const output = join(folder, "cdktf.out");
 const plans = join(folder, "plans");

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { withAttachedProviders } from "../../cli/attached-providers";
+import { withAttachedProviders } from "../../cli/terraform/attached-providers";
 import { isObject, type Json } from "../../synthesized/json";
 import type { Template } from "../../synthesized/template";
 import { synthesizedSweden } from "../sample-output";

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { offlineEnvironment } from "../../cli/terraform";
+import { offlineEnvironment } from "../../cli/terraform/terraform";
 import { isObject, type Json, type JsonObject } from "../../synthesized/json";
 import { resourcesOf, type Template } from "../../synthesized/template";
 import { australia } from "../australia";

@@ -1,0 +1,43 @@
+import { numberAt } from "../../../synthesized/attributes";
+import type { PermittedFlow } from "../../../synthesized/evidence";
+import { type Network, subnetsIn } from "../network/network";
+import { blocksNaming, type PartyPlacement, type PlacementFaults } from "../network/placements";
+import type { Unread } from "../terms/reading";
+
+/** Whether a database listens where a declared flow goes, may stand in every zone, and has no address of the internet. */
+export function databaseFaults(network: Network, flows: readonly PermittedFlow[], placement: PartyPlacement): PlacementFaults {
+  const port = portFaults(flows, placement);
+  const addresses = addressFaults(placement);
+  return {
+    wrong: [...port.wrong, ...zoneFaults(network, flows, placement), ...addresses.wrong],
+    unread: [...port.unread, ...addresses.unread],
+  };
+}
+
+function portFaults(flows: readonly PermittedFlow[], { block: { address, attributes }, party }: PartyPlacement): PlacementFaults {
+  const port = numberAt(attributes, "port");
+  const about = { address, attribute: "port" };
+  if (port === undefined) return { wrong: [], unread: [{ ...about, why: "is not said, so AWS chooses it" }] };
+  const declared = flows.some(({ to, port: open }) => to.party === party && open === port);
+  return { wrong: declared ? [] : [{ ...about, why: `listens on ${port}, which no flow to ${party} is for` }], unread: [] };
+}
+
+function zoneFaults(network: Network, flows: readonly PermittedFlow[], { block, party, subnets }: PartyPlacement): readonly Unread[] {
+  const segment = flows.find(({ to }) => to.party === party && to.segment !== undefined)?.to.segment;
+  const here = subnets.map(({ origin }) => origin?.address);
+  const missing = segment === undefined ? [] : subnetsIn(network, segment).filter(({ address }) => !here.includes(address));
+  return missing.map(({ address }) => ({ address: block.address, attribute: "db_subnet_group_name", why: `lacks ${address}` }));
+}
+
+/** Left out, it follows from the network in ways of AWS's own. */
+function addressFaults({ template, block }: PartyPlacement): PlacementFaults {
+  const instances = blocksNaming(template, "aws_rds_cluster_instance", { key: "cluster_identifier", address: block.address });
+  const saying = (isPublic: boolean | undefined, why: string): readonly Unread[] =>
+    instances
+      .filter(({ attributes }) => (attributes["publicly_accessible"] ?? undefined) === isPublic)
+      .map(({ address }) => ({ address, attribute: "publicly_accessible", why }));
+  return {
+    wrong: saying(true, "has an address of the internet"),
+    unread: saying(undefined, "is not said, so AWS chooses whether it has an address of the internet"),
+  };
+}

@@ -1,0 +1,80 @@
+import type { PermittedFlow } from "../../../synthesized/evidence";
+import type { Template } from "../../../synthesized/template";
+import { type Network, subnetAt } from "../network/network";
+import { type Named, type PartyPlacement, type Placement, type PlacementFaults, placementsIn } from "../network/placements";
+import type { Unread } from "../terms/reading";
+import { databaseFaults } from "./misplaced-database";
+import { endpointFaults } from "./misplaced-endpoint";
+import { frontFaults, taskFaults } from "./misplaced-front";
+import { unreadForms } from "./unread-blocks";
+
+/** Whether load balancers, tasks, databases and endpoints of other stacks stand in their party's segment, behind its group, and open declared doors only. */
+export function placementFaults(network: Network, flows: readonly PermittedFlow[], others: readonly Template[]): PlacementFaults {
+  const all = placementsIn(network.template, others).map((placement) => {
+    const faults = faultsOf(network, flows, placement);
+    const named = (one: Unread): Unread => ({ ...one, address: `${placement.template.stack}: ${one.address}` });
+    return { wrong: faults.wrong.map(named), unread: faults.unread.map(named) };
+  });
+  return { wrong: all.flatMap(({ wrong }) => wrong), unread: all.flatMap(({ unread }) => unread) };
+}
+
+function faultsOf(network: Network, flows: readonly PermittedFlow[], placement: Placement): PlacementFaults {
+  const { block, subnets, groups } = placement;
+  const origins = [...subnets, ...groups];
+  const unread = [
+    ...unreadForms(block),
+    ...origins
+      .filter(({ origin }) => origin === undefined)
+      .map(({ attribute }) => ({ address: block.address, attribute, why: "names what cannot be followed" })),
+  ];
+  if (!origins.some(({ origin }) => origin?.stack === network.template.stack)) return { wrong: [], unread };
+  const parties = [...new Set(groups.flatMap((group) => partyOf(network, group) ?? []))];
+  const [party] = parties;
+  const groupsWrong = groupFaults(network, placement, parties);
+  if (party === undefined || groupsWrong.length > 0) return { wrong: groupsWrong, unread };
+  const ours: PartyPlacement = { ...placement, party };
+  const doors = doorFaults(network, flows, ours);
+  return { wrong: [...segmentFaults(network, flows, ours), ...doors.wrong], unread: [...unread, ...doors.unread] };
+}
+
+function partyOf({ template, groups }: Network, { origin }: Named): string | undefined {
+  if (origin?.stack !== template.stack) return undefined;
+  return groups.find(({ address }) => address === origin.address)?.party;
+}
+
+function groupFaults(network: Network, { block, groups }: Placement, parties: readonly string[]): readonly Unread[] {
+  const fault = (why: string): Unread => ({ address: block.address, attribute: groups[0]?.attribute ?? "security_groups", why });
+  const strange = groups.filter((group) => group.origin !== undefined && partyOf(network, group) === undefined);
+  return [
+    ...(groups.length === 0 ? [fault("has no security group of a party, so nothing says what may reach it")] : []),
+    ...strange.map(({ origin }) => fault(`is behind ${origin?.address} of ${origin?.stack}, which is no group of the site's parties`)),
+    ...(parties.length > 1 ? [fault(`is behind the groups of ${parties.join(" and ")}, and so stands for several parties`)] : []),
+  ];
+}
+
+function segmentFaults({ template, ...network }: Network, flows: readonly PermittedFlow[], placement: PartyPlacement): readonly Unread[] {
+  const { block, subnets, party } = placement;
+  const segments = new Set(
+    flows.flatMap(({ from, to }) => [from, to].flatMap((end) => (end.party === party && end.segment !== undefined ? [end.segment] : []))),
+  );
+  if (segments.size === 0) return [{ address: block.address, attribute: "", why: `stands for ${party}, which no flow is declared for` }];
+  return subnets.flatMap(({ attribute, origin }) => {
+    const subnet = origin?.stack === template.stack ? subnetAt({ template, ...network }, origin.address) : undefined;
+    if (origin === undefined || (subnet?.segment !== undefined && segments.has(subnet.segment))) return [];
+    const where = subnet?.segment === undefined ? `${origin.address} of ${origin.stack}` : `segment ${subnet.segment}`;
+    return [{ address: block.address, attribute, why: `stands in ${where}, and ${party} belongs in ${[...segments].join(" or ")}` }];
+  });
+}
+
+function doorFaults(network: Network, flows: readonly PermittedFlow[], placement: PartyPlacement): PlacementFaults {
+  switch (placement.block.type) {
+    case "aws_vpc_endpoint":
+      return endpointFaults(network, flows, placement);
+    case "aws_lb":
+      return frontFaults(flows, placement);
+    case "aws_rds_cluster":
+      return databaseFaults(network, flows, placement);
+    default:
+      return taskFaults(flows, placement);
+  }
+}

@@ -1,0 +1,101 @@
+import { modulesOf } from "../../../synthesized/estate/modules";
+import { isList, isObject, type Json, type Leaf, leavesOf } from "../../../synthesized/json";
+import { soleReference } from "../../../synthesized/reference";
+import { type Block, blockAt, type Template } from "../../../synthesized/template";
+import { isSet, type Unread } from "../terms/reading";
+
+/** What a site's template says in forms that are not read here: with one of them, nobody can say that nothing else passes. */
+export function unreadBlocks(site: Template): readonly Unread[] {
+  return [
+    ...unreadParts(site),
+    ...site.resources.filter(({ type }) => isNetworkPart(type) || holdsPolicy(type)).flatMap(unreadForms),
+    ...site.resources.filter(({ type }) => isNetworkPart(type)).flatMap((block) => [...unknownIds(site, block), ...writtenIds(block)]),
+  ];
+}
+
+/** Types that say what may pass, or where to. */
+export function isNetworkPart(type: string): boolean {
+  return /^aws_(?:vpc|subnet|route(?!53)|main_route|network|security_group|default_|nat_gateway|internet_gateway|egress_only|ec2_transit_gateway|ec2_managed_prefix|ec2_client_vpn|dx_gateway|vpn_)/.test(
+    type,
+  );
+}
+
+function holdsPolicy(type: string): boolean {
+  return type === "aws_kms_key" || type === "aws_kms_key_policy";
+}
+
+/** What is not here: the content of modules, and what a state is told to forget or take over, which may be in AWS all the same. */
+export function unreadParts(template: Template): readonly Unread[] {
+  const modules = modulesOf(template).map((address) => ({ address, attribute: "", why: "is a module, whose content is not read here" }));
+  const told = (["moved", "removed", "import"] as const).flatMap((part) =>
+    entriesOf(template.document[part]).flatMap((entry) => {
+      const named = [entry["from"], entry["to"]].filter((address) => typeof address === "string");
+      const address = named.find((text) => isNetworkPart(text.split(".")[0] ?? "") || text.startsWith("module."));
+      return address === undefined ? [] : [{ address, attribute: "", why: `is named in a block \`${part}\`, which is not read here` }];
+    }),
+  );
+  return [...modules, ...told];
+}
+
+function entriesOf(part: Json | undefined) {
+  return isList(part) ? part.filter(isObject) : isObject(part) ? [part] : [];
+}
+
+/** Blocks of which there may be none or many, and those that Terraform leaves as somebody else has made them. */
+export function unreadForms({ address, type, attributes }: Block): readonly Unread[] {
+  const leaves = leavesOf(attributes);
+  const counted =
+    ["count", "for_each"].find((key) => isSet(attributes, key)) ?? leaves.find(({ path }) => /(?:^|\.)dynamic\./.test(path))?.path;
+  const ignored = leaves
+    .filter(({ path }) => /^lifecycle(?:\[0\])?\.ignore_changes/.test(path))
+    .filter(({ value }) => !isTags(value) && !isMovedByPromotion(type, value));
+  return [
+    ...(counted === undefined ? [] : [{ address, attribute: counted, why: "makes a number of blocks that is not read here" }]),
+    ...ignored.map(({ value }) => ({
+      address,
+      attribute: String(value),
+      why: "may differ from what is written: Terraform ignores its changes",
+    })),
+  ];
+}
+
+/** A promotion changes at AWS who is whose copy: neither a place, nor a door, nor who may pass. */
+const MOVED_BY_PROMOTION = ["global_cluster_identifier", "master_password_wo_version", "master_username", "replication_source_identifier"];
+
+function isMovedByPromotion(type: string, value: Leaf["value"]): boolean {
+  return type === "aws_rds_cluster" && MOVED_BY_PROMOTION.some((attribute) => value === attribute);
+}
+
+function isTags(value: Leaf["value"]): boolean {
+  return typeof value === "string" && /^(?:\$\{)?tags(?:_all)?\b/.test(value);
+}
+
+/** Kinds of ids as AWS makes them (ec2 API reference, resource ids; read 2026-11-23). */
+const AWS_ID = /^(?:rtb|acl|sgr?|subnet|vpc|vpce|e?igw|nat|eni|pcx|vgw|pl|tgw(?:-rtb|-attach)?)-[0-9a-f]+$/;
+
+/** Ids written out: of what no template holds, or holds under a name that nobody can tell. */
+export function writtenIds({ address, attributes }: Block): readonly Unread[] {
+  return leavesOf(attributes)
+    .filter(({ path, value }) => !path.startsWith("tags") && typeof value === "string" && AWS_ID.test(value))
+    .map(({ path }) => ({ address, attribute: path, why: "names by its id what is in no template" }));
+}
+
+/** Attributes that name other things: `vpc_id`, `route_table_ids[0]`, `resource_arn`. */
+export function namingLeaves({ attributes }: Block): readonly { readonly path: string; readonly text: string }[] {
+  return leavesOf(attributes).flatMap(({ path, value }) =>
+    /_(?:id|arn)s?(?:\[\d+\])?$/.test(path) && typeof value === "string" && value.includes("${") ? [{ path, text: value }] : [],
+  );
+}
+
+/** A route reads which firewall endpoint an expression picks; all else is read where it is one reference to a resource. */
+function unknownIds(site: Template, block: Block): readonly Unread[] {
+  return namingLeaves(block)
+    .filter(({ path, text }) => path !== "vpc_endpoint_id" && !isKnown(site, text))
+    .map(({ path }) => ({ address: block.address, attribute: path, why: "names no block of the template" }));
+}
+
+function isKnown(site: Template, text: string): boolean {
+  const reference = soleReference(text);
+  const found = reference === undefined ? undefined : blockAt(site, reference.address);
+  return found?.kind === "resource" || found?.type === "aws_ec2_transit_gateway_dx_gateway_attachment";
+}

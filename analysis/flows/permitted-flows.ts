@@ -1,0 +1,81 @@
+import type { PermittedFlow } from "../../synthesized/evidence";
+import type { Template } from "../../synthesized/template";
+import { overall, type Verdict } from "../verdict";
+import { idleRules } from "./findings/idle-rules";
+import { placementFaults } from "./findings/misplaced";
+import type { UndeclaredPassage } from "./findings/passage";
+import { undeclaredPassages } from "./findings/passages";
+import { unreadBlocks } from "./findings/unread-blocks";
+import { unreadElsewhere } from "./findings/unread-elsewhere";
+import { unreadRules } from "./findings/unread-rules";
+import { type WideOpening, wideOpenings } from "./findings/wide-openings";
+import { type Network, readNetwork } from "./network/network";
+import type { Unread } from "./terms/reading";
+import { type FlowTrace, traceFlow } from "./ways/trace";
+
+/** Whether a site lets its declared flows pass, both ways, and nothing else. */
+export interface FlowsVerdict {
+  readonly verdict: Verdict;
+  readonly stack: string;
+  readonly traces: readonly FlowTrace[];
+  /** What passes though no flow declares it. */
+  readonly undeclared: readonly UndeclaredPassage[];
+  /** Rules and routes that no flow needs. */
+  readonly idle: readonly string[];
+  /** Rules and routes that let pass more than the flows need that pass by them. */
+  readonly wide: readonly WideOpening[];
+  /** What other stacks put into the site's network, where it does not belong or with a door that no flow needs. */
+  readonly misplaced: readonly Unread[];
+  /** What cannot be read. */
+  readonly unread: readonly Unread[];
+}
+
+/** @param others templates that add to the site's gateways: the stack with the peering, and those that it reads. */
+export function judgeFlows(site: Template, others: readonly Template[]): FlowsVerdict {
+  const reading = readNetwork(site, others);
+  const { evidence } = site;
+  if (reading.kind === "unreadable") return undetermined(site.stack, reading.unread);
+  if (evidence.kind !== "read") {
+    return undetermined(site.stack, [
+      { address: "output.twinsite_evidence", attribute: "value", why: `is ${evidence.kind}, so no flow is declared` },
+    ]);
+  }
+  const flows = evidence.evidence.permittedFlows;
+  const placed = placementFaults(reading.network, flows, others);
+  const templates = [site, ...others];
+  const unread = [
+    ...placed.unread,
+    ...unreadRules(reading.network),
+    ...unreadBlocks(site),
+    ...others.flatMap((other) => unreadElsewhere(site, other, templates)),
+  ];
+  const once = [...new Map(unread.map((one) => [one.address, one])).values()];
+  return judgeNetwork(reading.network, flows, { misplaced: placed.wrong, unread: once });
+}
+
+function judgeNetwork(
+  network: Network,
+  flows: readonly PermittedFlow[],
+  { misplaced, unread }: Pick<FlowsVerdict, "misplaced" | "unread">,
+): FlowsVerdict {
+  const traces = flows.map((flow) => traceFlow(network, flow));
+  const undeclared = undeclaredPassages(network, flows);
+  const idle = idleRules(network, traces);
+  const wide = wideOpenings(network, traces);
+  const more = undeclared.length + idle.length + wide.length + misplaced.length;
+  const nothingElse: Verdict = more > 0 ? "notMet" : unread.length > 0 ? "undetermined" : "met";
+  return {
+    verdict: overall([...traces.map((trace) => trace.verdict), nothingElse]),
+    stack: network.template.stack,
+    traces,
+    undeclared,
+    idle,
+    wide,
+    misplaced,
+    unread,
+  };
+}
+
+function undetermined(stack: string, unread: readonly Unread[]): FlowsVerdict {
+  return { verdict: "undetermined", stack, traces: [], undeclared: [], idle: [], wide: [], misplaced: [], unread };
+}

@@ -1,0 +1,154 @@
+import { z } from "zod";
+import { textAt } from "../../../synthesized/attributes";
+import { rememberedText } from "../../../synthesized/estate/remembered";
+import type { Block, Template } from "../../../synthesized/template";
+import { blocksOn, isSet } from "../terms/reading";
+
+/** Who asks, for what, and what AWS knows about the request. */
+export interface PolicyRequest {
+  readonly principal: Principal;
+  readonly action: string;
+  /** Condition keys and their values; one that is `undefined` is known to be absent. A key not here is not known. */
+  readonly context: ReadonlyMap<string, string | undefined>;
+}
+
+export type Principal =
+  | { readonly kind: "role"; readonly account: string; readonly arn: string }
+  | { readonly kind: "service"; readonly name: string };
+
+/** `unknown`: a condition or element that is not read here decides. */
+export type Decision = "allowed" | "notAllowed" | "unknown";
+
+const texts = z.union([z.string(), z.array(z.string())]).transform((value) => (typeof value === "string" ? [value] : value));
+
+const statementSchema = z.strictObject({
+  Sid: z.string().optional(),
+  Effect: z.enum(["Allow", "Deny"]),
+  Principal: z.union([z.literal("*"), z.record(z.string(), texts)]),
+  Action: texts,
+  Resource: texts.optional(),
+  Condition: z.record(z.string(), z.record(z.string(), z.union([texts, z.boolean().transform((value) => [String(value)])]))).optional(),
+});
+
+const policySchema = z.looseObject({ Statement: z.array(statementSchema) });
+
+export type Statement = z.infer<typeof statementSchema>;
+
+/** Policies may be written apart from what they guard. */
+const APART: ReadonlyMap<string, { readonly type: string; readonly key: string }> = new Map([
+  ["aws_vpc_endpoint", { type: "aws_vpc_endpoint_policy", key: "vpc_endpoint_id" }],
+  ["aws_kms_key", { type: "aws_kms_key_policy", key: "key_id" }],
+]);
+
+/** The policy of an endpoint or a key: none, one whose statements are read, or one that cannot be. */
+export type PolicyReading =
+  | { readonly kind: "none" }
+  | { readonly kind: "read"; readonly statements: readonly Statement[] }
+  | { readonly kind: "unreadable" };
+
+export function policyOf(template: Template, block: Block): PolicyReading {
+  const apart = APART.get(block.type);
+  const [other] = apart === undefined ? [] : blocksOn(template, apart.type, { key: apart.key, address: block.address });
+  const { attributes } = other ?? block;
+  if (!isSet(attributes, "policy")) return { kind: "none" };
+  const statements = statementsIn(textAt(attributes, "policy") ?? "");
+  return statements === undefined ? { kind: "unreadable" } : { kind: "read", statements };
+}
+
+/** The statements of a policy in JSON; none where it holds references or elements that are not read here. */
+export const statementsIn = rememberedText((text): readonly Statement[] | undefined => {
+  try {
+    const reading = policySchema.safeParse(JSON.parse(text));
+    return reading.success ? reading.data.Statement : undefined;
+  } catch {
+    return undefined;
+  }
+});
+
+/** AWS's own order: a deny that applies wins, else an allow, else nothing is allowed. */
+export function decide(statements: readonly Statement[], request: PolicyRequest): Decision {
+  const applying = statements.map((statement) => ({ effect: statement.Effect, applies: applies(statement, request) }));
+  const some = (effect: Statement["Effect"], how: Certainty): boolean =>
+    applying.some((one) => one.effect === effect && one.applies === how);
+  if (some("Deny", "yes")) return "notAllowed";
+  if (some("Deny", "unknown")) return "unknown";
+  if (some("Allow", "yes")) return "allowed";
+  return some("Allow", "unknown") ? "unknown" : "notAllowed";
+}
+
+type Certainty = "yes" | "no" | "unknown";
+
+/** Whether a statement speaks about a request, on the resource that it names. */
+function applies(statement: Statement, request: PolicyRequest): Certainty {
+  const named = all([
+    principalFits(statement.Principal, request.principal),
+    statement.Action.some((pattern) => matches(pattern.toLowerCase(), request.action.toLowerCase())) ? "yes" : "no",
+  ]);
+  // Most statements are about others.
+  if (named === "no") return "no";
+  const conditions = Object.entries(statement.Condition ?? {}).flatMap(([operator, keys]) =>
+    Object.entries(keys).map(([key, values]) => conditionHolds(operator, values, { key, context: request.context })),
+  );
+  return all([named, ...conditions]);
+}
+
+function principalFits(named: Statement["Principal"], principal: Principal): Certainty {
+  if (named === "*") return "yes";
+  switch (principal.kind) {
+    case "service":
+      return named["Service"]?.includes(principal.name) || named["AWS"]?.includes("*") ? "yes" : "no";
+    case "role": {
+      const { account, arn } = principal;
+      const fits = ["*", account, `arn:aws:iam::${account}:root`, arn];
+      return named["AWS"]?.some((one) => fits.includes(one)) ? "yes" : "no";
+    }
+  }
+}
+
+interface Subject {
+  readonly key: string;
+  readonly context: PolicyRequest["context"];
+}
+
+function conditionHolds(operator: string, values: readonly string[], { key, context }: Subject): Certainty {
+  const known = [...context.keys()].find((name) => name.toLowerCase() === key.toLowerCase());
+  if (known === undefined) return "unknown";
+  const actual = context.get(known);
+  switch (operator) {
+    case "StringEquals":
+    case "ArnEquals":
+    case "Bool":
+      return yesOrNo(actual !== undefined && values.includes(actual));
+    case "StringLike":
+    case "ArnLike":
+      return yesOrNo(actual !== undefined && values.some((pattern) => matches(pattern, actual)));
+    case "StringNotEquals":
+      return yesOrNo(actual === undefined || !values.includes(actual));
+    case "Null":
+      return yesOrNo(values.includes(String(actual === undefined)));
+    default:
+      return "unknown";
+  }
+}
+
+/** `*` stands for any text, `?` for one character. */
+export function matches(pattern: string, text: string): boolean {
+  return expressionOf(pattern).test(text);
+}
+
+const expressionOf = rememberedText((pattern) => {
+  const source = pattern
+    .replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
+  return new RegExp(`^${source}$`, "s");
+});
+
+function yesOrNo(holds: boolean): Certainty {
+  return holds ? "yes" : "no";
+}
+
+function all(parts: readonly Certainty[]): Certainty {
+  if (parts.includes("no")) return "no";
+  return parts.includes("unknown") ? "unknown" : "yes";
+}

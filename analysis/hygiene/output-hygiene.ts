@@ -1,0 +1,95 @@
+import { isList, leavesOf } from "../../synthesized/json";
+import type { ManifestStack } from "../../synthesized/manifest";
+import type { Template } from "../../synthesized/template";
+import type { Finding, Verdict } from "../verdict";
+import { nameCollisions } from "./name-collisions";
+import { tagFindings } from "./tag-findings";
+
+/** What a synthesized output is: the stacks that the manifest lists, and the templates that were found. */
+export interface Output {
+  readonly manifest: readonly ManifestStack[];
+  readonly templates: readonly Template[];
+}
+
+export interface HygieneVerdict {
+  readonly verdict: Verdict;
+  readonly findings: readonly Finding[];
+}
+
+/** Whether an output is fit to be handed over: bound to one place, with a name for each thing, free of leftovers and of its maker's machine. */
+export function judgeHygiene(output: Output): HygieneVerdict {
+  const findings = [
+    ...stackFindings(output),
+    ...nameCollisions(output.templates),
+    ...output.templates.flatMap((template) => [
+      ...textFindings(template),
+      ...accountFindings(template),
+      ...backendFindings(template),
+      ...tagFindings(template),
+    ]),
+  ];
+  return { verdict: findings.length === 0 ? "met" : "notMet", findings };
+}
+
+const UNRESOLVED_TOKEN = /TfToken|TFTOKEN/i;
+/** Folders of a person's or a CI machine; `/aws/…` and the like are names of log groups, not paths. */
+const ABSOLUTE_PATH =
+  /(?<![\w.:*/-])\/(?:home|root|tmp|var\/folders|private\/tmp|Users|work|workspace|builds|mnt|opt|github|srv)\/[\w.-]|(?<![\w])[A-Za-z]:\\{1,2}[\w.-]|\\\\[\w.-]+\\/;
+
+const textFaults = [
+  { pattern: UNRESOLVED_TOKEN, expected: "text without an unresolved cdktf token" },
+  { pattern: ABSOLUTE_PATH, expected: "no path of the machine that synthesized it" },
+] as const;
+
+function textFindings({ stack, document }: Template): readonly Finding[] {
+  const texts = leavesOf(document).filter(({ value }) => typeof value === "string");
+  return textFaults.flatMap(({ pattern, expected }) =>
+    texts
+      .filter(({ value }) => pattern.test(String(value)))
+      .map(({ path, value }) => ({ verdict: "notMet", stack, address: path, attribute: "", expected, found: String(value) })),
+  );
+}
+
+function accountFindings({ stack, providers }: Template): readonly Finding[] {
+  return providers
+    .filter(({ name, attributes }) => {
+      const accounts = attributes["allowed_account_ids"];
+      return /^aws(\.|$)/.test(name) && !(isList(accounts) && accounts.length === 1);
+    })
+    .map(({ name, attributes }) => ({
+      verdict: "notMet",
+      stack,
+      address: `provider.${name}`,
+      attribute: "allowed_account_ids",
+      expected: "exactly one account, so that it cannot be applied to another",
+      found: JSON.stringify(attributes["allowed_account_ids"] ?? null),
+    }));
+}
+
+function backendFindings({ stack, backend }: Template): readonly Finding[] {
+  if (backend !== undefined) return [];
+  return [
+    { verdict: "notMet", stack, address: "terraform", attribute: "backend", expected: "an explicit place for the state", found: "none" },
+  ];
+}
+
+function stackFindings({ manifest, templates }: Output): readonly Finding[] {
+  const listed = new Set(manifest.map((stack) => stack.name));
+  const found = new Set(templates.map((template) => template.stack));
+  const finding = (stack: string, expected: string, what: string): Finding => ({
+    verdict: "notMet",
+    stack,
+    address: "manifest.json",
+    attribute: "stacks",
+    expected,
+    found: what,
+  });
+  return [
+    ...[...found]
+      .filter((name) => !listed.has(name))
+      .map((name) => finding(name, "only stacks of the last synth", "a template that the manifest does not list")),
+    ...[...listed]
+      .filter((name) => !found.has(name))
+      .map((name) => finding(name, "a template for every stack of the manifest", "no template")),
+  ];
+}

@@ -1,0 +1,64 @@
+import { blockIn, textAt } from "../../synthesized/attributes";
+import { siteOf } from "../../synthesized/estate/site";
+import { resourcesOf, type Template } from "../../synthesized/template";
+import { type Interval, overlap } from "../flows/terms/interval";
+import { prefixAt } from "../flows/terms/reading";
+
+/** What another site's stacks must not name, each with the words for it. */
+export interface Mark {
+  readonly kind: "Region" | "zone" | "state" | "stack" | "site";
+  readonly text: string;
+}
+
+/** What is a site's own: the texts that lead to it, and its networks' addresses. */
+export interface Belongings {
+  readonly marks: readonly Mark[];
+  readonly spaces: readonly Interval[];
+}
+
+/** What belongs to other sites and not to this one as well: two sites may be in one Region. */
+export function foreignTo(site: string, templates: readonly Template[]): Belongings {
+  const own = belongingsOf(templates.filter((template) => siteOf(template) === site));
+  const others = belongingsOf(templates.filter((template) => siteOf(template) !== undefined && siteOf(template) !== site));
+  const mine = new Set(own.marks.map(({ text }) => text));
+  return {
+    marks: others.marks.filter(({ text }) => !mine.has(text)),
+    spaces: others.spaces.filter((space) => !own.spaces.some((one) => overlap(one, space))),
+  };
+}
+
+function belongingsOf(templates: readonly Template[]): Belongings {
+  const marks = templates.flatMap((template) => [
+    ...regionsOf(template).map((text): Mark => ({ kind: "Region", text })),
+    ...zonesOf(template).map((text): Mark => ({ kind: "zone", text })),
+    ...statesOf(template).map((text): Mark => ({ kind: "state", text })),
+    { kind: "stack" as const, text: template.stack },
+    ...(siteOf(template) === undefined ? [] : [{ kind: "site" as const, text: siteOf(template) ?? "" }]),
+  ]);
+  return {
+    marks: [...new Map(marks.map((mark) => [mark.text, mark])).values()],
+    spaces: templates.flatMap((template) =>
+      resourcesOf(template, "aws_vpc").flatMap(({ attributes }) => prefixAt(template, attributes, "cidr_block") ?? []),
+    ),
+  };
+}
+
+function regionsOf({ providers }: Template): readonly string[] {
+  return written(providers.map(({ attributes }) => textAt(attributes, "region")));
+}
+
+/** Zones that subnets lie in: by id, or by a name that starts with the Region's. */
+function zonesOf(template: Template): readonly string[] {
+  return written(resourcesOf(template, "aws_subnet").map(({ attributes }) => textAt(attributes, "availability_zone_id")));
+}
+
+/** Where a state lies: its file, object and bucket. A bucket that both sites' states lie in is nobody's. */
+function statesOf({ backend }: Template): readonly string[] {
+  const settings = backend === undefined ? {} : backend.settings;
+  const workspace = blockIn(settings, "workspaces");
+  return written([...["path", "key", "bucket"].map((key) => textAt(settings, key)), workspace && textAt(workspace, "name")]);
+}
+
+function written(texts: readonly (string | undefined)[]): readonly string[] {
+  return texts.filter((text) => text !== undefined && text !== "" && !text.includes("${")).map(String);
+}

@@ -1,0 +1,48 @@
+import { textAt } from "../../../synthesized/attributes";
+import { regionOf, resourcesOf, type Template } from "../../../synthesized/template";
+import type { HumanGate } from "../human-gate";
+
+/** A certificate's validation waits in the middle of the apply until the zone above names ours. */
+export function delegationGate(template: Template): readonly HumanGate[] {
+  const zone = publicZoneOf(template);
+  const waits = resourcesOf(template, "aws_acm_certificate_validation").length > 0;
+  return zone === undefined || !waits ? [] : [{ id: "delegation", kind: "delegation", when: "during", stands: "once", zone }];
+}
+
+/** Before clients are led anywhere, resolvers shall be able to check the answers. */
+export function delegationSignerGate(template: Template, all: readonly Template[]): readonly HumanGate[] {
+  if (!leadsClients(template)) return [];
+  return all
+    .filter((other) => resourcesOf(other, "aws_route53_hosted_zone_dnssec").length > 0)
+    .flatMap((other): readonly HumanGate[] => {
+      const zone = publicZoneOf(other);
+      if (zone === undefined) return [];
+      return [{ id: "ds-record", kind: "delegationSigner", when: "before", stands: "once", zone, stack: other.stack }];
+    });
+}
+
+/**
+ * A request to confirm is valid for two days (sns/latest/api/API_Subscribe), so this stands before the first stack that
+ * waits for every guardrail, and not only before clients come.
+ */
+export function onCallGate(template: Template, all: readonly Template[]): readonly HumanGate[] {
+  if (delegationGate(template).length === 0) return [];
+  const subscriptions = all.flatMap((other) =>
+    resourcesOf(other, "aws_sns_topic_subscription").flatMap((block) => {
+      const [protocol, endpoint] = [textAt(block.attributes, "protocol"), textAt(block.attributes, "endpoint")];
+      const region = regionOf(other, block);
+      return protocol === undefined || endpoint === undefined || region === undefined ? [] : [{ region, protocol, endpoint }];
+    }),
+  );
+  return subscriptions.length === 0 ? [] : [{ id: "on-call", kind: "onCall", when: "before", stands: "once", subscriptions }];
+}
+
+function leadsClients(template: Template): boolean {
+  return resourcesOf(template, "aws_route53_health_check").length > 0;
+}
+
+/** A zone that is bound to no network. */
+function publicZoneOf(template: Template): string | undefined {
+  const zone = resourcesOf(template, "aws_route53_zone").find(({ attributes }) => !("vpc" in attributes));
+  return zone === undefined ? undefined : textAt(zone.attributes, "name");
+}

@@ -1,0 +1,113 @@
+import { applicationBalancerAddresses } from "../../../facts/load-balancer-capacity";
+import { adjustableQuotas, multiRegionClusters, standardIn } from "../../../facts/service-quotas";
+import { blocksAt, numberAt, textAt } from "../../../synthesized/attributes";
+import { siteOf } from "../../../synthesized/estate/site";
+import { isList, type Json } from "../../../synthesized/json";
+import { type Block, regionOf, resourcesOf, type Template } from "../../../synthesized/template";
+import { regionsOf } from "../deployment-scope";
+import type { HumanGate, NeededQuota } from "../human-gate";
+
+/** What all sites' stacks in a Region ask of quotas that a new account has too little of: two sites may be in one. */
+export function quotasGate(template: Template, all: readonly Template[]): readonly HumanGate[] {
+  const own = stacksBeside(template, all);
+  return gate("quotas", regionBy(template, "aws_ecs_service"), [
+    { quota: adjustableQuotas.fargateVcpus, needed: sum(own, processorsOf) },
+    { quota: adjustableQuotas.reservedCapacityUnits, needed: sum(own, reservedUnitsOf) },
+    { quota: adjustableQuotas.applicationLoadBalancers, needed: sum(own, (one) => balancersIn(one, "application").length) },
+    { quota: adjustableQuotas.networkLoadBalancers, needed: sum(own, (one) => balancersIn(one, "network").length) },
+    { quota: adjustableQuotas.trustStores, needed: sum(own, (one) => resourcesOf(one, "aws_lb_trust_store").length) },
+    // It counts in a network, and every site has its own.
+    { quota: adjustableQuotas.interfaceEndpoints, needed: sum(ofSameSite(template, all), (one) => endpointsIn(one).length) },
+    { quota: adjustableQuotas.networkInterfaces, needed: sum(own, interfacesOf) },
+  ]);
+}
+
+/** Ledgers come steps before cells, and AWS takes days. */
+export function ledgerQuotasGate(template: Template, all: readonly Template[]): readonly HumanGate[] {
+  const own = stacksBeside(template, all);
+  const made = (type: string): number => sum(own, (one) => resourcesOf(one, type).length);
+  return [
+    ...gate("ledger-quotas", regionBy(template, "aws_dsql_cluster"), [{ quota: multiRegionClusters, needed: made("aws_dsql_cluster") }]),
+    ...gate("ledger-quotas", regionBy(template, "aws_rds_cluster"), [
+      { quota: adjustableQuotas.databaseClusters, needed: made("aws_rds_cluster") + sum(own, restoredClustersIn) },
+      { quota: adjustableQuotas.databaseInstances, needed: made("aws_rds_cluster_instance") },
+      { quota: adjustableQuotas.databaseParameterGroups, needed: made("aws_rds_cluster_parameter_group") },
+      { quota: adjustableQuotas.databaseSubnetGroups, needed: made("aws_db_subnet_group") },
+    ]),
+  ];
+}
+
+/** Clusters that tests of restores make beside those that they are of, and keep for hours. */
+function restoredClustersIn(template: Template): number {
+  const tests = resourcesOf(template, "aws_backup_restore_testing_selection").filter(
+    ({ attributes }) => textAt(attributes, "protected_resource_type") === "Aurora",
+  );
+  return tests.reduce((total, { attributes }) => total + listed(attributes["protected_resource_arns"]), 0);
+}
+
+function gate(id: string, region: string | undefined, quotas: readonly NeededQuota[]): readonly HumanGate[] {
+  if (region === undefined) return [];
+  const scarce = quotas.filter(({ quota, needed }) => needed > standardIn(quota, region));
+  if (scarce.length === 0) return [];
+  return [{ id, kind: "quotas", when: "before", stands: "once", region, quotas: scarce }];
+}
+
+/** Of the site whose stack it is; none where it is no site's or has nothing of the type. */
+function regionBy(template: Template, type: string): string | undefined {
+  const [first] = resourcesOf(template, type);
+  return siteOf(template) === undefined || first === undefined ? undefined : regionOf(template, first);
+}
+
+/** Sites' stacks that work where it does. */
+function stacksBeside(template: Template, all: readonly Template[]): readonly Template[] {
+  const regions = regionsOf(template);
+  return all.filter((other) => siteOf(other) !== undefined && regionsOf(other).some((region) => regions.includes(region)));
+}
+
+function ofSameSite(template: Template, all: readonly Template[]): readonly Template[] {
+  return all.filter((other) => siteOf(other) === siteOf(template));
+}
+
+function sum(templates: readonly Template[], of: (template: Template) => number): number {
+  return templates.reduce((total, template) => total + of(template), 0);
+}
+
+/** What load balancers hold ready for the peak, whether it comes or not. */
+function reservedUnitsOf(template: Template): number {
+  const reserved = resourcesOf(template, "aws_lb").flatMap(({ attributes }) => blocksAt(attributes, "minimum_load_balancer_capacity"));
+  return reserved.reduce((total, block) => total + (numberAt(block, "capacity_units") ?? 0), 0);
+}
+
+/** At most, in the middle of a deployment: old and new tasks side by side. */
+function processorsOf(template: Template): number {
+  const units = Math.max(0, ...resourcesOf(template, "aws_ecs_task_definition").map(({ attributes }) => numberAt(attributes, "cpu") ?? 0));
+  return resourcesOf(template, "aws_ecs_service").reduce((total, service) => total + Math.ceil((tasksAtMost(service) * units) / 1024), 0);
+}
+
+function tasksAtMost({ attributes }: Block): number {
+  const tasks = numberAt(attributes, "desired_count") ?? 1;
+  return Math.ceil((tasks * (numberAt(attributes, "deployment_maximum_percent") ?? 200)) / 100);
+}
+
+function balancersIn(template: Template, kind: "application" | "network"): readonly Block[] {
+  return resourcesOf(template, "aws_lb").filter(({ attributes }) => (textAt(attributes, "load_balancer_type") ?? "application") === kind);
+}
+
+function endpointsIn(template: Template): readonly Block[] {
+  return resourcesOf(template, "aws_vpc_endpoint").filter(({ attributes }) => textAt(attributes, "vpc_endpoint_type") === "Interface");
+}
+
+/** One for each task and each instance of a database, one for each subnet of an endpoint or network load balancer, and as many as an application load balancer may come to take. */
+function interfacesOf(template: Template): number {
+  const tasks = resourcesOf(template, "aws_ecs_service").reduce((total, service) => total + tasksAtMost(service), 0);
+  const ofEndpoints = endpointsIn(template).reduce((total, { attributes }) => total + listed(attributes["subnet_ids"]), 0);
+  const fixed = balancersIn(template, "network").reduce((total, { attributes }) => {
+    return total + listed(attributes["subnets"]) + blocksAt(attributes, "subnet_mapping").length;
+  }, 0);
+  const ofDatabases = resourcesOf(template, "aws_rds_cluster_instance").length;
+  return tasks + ofEndpoints + ofDatabases + fixed + balancersIn(template, "application").length * applicationBalancerAddresses.most;
+}
+
+function listed(value: Json | undefined): number {
+  return isList(value) ? value.length : 0;
+}

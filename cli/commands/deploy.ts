@@ -1,0 +1,128 @@
+import { type DeploymentScope, regionsOf } from "../../analysis/rollout/deployment-scope";
+import { type DeployableStack, deploymentSteps } from "../../analysis/rollout/deployment-steps";
+import { switchStackOf } from "../../analysis/rollout/human-gates";
+import { verdictsText } from "../../reports/judgements/verdicts";
+import { outcomeText, type StackOutcome } from "../../reports/runbook/deployment-outcome";
+import { type DeploymentRunbook, gateText, runbookJson, runbookText } from "../../reports/runbook/deployment-runbook";
+import { textAt } from "../../synthesized/attributes";
+import { siteOf } from "../../synthesized/estate/site";
+import { readSynthesizedStacks, type SynthesizedStack } from "../files/synthesized-stacks";
+import { allMet, judgeOutput } from "../judge-output";
+import { type ExitCode, exitCodes } from "../terminal/exit-codes";
+import { Refusal } from "../terminal/refusal";
+import type { Terminal } from "../terminal/terminal";
+import { deployWithCdktf, findCdktf } from "../terraform/cdktf";
+import { stateReader } from "../terraform/deployed-states";
+import { findTerraform } from "../terraform/terraform";
+import { runDeployment } from "./deploy-run";
+import { namedScope, refuseUnknownGates, requireScope, type ScopeWords } from "./deploy-scope";
+import { deployableStacks } from "./deployable-stacks";
+
+export interface DeployOptions extends ScopeWords {
+  readonly in: string;
+  readonly done: readonly string[];
+  readonly approval: "asked" | "given";
+  readonly form: "run" | "text" | "json";
+}
+
+/** Deploys one scope of an output as it lies there, or prints the whole way as a runbook. */
+export async function deploy(options: DeployOptions, terminal: Terminal): Promise<ExitCode> {
+  const all = readSynthesizedStacks(options.in);
+  const stacks = deployableStacks(all);
+  const scope = namedScope(options, stacks);
+  refuseUnknownGates(options.done, stacks);
+  if (options.form === "run") return await deployScope(requireScope(scope), options, { all, stacks, terminal });
+  const runbook = runbookOf(options.in, { all, stacks, scope });
+  terminal.print(options.form === "json" ? runbookJson(runbook) : runbookText(runbook));
+  return judged(options.in, all, terminal) ? exitCodes.fine : exitCodes.no;
+}
+
+interface Stage {
+  readonly all: readonly SynthesizedStack[];
+  readonly stacks: readonly DeployableStack[];
+  readonly terminal: Terminal;
+}
+
+async function deployScope(scope: DeploymentScope, options: DeployOptions, stage: Stage): Promise<ExitCode> {
+  const { all, stacks, terminal } = stage;
+  if (options.approval === "asked") refuseWithoutPerson();
+  if (!judged(options.in, all, terminal)) return exitCodes.no;
+  const [terraform, cdktf] = [await findTerraform(), await findCdktf()];
+  const outcomes = await runDeployment(
+    { stacks: stacks.filter((stack) => stack.scope === scope), all, done: options.done },
+    {
+      stateOf: stateReader(terraform),
+      deploy: (stack) => deployWithCdktf(cdktf, { stack, output: options.in, approval: options.approval }),
+      announce: (stack) => announce(stack, options.in, terminal),
+    },
+  );
+  const outcome = {
+    scope,
+    output: options.in,
+    outcomes,
+    done: options.done,
+    stacks,
+    steps: deploymentSteps(stacks),
+    switchStack: switchStackOf(all.map(({ template }) => template)),
+  };
+  terminal.print(outcomeText(outcome, terminal.colors));
+  return exitCodeOf(outcomes);
+}
+
+/** Whether every verdict on an output allows that it is deployed; says what is wrong where one does not. */
+function judged(output: string, all: readonly SynthesizedStack[], terminal: Terminal): boolean {
+  const verdicts = judgeOutput(all);
+  if (allMet(verdicts)) return true;
+  terminal.note(verdictsText(verdicts, terminal.noteColors).join("\n"));
+  terminal.note(`\nNothing is deployed: a verdict on ${output} is negative. Mend that, synthesize and plan again.`);
+  return false;
+}
+
+/** cdktf asks before it applies; where nobody can answer, it would wait for ever. */
+function refuseWithoutPerson(): void {
+  if (process.stdin.isTTY && process.stdout.isTTY) return;
+  throw new Refusal(
+    exitCodes.badInput,
+    "nobody can be asked here, since this is no terminal. Run it in one; or give --auto-approve, where somebody has approved the plan of exactly this output.",
+  );
+}
+
+function announce({ name, gates }: DeployableStack, output: string, { note }: Terminal): void {
+  note(`\ndeploying ${name}`);
+  for (const gate of gates.filter(({ when }) => when === "during")) note(gateText(gate, output).join("\n"));
+}
+
+/** To wait for another step is no failure, as long as this one came further. */
+function exitCodeOf(outcomes: readonly StackOutcome[]): ExitCode {
+  const stopped = outcomes.some(({ kind }) => kind !== "deployed" && kind !== "waits");
+  const moved = outcomes.some(({ kind }) => kind === "deployed");
+  return stopped || !moved ? exitCodes.no : exitCodes.fine;
+}
+
+/** The way of one scope where one is named, otherwise of all. */
+export function runbookOf(
+  output: string,
+  { all, stacks, scope }: Pick<Stage, "all" | "stacks"> & { readonly scope: DeploymentScope | undefined },
+): DeploymentRunbook {
+  const templates = all.map(({ template }) => template);
+  const evidence = templates.map((template) => template.evidence).find(({ kind }) => kind === "read");
+  const sites = templates.filter((template) => siteOf(template) === template.stack);
+  const states = templates
+    .filter(({ stack, backend }) => stack.startsWith("bootstrap-") && backend?.kind === "local")
+    .map(({ backend }) => textAt(backend?.settings ?? {}, "path"));
+  return {
+    deployment: evidence?.kind === "read" ? evidence.evidence.deployment : output,
+    account: accountOf(all),
+    output,
+    steps: deploymentSteps(stacks),
+    only: scope,
+    siteRegions: new Map(sites.flatMap((site) => regionsOf(site).map((region) => [siteOf(site) ?? "", region] as const))),
+    switchStack: switchStackOf(templates),
+    localStates: states[0]?.replace(/^(\.\.\/)+/, "").replace(/\/[^/]*$/, "/"),
+  };
+}
+
+function accountOf(all: readonly SynthesizedStack[]): string {
+  const ids = all.flatMap(({ template }) => template.providers.map(({ attributes }) => attributes["allowed_account_ids"]));
+  return ids.flat().find((id) => typeof id === "string") ?? "that the output names";
+}

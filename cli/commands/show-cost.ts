@@ -1,0 +1,19 @@
+import { costOf } from "../../analysis/cost/cost";
+import { costJson, costText } from "../../reports/cost";
+import { readSynthesizedStacks } from "../files/synthesized-stacks";
+import { type ExitCode, exitCodes } from "../terminal/exit-codes";
+import type { Terminal } from "../terminal/terminal";
+
+export interface ShowCostOptions {
+  readonly in: string;
+  readonly form: "text" | "json";
+  /** An ISO date: ages of prices are counted to it. */
+  readonly today: string;
+}
+
+/** What a synthesized output costs a month, as far as list prices tell. */
+export function showCost(options: ShowCostOptions, terminal: Terminal): ExitCode {
+  const cost = costOf(readSynthesizedStacks(options.in).map(({ template }) => template));
+  terminal.print(options.form === "json" ? costJson(cost) : costText(cost, { today: options.today, colors: terminal.colors }));
+  return exitCodes.fine;
+}

@@ -1,0 +1,68 @@
+import { announcedByCustomer } from "../../design/links/bgp-sessions";
+import { type LinkDesign, linkDesigns } from "../../design/links/links";
+import { routerSettings } from "../../design/links/router-settings";
+import { type HandOver, type LinkSheet, linksJson, linksMarkdown, linksText } from "../../reports/links/links";
+import { type ExitCode, exitCodes } from "../terminal/exit-codes";
+import type { Terminal } from "../terminal/terminal";
+import { checkDeployment, printFaults } from "./check";
+
+export interface ShowLinksOptions {
+  readonly deployment: string;
+  readonly form: "text" | "json" | "markdown";
+}
+
+/** The router hand-over of a deployment, from its design: it can be sent before anything is ordered. */
+export function showLinks({ deployment, form }: ShowLinksOptions, terminal: Terminal): ExitCode {
+  const reading = checkDeployment(deployment);
+  if (reading.kind === "faulty") return printFaults(reading.faults, { form: form === "json" ? "json" : "text" }, terminal);
+  const handOver = {
+    deployment: reading.deployment.name,
+    everySession: { ...routerSettings, youAnnounce: announcedByCustomer(reading.deployment) },
+    links: linkDesigns(reading.deployment).map(sheetOf),
+  };
+  terminal.print(written(handOver, form));
+  return exitCodes.fine;
+}
+
+function written(handOver: HandOver, form: ShowLinksOptions["form"]): string {
+  switch (form) {
+    case "text":
+      return linksText(handOver);
+    case "json":
+      return linksJson(handOver);
+    case "markdown":
+      return linksMarkdown(handOver);
+  }
+}
+
+function sheetOf({ name, connection, location, speed, device, encryption, sessions, circuit }: LinkDesign): LinkSheet {
+  const { quote, endToEndEncryption, ...way } = circuit;
+  return {
+    link: name,
+    port: {
+      location: location.code,
+      building: location.name,
+      city: location.city,
+      region: location.associatedRegion,
+      connection,
+      speed,
+      device,
+    },
+    macsec: encryption.state === "notUsed" ? encryption : { state: encryption.state, cipher: encryption.cipher },
+    sessions: sessions.map((session) => ({
+      site: `site-${session.site}`,
+      vlan: session.vlan,
+      yourAsn: session.customerAsn,
+      awsAsn: session.amazonAsn,
+      yourAddress: session.customerAddress,
+      awsAddress: session.amazonAddress,
+      mtu: session.mtu,
+      awsAnnounces: session.announcedByAmazon,
+    })),
+    circuit: {
+      ...way,
+      endToEndEncryption: endToEndEncryption.by,
+      offer: quote ?? null,
+    },
+  };
+}

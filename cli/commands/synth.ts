@@ -1,0 +1,72 @@
+import { resolve } from "node:path";
+import type { Deployment } from "../../config/deployment";
+import { designOf } from "../../design/design";
+import type { OutputVerdicts } from "../../reports/judgements/verdicts";
+import type { StackRow } from "../../reports/stacks";
+import { synthesisJson, synthesisText } from "../../reports/synthesis";
+import { folderBeside, refuseForeignFolder } from "../files/output-folder";
+import { type Publication, publish } from "../files/publication";
+import { readSynthesizedStacks, type SynthesizedStack } from "../files/synthesized-stacks";
+import { withTemporaryFolder } from "../files/temporary-folder";
+import { allMet, judgeOutput } from "../judge-output";
+import { type ExitCode, exitCodes } from "../terminal/exit-codes";
+import type { Terminal } from "../terminal/terminal";
+import { checkDeployment, printFaults } from "./check";
+import { rowOf } from "./show-stacks";
+
+export interface SynthOptions {
+  readonly deployment: string;
+  readonly out: string;
+  readonly form: "text" | "json";
+}
+
+/** Turns a deployment file into Terraform and shows what came of it. */
+export async function synth(options: SynthOptions, terminal: Terminal): Promise<ExitCode> {
+  const reading = checkDeployment(options.deployment);
+  if (reading.kind === "faulty") return printFaults(reading.faults, options, terminal);
+  refuseForeignFolder(options.out);
+  const synthesis = await synthesizeInto(options.out, reading.deployment);
+  const { deployment, out } = options;
+  const report = { deployment, out, warnings: reading.warnings.length, ...synthesis, seconds: performance.now() / 1000 };
+  terminal.print(options.form === "json" ? synthesisJson(report) : synthesisText(report, terminal.colors));
+  return allMet(synthesis) ? exitCodes.fine : exitCodes.no;
+}
+
+export interface Synthesis extends Publication, OutputVerdicts {
+  readonly stacks: readonly StackRow[];
+}
+
+/** Everything is made beside the output and moved in when it is whole: a failure leaves what was there. */
+export function synthesizeInto(out: string, deployment: Deployment): Promise<Synthesis> {
+  return withTemporaryFolder(folderBeside(out), async (made) => {
+    const stacks = await synthesizedStacks(deployment, made);
+    return {
+      stacks: stacks.map(rowOf),
+      ...judgeOutput(stacks),
+      ...publish({ stacks, from: made, to: resolve(out) }),
+    };
+  });
+}
+
+/** The stacks of a deployment, written to a folder and read back from it. */
+async function synthesizedStacks(deployment: Deployment, folder: string): Promise<readonly SynthesizedStack[]> {
+  // cdktf is loaded when there is something to draw: it takes longer than all before.
+  const { synthesize } = await import("../../main");
+  forgetAmbientSettings();
+  synthesize(designOf(deployment), folder);
+  const stacks = readSynthesizedStacks(folder);
+  refuseLeftTokens(stacks);
+  return stacks;
+}
+
+/** cdktf reads these, and the output must depend on nothing but the deployment. */
+function forgetAmbientSettings(): void {
+  for (const name of ["CDKTF_CONTEXT_JSON", "CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS", "SYNTH_HCL_OUTPUT"]) delete process.env[name];
+}
+
+/** A string method on a cdktf token writes the token's placeholder into the output. */
+function refuseLeftTokens(stacks: readonly SynthesizedStack[]): void {
+  const spoilt = stacks.find(({ text }) => /TFTOKEN|TfToken/i.test(text));
+  if (spoilt !== undefined)
+    throw new Error(`the template of stack ${spoilt.name} holds an unresolved cdktf token (TfToken); nothing was written`);
+}

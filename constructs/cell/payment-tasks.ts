@@ -1,0 +1,136 @@
+import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
+import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
+import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
+import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { containerDefinitions } from "../../design/cell/payment-container";
+import type { PaymentTasksDesign } from "../../design/cell/payment-tasks";
+import type { LedgerAccess } from "../../design/ledger/ledger-permissions";
+import { EventAlert } from "../guardrails/event-alert";
+import { SilentLogAlarm } from "../guardrails/silent-log-alarm";
+import { EncryptionKey } from "../protection/encryption-key";
+import { LogGroup } from "../protection/log-group";
+import { TaskAlarm } from "./task-alarm";
+import { TaskRoles } from "./task-roles";
+
+export interface PaymentTasksProps {
+  readonly design: PaymentTasksDesign;
+  /** One per zone, of the card data environment. */
+  readonly subnetIds: readonly string[];
+  readonly securityGroupId: string;
+  readonly targetGroups: readonly { readonly arn: string }[];
+  /** What ties the target groups to their load balancers: ECS takes none that is not tied. */
+  readonly listeners: readonly ITerraformDependable[];
+  /** Hosts of the ledger, by the name that tasks are told them under. */
+  readonly ledgerEndpoints: Readonly<Record<string, string>>;
+  readonly ledgerAccess: LedgerAccess;
+  readonly onCallTopicArn: string;
+}
+
+interface ServiceParts {
+  readonly clusterArn: string;
+  readonly definition: EcsTaskDefinition;
+  /** What must be there before a task can start and be reached. */
+  readonly needed: readonly ITerraformDependable[];
+}
+
+/** The payment service of a cell: its tasks, the roles they run under, what they print, and who is told. */
+export class PaymentTasks extends Construct {
+  constructor(scope: Construct, id: string, props: PaymentTasksProps) {
+    super(scope, id);
+    const { design } = props;
+    const roles = new TaskRoles(this, "roles", {
+      roles: design.roles,
+      ledger: props.ledgerAccess,
+    });
+    const logs = this.defineLogs(props);
+    const cluster = this.defineCluster(design, logs.insights);
+    const capacity = this.defineCapacity(cluster);
+    const definition = this.defineTask(props, roles);
+    const needed = [capacity, ...roles.permissions, logs.service, ...props.listeners];
+    this.defineService(props, { clusterArn: cluster.arn, definition, needed });
+    for (const alarm of design.alarms) {
+      new TaskAlarm(this, alarm.id, { alarm, cluster: design.cluster, service: design.service.name, topicArn: props.onCallTopicArn });
+    }
+    for (const rule of design.rules) new EventAlert(this, rule.id, { rule, topicArn: props.onCallTopicArn });
+  }
+
+  private defineLogs({ design, onCallTopicArn }: PaymentTasksProps): Readonly<Record<"service" | "insights", CloudwatchLogGroup>> {
+    const { logs } = design;
+    const key = new EncryptionKey(this, "logs-key", { key: logs.key });
+    const kept = { retentionDays: logs.retentionDays, kmsKeyArn: key.arn };
+    const service = new LogGroup(this, "service-log", { name: logs.service, ...kept, tags: design.tags });
+    new SilentLogAlarm(this, "service-log-silence", { alarm: logs.silence, logGroupName: service.name, topicArn: onCallTopicArn });
+    return { service: service.group, insights: new LogGroup(this, "insights-log", { name: logs.insights, ...kept }).group };
+  }
+
+  /** Nobody gets into a task (ECS Exec), so there is nothing of it to log. GuardDuty's agent in tasks stays off, as declared with the detector. */
+  private defineCluster({ cluster, tags }: PaymentTasksDesign, insights: CloudwatchLogGroup): EcsCluster {
+    return new EcsCluster(this, "cluster", {
+      name: cluster,
+      setting: [{ name: "containerInsights", value: "enhanced" }],
+      configuration: { executeCommandConfiguration: { logging: "NONE" } },
+      tags: { ...tags },
+      dependsOn: [insights],
+    });
+  }
+
+  /** Never Spot, which AWS takes back when it has too little. */
+  private defineCapacity({ name }: EcsCluster): EcsClusterCapacityProviders {
+    return new EcsClusterCapacityProviders(this, "capacity", { clusterName: name, capacityProviders: ["FARGATE"] });
+  }
+
+  /** Every revision stays: the circuit breaker goes back to one, which it could not if Terraform had retired it. */
+  private defineTask({ design: { task, tags }, ledgerEndpoints }: PaymentTasksProps, roles: TaskRoles): EcsTaskDefinition {
+    return new EcsTaskDefinition(this, "definition", {
+      family: task.family,
+      requiresCompatibilities: ["FARGATE"],
+      networkMode: "awsvpc",
+      cpu: String(task.cpu),
+      memory: String(task.memoryMiB),
+      runtimePlatform: { operatingSystemFamily: "LINUX", cpuArchitecture: task.architecture },
+      taskRoleArn: roles.task.arn,
+      executionRoleArn: roles.execution.arn,
+      containerDefinitions: containerDefinitions(task.container, ledgerEndpoints),
+      skipDestroy: true,
+      tags: { ...tags },
+    });
+  }
+
+  /**
+   * No alarm rolls a deployment back: one that fires because a zone or the other site is lost would
+   * undo a good version at the worst moment. Tasks that do not start do, and wait_for_steady_state
+   * tells the operator before the other site is changed.
+   */
+  private defineService(props: PaymentTasksProps, { clusterArn, definition, needed }: ServiceParts): void {
+    const { service, task, tags } = props.design;
+    new EcsService(this, "service", {
+      name: service.name,
+      cluster: clusterArn,
+      taskDefinition: definition.arn,
+      desiredCount: service.tasks,
+      deploymentMinimumHealthyPercent: service.minimumHealthyPercent,
+      deploymentMaximumPercent: service.maximumPercent,
+      deploymentCircuitBreaker: { enable: true, rollback: true },
+      availabilityZoneRebalancing: "ENABLED",
+      capacityProviderStrategy: [{ capacityProvider: "FARGATE", weight: 1 }],
+      platformVersion: service.platformVersion,
+      enableExecuteCommand: false,
+      enableEcsManagedTags: true,
+      propagateTags: "SERVICE",
+      healthCheckGracePeriodSeconds: service.healthCheckGraceSeconds,
+      networkConfiguration: { subnets: [...props.subnetIds], securityGroups: [props.securityGroupId], assignPublicIp: false },
+      loadBalancer: props.targetGroups.map(({ arn }) => ({
+        targetGroupArn: arn,
+        containerName: task.container.name,
+        containerPort: task.container.port,
+      })),
+      waitForSteadyState: true,
+      timeouts: { create: `${service.deploymentMinutes}m`, update: `${service.deploymentMinutes}m` },
+      tags: { ...tags },
+      dependsOn: [...needed],
+    });
+  }
+}

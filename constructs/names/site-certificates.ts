@@ -1,0 +1,132 @@
+import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
+import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificate-validation";
+import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
+import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import type { CertificateDesign, CertificateName } from "../../design/names/certificates";
+import type { TwinProviders } from "../protection/twin-providers";
+
+type Site = "a" | "b";
+
+export interface SiteCertificatesProps {
+  readonly certificates: Readonly<Record<Site, CertificateDesign>>;
+  readonly providers: TwinProviders;
+  /** The public zone, which an authority asks whether the names are ours. */
+  readonly zoneId: string;
+  /** Who may issue: there before anybody is asked to. */
+  readonly issuers: ITerraformDependable;
+}
+
+interface Validation {
+  readonly requested: Readonly<Record<Site, AcmCertificate>>;
+  readonly records: readonly Route53Record[];
+}
+
+/**
+ * A certificate in each site's Region for the same names. ACM's record for a name is the same in
+ * every Region (acm/latest/userguide/dns-validation, read 2026-11-25), so it is made once. ACM
+ * renews a certificate for as long as it is in use and its records stand.
+ *
+ * The first time, this waits until the zone above names ours: before, nobody finds the records.
+ */
+export class SiteCertificates extends Construct {
+  private readonly issued: Readonly<Record<Site, AcmCertificateValidation>>;
+
+  constructor(scope: Construct, id: string, props: SiteCertificatesProps) {
+    super(scope, id);
+    const requested = { a: this.request("a", props), b: this.request("b", props) };
+    const records = props.certificates.a.names.map((name) => this.defineRecord(name, requested, props));
+    const validation = { requested, records };
+    this.issued = { a: this.awaitIssue("a", validation, props), b: this.awaitIssue("b", validation, props) };
+    this.defineExpiryAlarm("a", props);
+    this.defineExpiryAlarm("b", props);
+  }
+
+  /** Of the issued certificate, so that whoever shows it waits until it is. */
+  arnOf(site: Site): string {
+    return this.issued[site].certificateArn;
+  }
+
+  private request(site: Site, { certificates, providers }: SiteCertificatesProps): AcmCertificate {
+    const { names, keyAlgorithm, tags } = certificates[site];
+    const [first, ...others] = names;
+    return new AcmCertificate(this, `certificate-${site}`, {
+      provider: providers[site],
+      domainName: first.name,
+      subjectAlternativeNames: others.map(({ name }) => name),
+      validationMethod: "DNS",
+      keyAlgorithm,
+      // Browsers refuse what is in no public log, and somebody else's certificate for our names shows there.
+      options: { certificateTransparencyLoggingPreference: "ENABLED" },
+      tags: { ...tags },
+      lifecycle: { createBeforeDestroy: true },
+    });
+  }
+
+  private defineRecord(
+    { id, name }: CertificateName,
+    { a, b }: Readonly<Record<Site, AcmCertificate>>,
+    props: SiteCertificatesProps,
+  ): Route53Record {
+    return new Route53Record(this, `validation-${id}`, {
+      zoneId: props.zoneId,
+      name: `\${one(${asked(a, name, "resource_record_name")})}`,
+      type: `\${one(${asked(a, name, "resource_record_type")})}`,
+      ttl: 300,
+      records: [`\${one(${asked(a, name, "resource_record_value")})}`],
+      dependsOn: [props.issuers],
+      lifecycle: {
+        precondition: [
+          {
+            condition: `\${${asked(a, name, "resource_record_value")} == ${asked(b, name, "resource_record_value")}}`,
+            errorMessage: `The Regions ask for different records to validate ${name}; make one for each of them.`,
+          },
+        ],
+      },
+    });
+  }
+
+  private awaitIssue(site: Site, { requested, records }: Validation, { providers }: SiteCertificatesProps): AcmCertificateValidation {
+    return new AcmCertificateValidation(this, `issued-${site}`, {
+      provider: providers[site],
+      certificateArn: requested[site].arn,
+      validationRecordFqdns: records.map(({ fqdn }) => fqdn),
+    });
+  }
+
+  /**
+   * ACM tells twice a day for as long as the certificate is valid (acm/latest/userguide/cloudwatch-metrics,
+   * read 2026-11-25): a day's silence means that it expired. A new one is silent until it is told of
+   * first, so the alarm speaks once when it is made.
+   */
+  private defineExpiryAlarm(site: Site, { certificates, providers }: SiteCertificatesProps): void {
+    const { expiry } = certificates[site];
+    new CloudwatchMetricAlarm(this, `expires-${site}`, {
+      provider: providers[site],
+      alarmName: expiry.name,
+      alarmDescription: expiry.description,
+      namespace: "AWS/CertificateManager",
+      metricName: "DaysToExpiry",
+      dimensions: { CertificateArn: this.arnOf(site) },
+      statistic: "Minimum",
+      period: 86_400,
+      evaluationPeriods: 1,
+      comparisonOperator: "LessThanOrEqualToThreshold",
+      threshold: expiry.daysLeft,
+      treatMissingData: "breaching",
+      alarmActions: [expiry.onCallTopicArn],
+      okActions: [expiry.onCallTopicArn],
+    });
+  }
+}
+
+/** What ACM asks for to validate a name, as a Terraform list of one. By name, since the options have no order. */
+function asked(
+  certificate: AcmCertificate,
+  name: string,
+  part: "resource_record_name" | "resource_record_type" | "resource_record_value",
+): string {
+  const options = `aws_acm_certificate.${certificate.friendlyUniqueId}.domain_validation_options`;
+  return `[for option in ${options} : option.${part} if option.domain_name == "${name}"]`;
+}

@@ -1,0 +1,72 @@
+import type { Deployment, SiteName } from "../../config/deployment";
+import { evidenceOf } from "../foundation/evidence";
+import { onCallTopicArn } from "../foundation/naming";
+import type { StackDesign } from "../foundation/stack";
+import { siteStackHead } from "../foundation/stack-heads";
+import { type Cell, cellsOf } from "../layout/capacity";
+import { ledgerMemberName, ledgerName } from "../layout/ledger-names";
+import { namesName } from "../names/names";
+import { cellDifferences } from "../network/permitted-differences";
+import { type FrontAlarm, fixedFrontAlarms, internetAlarms, privateAlarms, privateHealthAlarm } from "./front-alarms";
+import { type InternetFrontDesign, internetFrontDesign } from "./internet-front";
+import { type PaymentTasksDesign, paymentTasksDesign } from "./payment-tasks";
+import { type PrivateFrontDesign, privateFrontDesign } from "./private-front";
+
+/** A cell at one site: its ways in, and the payment service behind them. */
+export interface CellDesign extends StackDesign {
+  readonly site: SiteName;
+  readonly siteStack: string;
+  readonly ledgerStack: string;
+  readonly region: string;
+  readonly internetFront: InternetFrontDesign;
+  readonly internetAlarms: readonly FrontAlarm[];
+  /** None, where no participant comes over a private line. */
+  readonly privateFront: PrivateFrontDesign | undefined;
+  readonly privateAlarms: PrivateAlarms;
+  readonly tasks: PaymentTasksDesign;
+  readonly onCallTopicArn: string;
+}
+
+export interface PrivateAlarms {
+  readonly front: readonly FrontAlarm[];
+  readonly fixed: readonly FrontAlarm[];
+  readonly health: FrontAlarm;
+}
+
+/** Of every cell, the one at site a and the one at site b. */
+export function cellDesigns(deployment: Deployment): readonly CellDesign[] {
+  return cellsOf(deployment).flatMap((cell) => [cellDesign(deployment, "a", cell), cellDesign(deployment, "b", cell)]);
+}
+
+export function cellStackName(site: SiteName, { id }: Pick<Cell, "id">): string {
+  return `cell-${id}-${site}`;
+}
+
+function cellDesign(deployment: Deployment, site: SiteName, cell: Cell): CellDesign {
+  const name = cellStackName(site, cell);
+  const siteStack = `site-${site}`;
+  const { region } = deployment.sites[site];
+  return {
+    ...siteStackHead(deployment, site, name),
+    evidence: evidenceOf(deployment, name, {
+      site,
+      cell: `cell-${cell.id}`,
+      permittedDifferences: cellDifferences(deployment, site, { ...cell, stack: name }),
+    }),
+    after: [siteStack, ledgerMemberName(cell, site), ledgerName(cell), namesName],
+    site,
+    siteStack,
+    ledgerStack: ledgerMemberName(cell, site),
+    region,
+    internetFront: internetFrontDesign(deployment, site, cell),
+    internetAlarms: internetAlarms(deployment, site, cell),
+    privateFront: privateFrontDesign(deployment, site, cell),
+    privateAlarms: {
+      front: privateAlarms(deployment, site, cell),
+      fixed: fixedFrontAlarms(deployment, site, cell),
+      health: privateHealthAlarm(deployment, site, cell),
+    },
+    tasks: paymentTasksDesign(deployment, site, cell),
+    onCallTopicArn: onCallTopicArn(deployment, region),
+  };
+}

@@ -1,0 +1,54 @@
+import type { Deployment, SiteName } from "../../config/deployment";
+import { onCallTopicArn, siteNameOf } from "../foundation/naming";
+import { certificateNames } from "../layout/service-names";
+
+/** A site's certificate: every public and private name of the service, at that site's load balancers. */
+export interface CertificateDesign {
+  /** The first is its common name. */
+  readonly names: readonly [CertificateName, CertificateName];
+  /**
+   * Of what ACM issues, the one that every client takes: merchants, banks' gateways, and Route 53's
+   * checkers, of which AWS does not say whether they take ECDSA. A checker that cannot shake hands
+   * would call both sites ill.
+   */
+  readonly keyAlgorithm: "RSA_2048";
+  readonly expiry: ExpiryAlarm;
+  readonly tags: { readonly Name: string };
+}
+
+export interface CertificateName {
+  readonly id: "public" | "private";
+  /** A wildcard: new cells and participants need no new certificate. */
+  readonly name: string;
+}
+
+export interface ExpiryAlarm {
+  readonly name: string;
+  readonly description: string;
+  readonly daysLeft: number;
+  readonly onCallTopicArn: string;
+}
+
+/**
+ * ACM's certificates last 198 days (acm/latest/userguide/acm-certificate-characteristics, read
+ * 2026-11-25), and are renewed well before the last month: one that reaches it was not.
+ */
+const DAYS_LEFT = 30;
+
+export function certificateDesign(deployment: Deployment, site: SiteName): CertificateDesign {
+  const [publicNames, privateNames] = certificateNames(deployment);
+  return {
+    names: [
+      { id: "public", name: publicNames },
+      { id: "private", name: privateNames },
+    ],
+    keyAlgorithm: "RSA_2048",
+    expiry: {
+      name: siteNameOf(deployment, site, "certificate-expires"),
+      description: `The certificate of site ${site} was not renewed: is it in use, and are its validation records and the delegation there?`,
+      daysLeft: DAYS_LEFT,
+      onCallTopicArn: onCallTopicArn(deployment, deployment.sites[site].region),
+    },
+    tags: { Name: siteNameOf(deployment, site, "certificate") },
+  };
+}

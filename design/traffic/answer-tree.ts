@@ -1,0 +1,72 @@
+import type { Deployment, SiteName } from "../../config/deployment";
+import { type Cell, cellsOf } from "../layout/capacity";
+import { cellName, cellSiteName, participantName, serviceName, steeredName, type ZoneKind } from "../layout/service-names";
+
+/**
+ * What one zone answers, from the whole service down to a load balancer
+ * (docs/adr/0011-a-tree-of-answers.md):
+ *
+ *     api ─▶ cell ─▶ a cell's answer at a site, if the site is switched on ─▶ its load balancer, if it is well
+ *
+ * A cell that is unwell at one site is answered with its other site, which can carry all of it, and
+ * never with another cell.
+ */
+export interface AnswerTreeDesign {
+  readonly service: string;
+  readonly cells: readonly CellAnswers[];
+  readonly participants: readonly ParticipantAnswer[];
+}
+
+export interface CellAnswers {
+  /** Two digits. */
+  readonly cell: string;
+  readonly name: string;
+  /** Among the cells; all are equal. */
+  readonly weight: number;
+  readonly sites: readonly SiteAnswer[];
+}
+
+export interface SiteAnswer {
+  readonly site: SiteName;
+  /** Always answered, well or not: it is what is asked for health. */
+  readonly ownName: string;
+  readonly steeredName: string;
+  /** Between the sites; both are equal. */
+  readonly weight: number;
+}
+
+export interface ParticipantAnswer {
+  readonly participant: string;
+  readonly name: string;
+  /** Its cell's, over which it is steered. */
+  readonly cellName: string;
+}
+
+const sites: readonly SiteName[] = ["a", "b"];
+
+export function answerTree(deployment: Deployment, zone: ZoneKind): AnswerTreeDesign {
+  const cells = cellsOf(deployment);
+  return {
+    service: serviceName(deployment, zone),
+    cells: cells.map((cell) => cellAnswers(deployment, zone, cell)),
+    participants: deployment.participants.map(({ name, cell: number }) => {
+      const cell = cells.find((candidate) => candidate.number === number);
+      if (cell === undefined) throw new Error(`participant ${name} is of cell ${number}, but there are ${cells.length} cells`);
+      return { participant: name, name: participantName(deployment, zone, name), cellName: cellName(deployment, zone, cell) };
+    }),
+  };
+}
+
+function cellAnswers(deployment: Deployment, zone: ZoneKind, cell: Cell): CellAnswers {
+  return {
+    cell: cell.id,
+    name: cellName(deployment, zone, cell),
+    weight: 1,
+    sites: sites.map((site) => ({
+      site,
+      ownName: cellSiteName(deployment, zone, { ...cell, site }),
+      steeredName: steeredName(deployment, zone, { ...cell, site }),
+      weight: 50,
+    })),
+  };
+}

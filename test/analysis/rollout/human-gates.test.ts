@@ -1,0 +1,112 @@
+import type { GateOf, HumanGate } from "../../../analysis/rollout/human-gate";
+import { gatesOf, switchStackOf } from "../../../analysis/rollout/human-gates";
+import { multiRegionClusters } from "../../../facts/service-quotas";
+import { instructionsFor } from "../../../reports/runbook/gate-instructions";
+import type { Template } from "../../../synthesized/template";
+import { synthesizedSweden } from "../../sample-output";
+
+const templates = [...synthesizedSweden().values()];
+
+function templateNamed(stack: string): Template {
+  const template = templates.find((one) => one.stack === stack);
+  if (template === undefined) throw new Error(`${stack} was not synthesized`);
+  return template;
+}
+
+function gatesBefore(stack: string): readonly HumanGate[] {
+  return gatesOf(templateNamed(stack), templates);
+}
+
+function gateBefore<Kind extends HumanGate["kind"]>(stack: string, kind: Kind): GateOf<Kind> {
+  const isOfKind = (gate: HumanGate): gate is GateOf<Kind> => gate.kind === kind;
+  const gate = gatesBefore(stack).find(isOfKind);
+  if (gate === undefined) throw new Error(`nothing of ${kind} stands before ${stack}`);
+  return gate;
+}
+
+const commandsAt = (gate: HumanGate): string =>
+  instructionsFor(gate, "cdktf.out")
+    .acts.flatMap(({ commands }) => commands)
+    .join("\n");
+
+test("people stand before a cell, its first site's ledger role among what they do, and before the other site's without it", () => {
+  expect(gatesBefore("cell-01-a").map(({ id }) => id)).toEqual(["quotas", "ledger-role-cell-01", "secrets", "image", "trust-bundle"]);
+  expect(gatesBefore("cell-01-b").map(({ id }) => id)).toEqual(["quotas", "secrets", "image", "trust-bundle"]);
+});
+
+test("people are asked to confirm that alarms reach them before anything waits for every guardrail, in each Region", () => {
+  expect(gatesBefore("names").map(({ id }) => id)).toEqual(["on-call", "delegation"]);
+  const regions = gateBefore("names", "onCall").subscriptions.map(({ region }) => region);
+  expect([...new Set(regions)].toSorted((a, b) => a.localeCompare(b))).toEqual([
+    "eu-central-1",
+    "eu-north-1",
+    "eu-west-1",
+    "us-east-1",
+    "us-west-2",
+  ]);
+  expect(gatesBefore("traffic").map(({ id }) => id)).toEqual(["ds-record"]);
+});
+
+test("quotas are asked for by what a site's stacks add up to, load balancers' reserve included", () => {
+  const needed = gateBefore("cell-01-b", "quotas").quotas.map(({ quota, needed: count }) => [quota.code, count]);
+  expect(needed).toEqual([
+    ["L-3032A538", 600],
+    ["L-8A66D0E6", 3200],
+  ]);
+});
+
+test("a site of 25 cells asks for what 25 times as much takes, and for its ledgers' quota before the first of them", () => {
+  const copies = (stack: string): readonly Template[] =>
+    Array.from({ length: 24 }, (_, index) => ({ ...templateNamed(stack), stack: `${stack}-copy-${index}` }));
+  const all = [...templates, ...copies("cell-01-a"), ...copies("ledger-01-a")];
+  const quotas = (stack: string) =>
+    gatesOf(templateNamed(stack), all).flatMap((gate) =>
+      gate.kind === "quotas" ? gate.quotas.map(({ quota, needed }) => [gate.id, quota.name, needed]) : [],
+    );
+  expect(quotas("cell-01-a")).toEqual([
+    ["quotas", "Fargate On-Demand vCPU resource count", 15_000],
+    ["quotas", "Reserved Application Load Balancer capacity units", 80_000],
+    ["quotas", "Trust stores per account", 25],
+    ["quotas", "Network interfaces per Region", 8918],
+  ]);
+  expect(quotas("ledger-01-a")).toEqual([["ledger-quotas", "Maximum multi-Region clusters", 25]]);
+  expect(quotas("ledger-01-b")).toEqual([]);
+});
+
+test("a quota whose code nobody knows is looked up by its name", () => {
+  const gate: HumanGate = {
+    id: "ledger-quotas",
+    kind: "quotas",
+    when: "before",
+    stands: "once",
+    region: "eu-north-1",
+    quotas: [{ quota: multiRegionClusters, needed: 25 }],
+  };
+  expect(commandsAt(gate)).toContain(
+    "aws service-quotas list-service-quotas --region eu-north-1 --service-code dsql " +
+      "--query \"Quotas[?contains(QuotaName, 'Maximum multi-Region clusters')].[QuotaCode,Value]\" --output text",
+  );
+});
+
+test("a secret's value is put where the secret is made, and only looked at where it is a copy", () => {
+  const [atA, atB] = [gateBefore("cell-01-a", "secrets"), gateBefore("cell-01-b", "secrets")];
+  expect([atA, atB].map(({ secrets }) => secrets.map(({ region, is }) => [region, is]))).toEqual([
+    [["eu-north-1", "made"]],
+    [["eu-central-1", "copied"]],
+  ]);
+  expect(commandsAt(atA)).toContain("put-secret-value --region eu-north-1");
+  expect(commandsAt(atB)).not.toContain("put-secret-value");
+  expect(commandsAt(atB)).toContain("list-secret-version-ids --region eu-central-1");
+});
+
+test("the ledger's role is tied to the tasks' roles of both sites", () => {
+  const { ledger, roles } = gateBefore("cell-01-a", "ledgerRole");
+  expect(ledger).toBe("ledger-01-a");
+  expect(roles).toEqual(["a", "b"].map((site) => `arn:aws:iam::111122223333:role/twinsite-sweden-site-${site}-cell-01-payment-service`));
+  for (const role of roles) expect(commandsAt(gateBefore("cell-01-a", "ledgerRole"))).toContain(`TO '${role}';`);
+});
+
+test("the stack with the switches is known, and none where there is none", () => {
+  expect(switchStackOf(templates)).toBe("traffic");
+  expect(switchStackOf(templates.filter(({ stack }) => stack !== "traffic"))).toBeUndefined();
+});
