@@ -56,7 +56,6 @@ export const factTables: Readonly<Record<string, object>> = {
   "load-balancer-capacity": loadBalancerCapacity,
   "market-rules": { marketRules, registerRules },
   "name-tampering": nameTampering,
-
   "named-logs": namedLogs,
   "password-rules": passwordRules,
   prices,

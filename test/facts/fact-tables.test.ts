@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { type FactRow, factRows, staleRows } from "../../analysis/fact-rows";
 import { factTables } from "../../facts/fact-tables";
 import { factsText } from "../../reports/facts";
@@ -13,13 +13,20 @@ const noFacts = ["fact-tables", "id-forms"];
 /** Words that rows are made of, and lists drawn from rows. */
 const noRows = ["direct-connect-locations.portSpeeds", "ledger-regions.dsqlRegions"];
 
-const files = readdirSync(join(__dirname, "../../facts")).map((file) => file.replace(/\.(ts|json)$/, ""));
+const folder = join(__dirname, "../../facts");
+const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => /\.(ts|json)$/.test(path));
+const files = paths.map(nameOf).toSorted();
+
+function nameOf(path: string): string {
+  return basename(path).replace(/\.(ts|json)$/, "");
+}
 
 test("every file of facts is in the registry, with all its rows", async () => {
   const told = new Set(rows.map(({ table }) => table));
   expect(files.filter((file) => !told.has(file))).toEqual(noFacts);
-  for (const file of files.filter((name) => name !== "taggable-types")) {
-    const exports: object = await import(`../../facts/${file}`);
+  for (const path of paths.filter((one) => one !== "taggable-types.json")) {
+    const file = nameOf(path);
+    const exports: object = await import(join(folder, path));
     const inFile = file === "fact-tables" ? [] : factRows({ [file]: exports });
     expect(inFile).toEqual(rows.filter(({ table }) => table === file));
   }

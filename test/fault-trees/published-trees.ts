@@ -17,7 +17,7 @@ export interface PublishedTree {
   readonly mcsByOrder1to6: readonly string[] | null;
 }
 
-const folder = join(__dirname, "../../fault-trees");
+const folder = __dirname;
 
 const expected: { readonly trees: readonly PublishedTree[] } = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8"));
 
