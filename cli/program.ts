@@ -2,7 +2,7 @@ import { Command, type CommandUnknownOpts, Option } from "@commander-js/extra-ty
 import { version } from "../package.json";
 import { wrappedText } from "../reports/text/table";
 import { showCommand } from "./commands/show-commands";
-import { deploymentOption, examples, formOf, inOption, jsonOption, OUTPUT } from "./terminal/command-options";
+import { asOfOption, deploymentOption, examples, formOf, inOption, jsonOption, OUTPUT } from "./terminal/command-options";
 import { exitCodesHelp } from "./terminal/exit-codes";
 import { givenMegabytes, givenOrder, givenValue, givenValues } from "./terminal/option-value";
 import type { Terminal } from "./terminal/terminal";
@@ -24,7 +24,7 @@ export function program(terminal: Terminal): CommandUnknownOpts {
     .exitOverride()
     .addHelpText("after", examples("twinsite synth", "twinsite plan", "twinsite check config/deployments/sweden.yaml"))
     .addHelpText("after", `\n${exitCodesHelp}`);
-  for (const define of [synthCommand, showCommand, planCommand, rehearseCommand, deployCommand, checkCommand, solveCommand]) {
+  for (const define of [synthCommand, judgeCommand, showCommand, planCommand, rehearseCommand, deployCommand, checkCommand, solveCommand]) {
     twinsite.addCommand(withSettingsOf(twinsite, define(terminal)));
   }
   return twinsite;
@@ -45,11 +45,31 @@ function synthCommand(terminal: Terminal): CommandUnknownOpts {
     )
     .addOption(deploymentOption())
     .option("--out <folder>", "where the Terraform goes: a new folder, or that of an earlier synth", givenValue, OUTPUT)
+    .addOption(asOfOption())
     .addOption(jsonOption())
     .addHelpText("after", examples("twinsite synth", "twinsite synth --deployment my-bank.yaml --out /tmp/my-bank"))
     .action(async (options) => {
       const { synth } = await import("./commands/synth");
       process.exitCode = await synth({ ...options, form: formOf(options) }, terminal);
+    });
+}
+
+function judgeCommand(terminal: Terminal): CommandUnknownOpts {
+  return new Command("judge")
+    .summary("judge what lies in a folder, whoever made or changed it")
+    .description(
+      "Reads an output as Terraform would read it and judges it: mirror, flows, whether each site lives alone, payments, borders, " +
+        "hygiene. It needs no Terraform. Every finding has an id; one that the deployment file acknowledges, with reason, owner and " +
+        "expiry, stands all the same and stops nobody. Ends with 0 where all is met or acknowledged, with 1 where it is not.",
+    )
+    .addOption(inOption())
+    .addOption(asOfOption())
+    .addOption(new Option("--markdown", "print the result as a page").conflicts("json"))
+    .addOption(jsonOption())
+    .addHelpText("after", examples("twinsite judge", "twinsite judge --in my-output --json", "twinsite judge --as-of 2027-01-01"))
+    .action(async (options) => {
+      const { judge } = await import("./commands/judge");
+      process.exitCode = judge({ ...options, form: options.markdown === true ? "markdown" : formOf(options) }, terminal);
     });
 }
 
@@ -70,6 +90,7 @@ function planCommand(terminal: Terminal): CommandUnknownOpts {
         "only say what Terraform thinks of them, and keep no plan: nearly half of the time goes into plans that are kept",
       ).conflicts("out"),
     )
+    .addOption(asOfOption())
     .addOption(jsonOption())
     .addHelpText("after", examples("twinsite plan", "twinsite plan --stack site-a site-b", "twinsite plan --json > plans.json"))
     .action(async (options) => {
@@ -94,6 +115,7 @@ function deployCommand(terminal: Terminal): CommandUnknownOpts {
     .option("--auto-approve", "approve every plan unseen, where somebody has approved those of this output")
     .option("--dry-run", "print every step with its commands, and deploy nothing")
     .addOption(inOption())
+    .addOption(asOfOption())
     .addOption(new Option("--json", "print the steps as JSON on standard output, and deploy nothing").implies({ dryRun: true }))
     .addHelpText("after", examples("twinsite deploy --dry-run", "twinsite deploy --site a", "twinsite deploy --shared --done delegation"))
     .action(async ({ site = [], done = [], shared = false, bootstrap = false, autoApprove, dryRun, json, ...options }) => {

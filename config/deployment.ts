@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { directConnectQuotas } from "../facts/direct-connect";
 import { access } from "./sections/access";
+import { acknowledgement } from "./sections/acknowledgement";
 import { capacity } from "./sections/capacity";
 import { diversePaths } from "./sections/diverse-paths";
 import { accountId, deploymentName, exactVersion, partyName, region, seconds, tagValue } from "./sections/fields";
@@ -111,6 +112,11 @@ export const deploymentSchema = z
       })
       .meta({ description: "Account and Region guardrails." }),
     residency: residency.optional(),
+    acknowledgements: z
+      .array(acknowledgement)
+      .max(200)
+      .optional()
+      .meta({ description: "Findings of the judge that the owner accepts. Nothing is accepted, where it is left out." }),
     logRetentionDays: z.literal([365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653]).meta({
       description: "How long logs are kept: the periods of a year and more that CloudWatch Logs knows. PCI DSS 10.5.1 asks for 12 months.",
       examples: [400],

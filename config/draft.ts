@@ -107,6 +107,7 @@ const draftSchema = z.object({
   access: draftAccess,
   onCall: listOf(soundOrAbsent(shape.onCall.element)),
   residency: soundOrAbsent(shape.residency.unwrap()),
+  acknowledgements: listOf(soundOrAbsent(shape.acknowledgements.unwrap().element)),
 });
 
 export type Draft = z.infer<typeof draftSchema>;
@@ -125,6 +126,7 @@ export function draftOf(value: unknown): Draft {
       accounts: {},
       access: { breakGlassUsers: [] },
       onCall: [],
+      acknowledgements: [],
     })
     .parse(value);
 }

@@ -1,10 +1,12 @@
 import type { Colors } from "picocolors/types";
-import { type OutputVerdicts, verdictsText } from "./judgements/verdicts";
+import type { JudgedEstate } from "../analysis/judged-estate";
+import { judgedData, judgedLines } from "./judgements/judged-estate";
 import { type StackRow, stacksTable } from "./stacks";
 import { wrappedText } from "./text/table";
 
 /** What a synth did, as its user wants to know it. */
-export interface SynthesisReport extends OutputVerdicts {
+export interface SynthesisReport {
+  readonly judged: JudgedEstate;
   readonly deployment: string;
   readonly out: string;
   /** How many warnings the deployment file has. */
@@ -30,15 +32,15 @@ export function synthesisText(report: SynthesisReport, colors: Colors): string {
     "",
     `${report.stacks.length} stacks, ${resources} resources, from ${report.deployment} in ${report.seconds.toFixed(2)} s`,
     ...warningLines(report, colors),
-    ...verdictsText(report, colors),
+    ...judgedLines(report.judged, colors),
     `files: ${report.out}/stacks/<stack>/cdk.tf.json, ${changes(report)}`,
     ...removedText(report),
     `next: ${colors.bold(nextCommand(report))}`,
   ].join("\n");
 }
 
-export function synthesisJson(report: SynthesisReport): string {
-  return JSON.stringify(report, undefined, 2);
+export function synthesisJson({ judged, ...report }: SynthesisReport): string {
+  return JSON.stringify({ ...report, ...judgedData(judged) }, undefined, 2);
 }
 
 function warningLines({ deployment, warnings }: SynthesisReport, colors: Colors): readonly string[] {

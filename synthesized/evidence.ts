@@ -49,6 +49,14 @@ const residency = z.object({
   outsideAws: z.enum(["accepted", "undecided"]),
 });
 
+/** A finding that the owner accepts, for a reason and until a day. */
+const acknowledgement = z.object({
+  finding: z.string().min(1),
+  reason: z.string().min(1),
+  owner: z.string().min(1),
+  expires: z.iso.date(),
+});
+
 const evidenceSchema = z.object({
   schemaVersion: z.literal(1),
   deployment: z.string(),
@@ -63,6 +71,7 @@ const evidenceSchema = z.object({
   clientNames: z.array(clientName).optional(),
   /** Absent, or null, where nothing is promised. */
   residency: residency.nullish(),
+  acknowledgements: z.array(acknowledgement).optional(),
 });
 
 export type Evidence = z.infer<typeof evidenceSchema>;

@@ -1,13 +1,14 @@
+import { allowsDeployment, judgeEstate } from "../../analysis/judged-estate";
 import { type DeploymentScope, regionsOf } from "../../analysis/rollout/deployment-scope";
 import { type DeployableStack, deploymentSteps } from "../../analysis/rollout/deployment-steps";
 import { switchStackOf } from "../../analysis/rollout/human-gates";
-import { verdictsText } from "../../reports/judgements/verdicts";
+import { judgedLines } from "../../reports/judgements/judged-estate";
 import { outcomeText, type StackOutcome } from "../../reports/runbook/deployment-outcome";
 import { type DeploymentRunbook, gateText, runbookJson, runbookText } from "../../reports/runbook/deployment-runbook";
 import { textAt } from "../../synthesized/attributes";
+import { estateOf } from "../../synthesized/estate/estate";
 import { siteOf } from "../../synthesized/estate/site";
 import { readSynthesizedStacks, type SynthesizedStack } from "../files/synthesized-stacks";
-import { allMet, judgeOutput } from "../judge-output";
 import { type ExitCode, exitCodes } from "../terminal/exit-codes";
 import { Refusal } from "../terminal/refusal";
 import type { Terminal } from "../terminal/terminal";
@@ -23,6 +24,8 @@ export interface DeployOptions extends ScopeWords {
   readonly done: readonly string[];
   readonly approval: "asked" | "given";
   readonly form: "run" | "text" | "json";
+  /** The day by which acknowledgements are still good. */
+  readonly asOf: string;
 }
 
 /** Deploys one scope of an output as it lies there, or prints the whole way as a runbook. */
@@ -34,7 +37,7 @@ export async function deploy(options: DeployOptions, terminal: Terminal): Promis
   if (options.form === "run") return await deployScope(requireScope(scope), options, { all, stacks, terminal });
   const runbook = runbookOf(options.in, { all, stacks, scope });
   terminal.print(options.form === "json" ? runbookJson(runbook) : runbookText(runbook));
-  return judged(options.in, all, terminal) ? exitCodes.fine : exitCodes.no;
+  return allowed(options, all, terminal) ? exitCodes.fine : exitCodes.no;
 }
 
 interface Stage {
@@ -46,7 +49,7 @@ interface Stage {
 async function deployScope(scope: DeploymentScope, options: DeployOptions, stage: Stage): Promise<ExitCode> {
   const { all, stacks, terminal } = stage;
   if (options.approval === "asked") refuseWithoutPerson();
-  if (!judged(options.in, all, terminal)) return exitCodes.no;
+  if (!allowed(options, all, terminal)) return exitCodes.no;
   const [terraform, cdktf] = [await findTerraform(), await findCdktf()];
   const outcomes = await runDeployment(
     { stacks: stacks.filter((stack) => stack.scope === scope), all, done: options.done },
@@ -69,12 +72,12 @@ async function deployScope(scope: DeploymentScope, options: DeployOptions, stage
   return exitCodeOf(outcomes);
 }
 
-/** Whether every verdict on an output allows that it is deployed; says what is wrong where one does not. */
-function judged(output: string, all: readonly SynthesizedStack[], terminal: Terminal): boolean {
-  const verdicts = judgeOutput(all);
-  if (allMet(verdicts)) return true;
-  terminal.note(verdictsText(verdicts, terminal.noteColors).join("\n"));
-  terminal.note(`\nNothing is deployed: a verdict on ${output} is negative. Mend that, synthesize and plan again.`);
+/** Whether every judgement that gates allows that an output is deployed; says what is wrong where one does not. */
+function allowed(options: DeployOptions, all: readonly SynthesizedStack[], terminal: Terminal): boolean {
+  const judged = judgeEstate(estateOf(all.map(({ template }) => template)), options.asOf);
+  if (allowsDeployment(judged)) return true;
+  terminal.note(judgedLines(judged, terminal.noteColors).join("\n"));
+  terminal.note(`\nNothing is deployed: a verdict on ${options.in} is negative. Mend that, synthesize and plan again.`);
   return false;
 }
 

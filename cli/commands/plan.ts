@@ -1,10 +1,11 @@
 import { join } from "node:path";
+import { allowsDeployment, judgeEstate } from "../../analysis/judged-estate";
 import { nearest } from "../../config/nearest";
-import { verdictsText } from "../../reports/judgements/verdicts";
+import { judgedData, judgedLines } from "../../reports/judgements/judged-estate";
 import { type PlanRow, plansText } from "../../reports/plans";
+import { estateOf } from "../../synthesized/estate/estate";
 import { keepPlans, type PlanFolder, takePlanFolder } from "../files/plan-folder";
 import { readSynthesizedStacks, type SynthesizedStack } from "../files/synthesized-stacks";
-import { allMet, judgeOutput } from "../judge-output";
 import { inDependencyOrder, SIDE_BY_SIDE } from "../processes/schedule";
 import { type ExitCode, exitCodes } from "../terminal/exit-codes";
 import { type Outcome, progressOn } from "../terminal/progress";
@@ -24,6 +25,8 @@ export interface PlanOptions {
   /** Whether plans go to `out`, or are forgotten once they are made. */
   readonly keep: PlanSetting["keep"];
   readonly form: "text" | "json";
+  /** The day by which acknowledgements are still good. */
+  readonly asOf: string;
 }
 
 export async function plan(options: PlanOptions, terminal: Terminal): Promise<ExitCode> {
@@ -34,14 +37,14 @@ export async function plan(options: PlanOptions, terminal: Terminal): Promise<Ex
   const { keep } = options;
   const folder = keep === "nothing" ? undefined : takePlanFolder(options.out, names);
   const plans = await withAttachedProviders((attached) => planStacks(stacks, { terraform, attached, all, terminal, keep }));
-  const verdicts = judgeOutput(all);
+  const judged = judgeEstate(estateOf(all.map(({ template }) => template)), options.asOf);
   const older = folder === undefined || options.stack.length === 0 ? [] : folder.earlier.filter((name) => !names.includes(name));
   if (folder !== undefined) keepPlans(folder, plansOf(plans, folder, older));
   const report = { terraform: terraform.version, stacks: plans.map((stackPlan) => rowOf(stackPlan, options.out)), older };
-  const text = (): string => [plansText(report, terminal.colors), ...verdictsText(verdicts, terminal.colors)].join("\n");
-  terminal.print(options.form === "json" ? JSON.stringify({ ...report, ...verdicts }, undefined, 2) : text());
+  const text = (): string => [plansText(report, terminal.colors), ...judgedLines(judged, terminal.colors)].join("\n");
+  terminal.print(options.form === "json" ? JSON.stringify({ ...report, ...judgedData(judged) }, undefined, 2) : text());
   const planned = report.stacks.every(({ problems }) => problems.length === 0);
-  return planned && allMet(verdicts) ? exitCodes.fine : exitCodes.no;
+  return planned && allowsDeployment(judged) ? exitCodes.fine : exitCodes.no;
 }
 
 interface Cast {

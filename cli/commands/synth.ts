@@ -1,14 +1,14 @@
 import { resolve } from "node:path";
+import { allowsDeployment, type JudgedEstate, judgeEstate } from "../../analysis/judged-estate";
 import type { Deployment } from "../../config/deployment";
 import { designOf } from "../../design/design";
-import type { OutputVerdicts } from "../../reports/judgements/verdicts";
 import type { StackRow } from "../../reports/stacks";
 import { synthesisJson, synthesisText } from "../../reports/synthesis";
+import { estateOf } from "../../synthesized/estate/estate";
 import { folderBeside, refuseForeignFolder } from "../files/output-folder";
 import { type Publication, publish } from "../files/publication";
 import { readSynthesizedStacks, type SynthesizedStack } from "../files/synthesized-stacks";
 import { withTemporaryFolder } from "../files/temporary-folder";
-import { allMet, judgeOutput } from "../judge-output";
 import { type ExitCode, exitCodes } from "../terminal/exit-codes";
 import type { Terminal } from "../terminal/terminal";
 import { checkDeployment, printFaults } from "./check";
@@ -18,6 +18,8 @@ export interface SynthOptions {
   readonly deployment: string;
   readonly out: string;
   readonly form: "text" | "json";
+  /** The day by which acknowledgements are still good. */
+  readonly asOf: string;
 }
 
 /** Turns a deployment file into Terraform and shows what came of it. */
@@ -25,24 +27,25 @@ export async function synth(options: SynthOptions, terminal: Terminal): Promise<
   const reading = checkDeployment(options.deployment);
   if (reading.kind === "faulty") return printFaults(reading.faults, options, terminal);
   refuseForeignFolder(options.out);
-  const synthesis = await synthesizeInto(options.out, reading.deployment);
+  const synthesis = await synthesizeInto(reading.deployment, options);
   const { deployment, out } = options;
   const report = { deployment, out, warnings: reading.warnings.length, ...synthesis, seconds: performance.now() / 1000 };
   terminal.print(options.form === "json" ? synthesisJson(report) : synthesisText(report, terminal.colors));
-  return allMet(synthesis) ? exitCodes.fine : exitCodes.no;
+  return allowsDeployment(synthesis.judged) ? exitCodes.fine : exitCodes.no;
 }
 
-export interface Synthesis extends Publication, OutputVerdicts {
+export interface Synthesis extends Publication {
+  readonly judged: JudgedEstate;
   readonly stacks: readonly StackRow[];
 }
 
 /** Everything is made beside the output and moved in when it is whole: a failure leaves what was there. */
-export function synthesizeInto(out: string, deployment: Deployment): Promise<Synthesis> {
+export function synthesizeInto(deployment: Deployment, { out, asOf }: Pick<SynthOptions, "out" | "asOf">): Promise<Synthesis> {
   return withTemporaryFolder(folderBeside(out), async (made) => {
     const stacks = await synthesizedStacks(deployment, made);
     return {
       stacks: stacks.map(rowOf),
-      ...judgeOutput(stacks),
+      judged: judgeEstate(estateOf(stacks.map(({ template }) => template)), asOf),
       ...publish({ stacks, from: made, to: resolve(out) }),
     };
   });

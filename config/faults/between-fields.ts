@@ -1,5 +1,6 @@
 import type { Draft } from "../draft";
 import type { Finding } from "../fault";
+import { acknowledgementFindings } from "./file/acknowledgements";
 import { residencyFindings } from "./file/residency";
 import { flowEndFindings } from "./flows/flow-ends";
 import { flowPathFindings } from "./flows/flow-paths";
@@ -102,6 +103,7 @@ const families: readonly ((draft: Draft) => readonly Finding[])[] = [
   cellCountFindings,
   taskSizeFindings,
   residencyFindings,
+  acknowledgementFindings,
 ];
 
 /** Faults that only show when fields are held against each other, or against the world's facts. */

@@ -71,12 +71,8 @@ export interface Evidence {
   readonly permittedDifferences: readonly PermittedDifference[];
   /** Names that clients are told; in the stack that answers them. */
   readonly clientNames?: readonly ClientName[];
-  readonly acknowledgements: readonly {
-    readonly finding: string;
-    readonly reason: string;
-    readonly owner: string;
-    readonly expires: string;
-  }[];
+  /** Findings that the owner accepts; in the stack of the account, since they are about all of it. */
+  readonly acknowledgements: NonNullable<Deployment["acknowledgements"]>;
 }
 
 const EACH_IS_ENOUGH = "Both sites are live and each runs enough for the whole peak; nothing is created, scaled or applied in a failover";
@@ -110,7 +106,9 @@ const clientBehaviour = [
 export function evidenceOf(
   deployment: Deployment,
   stack: string,
-  own: Partial<Pick<Evidence, "permittedFlows" | "permittedDifferences" | "expectedCutSets" | "cell" | "clientNames">> & {
+  own: Partial<
+    Pick<Evidence, "permittedFlows" | "permittedDifferences" | "expectedCutSets" | "cell" | "clientNames" | "acknowledgements">
+  > & {
     readonly site?: SiteName;
   } = {},
 ): Evidence {
@@ -130,6 +128,6 @@ export function evidenceOf(
     permittedFlows: own.permittedFlows ?? [],
     permittedDifferences: own.permittedDifferences ?? [],
     ...(own.clientNames === undefined ? {} : { clientNames: own.clientNames }),
-    acknowledgements: [],
+    acknowledgements: own.acknowledgements ?? [],
   };
 }

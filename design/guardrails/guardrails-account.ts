@@ -38,7 +38,7 @@ export function guardrailsAccountDesign(deployment: Deployment): GuardrailsAccou
     awsProvider: deployment.awsProvider,
     providers: [{ region, tags: defaultTags(deployment, "protectsCardData") }],
     backend: backendOf(deployment, guardrailsAccountName, region),
-    evidence: evidenceOf(deployment, guardrailsAccountName),
+    evidence: evidenceOf(deployment, guardrailsAccountName, { acknowledgements: deployment.acknowledgements ?? [] }),
     after: bootstrapOf(deployment, region),
     trail: deployment.guardrails.trail === "here" ? auditTrailDesign(deployment) : "managedElsewhere",
     configServiceRole: deployment.guardrails.config,

@@ -89,7 +89,7 @@ describe("any deployment file, changed at random", () => {
             noteColors: colors,
             watched: false,
           };
-          expect(await synth({ deployment, out, form: "text" }, terminal)).toBe(2);
+          expect(await synth({ deployment, out, form: "text", asOf: "2026-11-30" }, terminal)).toBe(2);
           expect(notes.join("\n")).toMatch(/edited\.yaml:\d+:\d+ [^]*\n\d+ faults? in .*Nothing was written\.$/);
           expect(readdirSync(here)).toEqual(["edited.yaml"]);
           expect(existsSync(out)).toBe(false);

@@ -1,10 +1,16 @@
 import picocolors from "picocolors";
+import type { JudgedEstate } from "../../analysis/judged-estate";
 import type { MirrorVerdict } from "../../analysis/mirror/mirror";
 import { type RemovedStack, synthesisText } from "../../reports/synthesis";
 
+/** An estate of which only the mirror is told. */
+function judgedWith(mirrors: readonly MirrorVerdict[]): JudgedEstate {
+  const mirror = { name: "mirror", claim: "", weight: "gates", verdict: "met", findings: [], detail: mirrors } as const;
+  return { verdict: "met", asOf: "2026-11-30", judgements: [mirror], idle: [], afterApply: [] };
+}
+
 function linesOf(removed: readonly RemovedStack[], mirrors: readonly MirrorVerdict[] = []): readonly string[] {
   const stacks = [{ name: "site-a", regions: ["eu-north-1"], resources: 3, after: [] }];
-  const hygiene = { verdict: "met", findings: [] } as const;
   const report = {
     deployment: "twin.yaml",
     out: "w",
@@ -12,12 +18,7 @@ function linesOf(removed: readonly RemovedStack[], mirrors: readonly MirrorVerdi
     changed: [],
     removed,
     seconds: 1,
-    mirrors,
-    flows: [],
-    livesAlone: { verdict: "met", stacks: [], findings: [] } as const,
-    payments: { verdict: "notApplicable", traces: [], unread: [] } as const,
-    borders: { verdict: "notApplicable", places: 0, unjudged: 0, findings: [] } as const,
-    hygiene,
+    judged: judgedWith(mirrors),
     warnings: 0,
   };
   return synthesisText(report, picocolors.createColors(false)).split("\n");

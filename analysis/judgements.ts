@@ -1,0 +1,95 @@
+import type { Estate } from "../synthesized/estate/estate";
+import { siteOf } from "../synthesized/estate/site";
+import type { Template } from "../synthesized/template";
+import { borderObservations } from "./borders/border-observations";
+import { judgeBorders, verdictOn } from "./borders/borders";
+import type { Judged, Judgement } from "./findings/judgement";
+import { flowObservations } from "./flows/flow-observations";
+import { judgeFlows } from "./flows/permitted-flows";
+import { judgeHygiene } from "./hygiene/output-hygiene";
+import { judgeSitesLiveAlone } from "./independence/site-lives-alone";
+import { judgeMirrors } from "./mirror/mirror";
+import { mirrorObservations } from "./mirror/mirror-observations";
+import { paymentObservations } from "./payment-trace/payment-observations";
+import { tracePayments } from "./payment-trace/trace";
+import { overall, type Verdict } from "./verdict";
+
+/**
+ * Everything that is judged of an output. To add a judgement, add its row here: verdict, exit code,
+ * JSON and Markdown run over this list, and the text report does not compile without its renderer.
+ */
+export const judgements = {
+  mirror: {
+    claim: "Every stack of a site has a counterpart at the other, equal but for the permitted differences",
+    weight: "gates",
+    judge: ({ stacks }) => {
+      const mirrors = judgeMirrors(stacks);
+      return judged(together(mirrors), mirrors.flatMap(mirrorObservations), mirrors);
+    },
+  },
+  flows: {
+    claim: "The declared flows pass both ways at each site, and nothing else does",
+    weight: "gates",
+    judge: (estate) => {
+      const flows = flowsOf(estate);
+      return judged(together(flows), flows.flatMap(flowObservations), flows);
+    },
+  },
+  "sites live alone": {
+    claim: "No stack of one site names anything of the other",
+    weight: "gates",
+    judge: ({ stacks }) => {
+      const alone = judgeSitesLiveAlone(stacks);
+      return judged(alone.verdict, alone.findings, alone);
+    },
+  },
+  payments: {
+    claim: "A payment finds every piece on every path, from its name to the ledger and the logs",
+    weight: "gates",
+    judge: ({ stacks }) => {
+      const payments = tracePayments(stacks);
+      return judged(payments.verdict, paymentObservations(payments), payments);
+    },
+  },
+  borders: {
+    claim: "Data and its log are where the deployment promises",
+    weight: "gates",
+    judge: ({ stacks }) => {
+      const borders = verdictOn(judgeBorders(stacks));
+      return judged(borders.verdict, borderObservations(borders.findings), borders);
+    },
+  },
+  hygiene: {
+    claim: "Terraform reads what was judged, every stack is bound to its account and state, every resource is tagged",
+    weight: "gates",
+    judge: ({ stacks }) => {
+      const manifest = stacks.map(({ stack }) => ({ name: stack, templatePath: "", dependencies: [] }));
+      const hygiene = judgeHygiene({ manifest, templates: stacks });
+      return judged(hygiene.verdict, hygiene.findings, hygiene);
+    },
+  },
+} as const satisfies Readonly<Record<string, Judgement<unknown>>>;
+
+export type JudgementName = keyof typeof judgements;
+/** What the report on each judgement is drawn from. */
+export type Details = { readonly [Name in JudgementName]: ReturnType<(typeof judgements)[Name]["judge"]>["detail"] };
+
+function judged<Detail>(verdict: Judged<Detail>["verdict"], observations: Judged<Detail>["observations"], detail: Detail): Judged<Detail> {
+  return { verdict, observations, detail };
+}
+
+/** The verdict on parts of which there may be none: then nothing is there to judge. */
+function together(parts: readonly { readonly verdict: Verdict }[]): Judged<unknown>["verdict"] {
+  return parts.length === 0 ? "notApplicable" : overall(parts.map(({ verdict }) => verdict));
+}
+
+/** Whether each site lets its declared flows pass and nothing else; what joins the sites is read with it. */
+function flowsOf({ stacks }: Estate): readonly ReturnType<typeof judgeFlows>[] {
+  const isSite = (template: Template): boolean => siteOf(template) === template.stack;
+  return stacks.filter(isSite).map((site) =>
+    judgeFlows(
+      site,
+      stacks.filter((other) => other !== site),
+    ),
+  );
+}
