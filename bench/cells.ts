@@ -51,7 +51,7 @@ function reportOf(measurements: readonly Measurement[]): string {
     table([{ title: "cells a site", align: "left" }, ...titles.map((title) => ({ title, align: "right" as const }))], rows),
     "",
     `${FLOOR}: ${median(floor?.seconds ?? []).toFixed(2)} s, ${(floor?.peakMegabytes ?? 0).toFixed(0)} MB`,
-    "Aim: 25 cells a site in under 5 s and 700 MB, as a whole process, all judgements included.",
+    "Aim: 25 cells a site in under 4 s and 300 MB, as a whole process, all judgements included.",
   ].join("\n");
 }
 
