@@ -5,7 +5,7 @@ import { type Design, designOf } from "./design/design";
 import { builtFindings } from "./design/limits/limits";
 import { BootstrapStack } from "./stacks/bootstrap";
 import { CellStack, type LedgerAtSite } from "./stacks/cell";
-import { withoutCreationTraces } from "./stacks/creation-traces";
+import { whileDrawing } from "./stacks/drawing";
 import { FoundationStack } from "./stacks/foundation";
 import { GlobalLedgerStack } from "./stacks/global-ledger";
 import { GlobalLedgerMemberStack } from "./stacks/global-ledger-member";
@@ -27,7 +27,7 @@ const DEFAULT_DEPLOYMENT = "config/deployments/sweden.yaml";
 
 /** Draws every stack of a design and writes its Terraform below `outdir`. */
 export function synthesize(design: Design, outdir: string): void {
-  withoutCreationTraces(() => draw(design, outdir));
+  whileDrawing(() => draw(design, outdir));
 }
 
 function draw(design: Design, outdir: string): void {

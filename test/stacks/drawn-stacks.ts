@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
-import { withoutCreationTraces } from "../../stacks/creation-traces";
+import { whileDrawing } from "../../stacks/drawing";
 import type { Template } from "../../synthesized/template";
 import { templatesIn } from "../sample-output";
 
@@ -10,7 +10,7 @@ import { templatesIn } from "../sample-output";
 export function drawnStacks(draw: (app: App) => void): ReadonlyMap<string, Template> {
   const outdir = mkdtempSync(join(tmpdir(), "twinsite-test-"));
   try {
-    withoutCreationTraces(() => {
+    whileDrawing(() => {
       const app = new App({ outdir, stackTraces: false });
       draw(app);
       app.synth();

@@ -1,9 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
-import { App } from "cdktf";
+import type { App } from "cdktf";
 import type { Deployment, SiteName } from "../../config/deployment";
 import { PaymentTasks } from "../../constructs/cell/payment-tasks";
 import { paymentTasksDesign } from "../../design/cell/payment-tasks";
@@ -11,11 +8,11 @@ import { onCallTopicArn } from "../../design/foundation/naming";
 import { cellsOf } from "../../design/layout/capacity";
 import { siteDesign } from "../../design/site/site";
 import { FoundationStack } from "../../stacks/foundation";
-import { parseTemplate, type Template } from "../../synthesized/template";
+import type { Template } from "../../synthesized/template";
+import { drawnStack } from "./drawn-stacks";
 
 /** The payment service of the first cell, alone in a stack, behind a load balancer that is only named. */
-function writePaymentTasks(deployment: Deployment, site: SiteName, outdir: string): string {
-  const app = new App({ outdir, stackTraces: false });
+function drawPaymentTasks(app: App, deployment: Deployment, site: SiteName): void {
   const [cell] = cellsOf(deployment);
   if (cell === undefined) throw new Error("the deployment has no cell");
   const stack = new FoundationStack(app, siteDesign(deployment, site));
@@ -40,15 +37,8 @@ function writePaymentTasks(deployment: Deployment, site: SiteName, outdir: strin
     },
     onCallTopicArn: onCallTopicArn(deployment, region),
   });
-  app.synth();
-  return join(outdir, "stacks", stack.node.id, "cdk.tf.json");
 }
 
 export function paymentTasksTemplate(deployment: Deployment, site: SiteName): Template {
-  const outdir = mkdtempSync(join(tmpdir(), "twinsite-test-"));
-  try {
-    return parseTemplate(readFileSync(writePaymentTasks(deployment, site, outdir), "utf8"), `cell-01-${site}`);
-  } finally {
-    rmSync(outdir, { recursive: true });
-  }
+  return drawnStack(siteDesign(deployment, site).name, (app) => drawPaymentTasks(app, deployment, site));
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { App, Fn, Lazy, TerraformOutput, TerraformStack, Token } from "cdktf";
 import { siteDesign } from "../../design/site/site";
+import { whileDrawing } from "../../stacks/drawing";
 import { FoundationStack } from "../../stacks/foundation";
 import { sweden } from "../sweden";
 
@@ -32,11 +33,13 @@ it("writes of a stack what cdktf itself would write", () => {
   const outdir = mkdtempSync(join(tmpdir(), "twinsite-test-"));
   try {
     const [ours, cdktfs] = [draw(new App({ outdir })), draw(new App({ outdir }))];
-    for (const stack of ours) stack.prepareStack();
-    for (const stack of cdktfs) TerraformStack.prototype.prepareStack.call(stack);
-    const written = ours.map((stack): unknown => stack.toTerraform());
-    expect(written).toEqual(cdktfs.map((stack): unknown => TerraformStack.prototype.toTerraform.call(stack)));
-    expect(JSON.stringify(written)).toContain("data.terraform_remote_state.cross-stack-reference-input-network.outputs");
+    whileDrawing(() => {
+      for (const stack of ours) stack.prepareStack();
+      for (const stack of cdktfs) TerraformStack.prototype.prepareStack.call(stack);
+      const written = ours.map((stack): unknown => stack.toTerraform());
+      expect(written).toEqual(cdktfs.map((stack): unknown => TerraformStack.prototype.toTerraform.call(stack)));
+      expect(JSON.stringify(written)).toContain("data.terraform_remote_state.cross-stack-reference-input-network.outputs");
+    });
   } finally {
     rmSync(outdir, { recursive: true });
   }
