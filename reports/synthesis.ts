@@ -1,6 +1,7 @@
 import type { Colors } from "picocolors/types";
 import type { JudgedEstate } from "../analysis/judged-estate";
 import { judgedData, judgedLines } from "./judgements/judged-estate";
+import { shellWord } from "./shell-word";
 import { type StackRow, stacksTable } from "./stacks";
 import { wrappedText } from "./text/table";
 
@@ -45,7 +46,7 @@ export function synthesisJson({ judged, ...report }: SynthesisReport): string {
 
 function warningLines({ deployment, warnings }: SynthesisReport, colors: Colors): readonly string[] {
   if (warnings === 0) return [];
-  return [colors.yellow(`${warnings === 1 ? "1 warning" : `${warnings} warnings`}, told by: npx twinsite check ${deployment}`)];
+  return [colors.yellow(`${warnings === 1 ? "1 warning" : `${warnings} warnings`}, told by: npx twinsite check ${shellWord(deployment)}`)];
 }
 
 function changes({ stacks, changed }: SynthesisReport): string {
@@ -67,5 +68,5 @@ function removedText({ removed }: SynthesisReport): readonly string[] {
 }
 
 function nextCommand({ out }: SynthesisReport): string {
-  return out === "cdktf.out" ? "npx twinsite plan" : `npx twinsite plan --in ${out}`;
+  return out === "cdktf.out" ? "npx twinsite plan" : `npx twinsite plan --in ${shellWord(out)}`;
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { shellWord } from "../../reports/shell-word";
 import { deploymentOrder, type ManifestStack, parseManifest } from "../../synthesized/manifest";
 import { parseTemplate, type Template } from "../../synthesized/template";
 import { UnreadableFileError } from "../../synthesized/unreadable";
@@ -56,5 +57,5 @@ function stacksIn(manifest: string, folder: string): readonly ManifestStack[] {
 
 /** Of which deployment it is to be, only the user knows: without one it would become the sample's. */
 function refuse(problem: string, folder: string): never {
-  throw new Refusal(exitCodes.badInput, `${problem} Make it again: npx twinsite synth --deployment FILE --out ${folder}`);
+  throw new Refusal(exitCodes.badInput, `${problem} Make it again: npx twinsite synth --deployment FILE --out ${shellWord(folder)}`);
 }

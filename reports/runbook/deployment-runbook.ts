@@ -4,6 +4,7 @@ import type { HumanGate } from "../../analysis/rollout/human-gate";
 import { brokenText } from "../text/table";
 import { instructionsFor } from "./gate-instructions";
 import type { Act } from "./instructions";
+import { shellWord } from "./shell-word";
 import { switchInstructions } from "./switch-instructions";
 
 /** Everything that is to be done to deploy an output from nothing. */
@@ -75,7 +76,7 @@ export function commandOf(scope: DeploymentScope, output: string, gates: readonl
   const words = [
     "npx twinsite deploy",
     scope === "bootstrap" || scope === "shared" ? `--${scope}` : `--site ${scope.replace(/^site-/, "")}`,
-    ...(output === DEFAULT_OUTPUT ? [] : [`--in ${output}`]),
+    ...(output === DEFAULT_OUTPUT ? [] : [`--in ${shellWord(output)}`]),
     ...gates.map(({ id }) => `--done ${id}`),
   ];
   return words.join(" ");
@@ -160,9 +161,9 @@ function paragraph(text: string, indent: string): readonly string[] {
   return brokenText(text, WIDTH - indent.length).map((line) => indent + line);
 }
 
-/** A command that can be pasted, also where it is broken: before an option, with a backslash. */
+/** A command that can be pasted, also where it is broken: before an option, with a backslash, never within quotes. */
 function commandText(command: string): readonly string[] {
-  const [first = "", ...rest] = command.split(/ (?=--|\| |import |docker:\/\/|s3:\/\/)/);
+  const [first = "", ...rest] = command.split(/ (?=--|\| |import |docker:\/\/|s3:\/\/)(?=(?:[^']*'[^']*')*[^']*$)/);
   const lines: string[] = [];
   let line = `        ${first}`;
   for (const part of rest) {

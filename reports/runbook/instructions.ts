@@ -1,3 +1,5 @@
+import { shellWord } from "./shell-word";
+
 /** What a person has to do, so that somebody who never did it can. */
 export interface Instructions {
   readonly title: string;
@@ -17,5 +19,5 @@ export function act(say: string, ...commands: readonly string[]): Act {
 
 /** Terraform in the folder of a stack. */
 export function terraformIn(output: string, stack: string, words: string): string {
-  return `terraform -chdir=${output}/stacks/${stack} ${words}`;
+  return `terraform -chdir=${shellWord(`${output}/stacks/${stack}`)} ${words}`;
 }

@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import picocolors from "picocolors";
 import { endOf } from "../../cli/main";
+import { shellWord } from "../../reports/shell-word";
 import { temporaryFolders, writeFiles, writeOutput } from "./temporary";
 import { type Run, root, twinsite } from "./twinsite";
 
@@ -87,7 +88,7 @@ test("a folder without a synth is named, with the command that makes one", () =>
   const folder = newFolder();
   const { exitCode, stderr } = twinsite(["show", "stacks", "--in", folder]);
   expect(exitCode).toBe(2);
-  expect(onOneLine(stderr)).toContain(`npx twinsite synth --deployment FILE --out ${folder}`);
+  expect(onOneLine(stderr)).toContain(`npx twinsite synth --deployment FILE --out ${shellWord(folder)}`);
 });
 
 test.each([
@@ -143,14 +144,14 @@ test("a crash is called a bug and ends with 70", () => {
   writeFiles(folder, { "break.cjs": 'Object.fromEntries = () => { throw new TypeError("broken on purpose"); };' });
   writeOutput(folder, { "site-a": { template: {} } });
   const { exitCode, stdout, stderr } = twinsite(["show", "stacks", "--in", folder], {
-    environment: { NODE_OPTIONS: `--require ${join(folder, "break.cjs")}` },
+    environment: { NODE_OPTIONS: `--require ${JSON.stringify(join(folder, "break.cjs"))}` },
   });
   expect({ exitCode, stdout }).toEqual({ exitCode: 70, stdout: "" });
   expect(stderr).toMatch(/this is a bug: .*broken on purpose/);
 });
 
 test("a reader that stops reading is no fault", () => {
-  const { stderr, status } = spawnSync("bash", ["-c", `set -o pipefail; node ${join(root, "bin/twinsite.js")} --help | head -n 1`], {
+  const { stderr, status } = spawnSync("bash", ["-c", 'set -o pipefail; node "$0" --help | head -n 1', join(root, "bin/twinsite.js")], {
     encoding: "utf8",
   });
   expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
@@ -166,7 +167,7 @@ test("a manifest whose stacks wait for each other, or have names that are paths,
   writeOutput(folder, { "site-a": { template: {}, dependencies: ["site-b"] }, "site-b": { template: {}, dependencies: ["site-a"] } });
   const circle = twinsite(["show", "stacks", "--in", folder]);
   expect(circle.exitCode).toBe(2);
-  expect(circle.stderr).toContain("these stacks wait for each other: site-a, site-b");
+  expect(onOneLine(circle.stderr)).toContain("these stacks wait for each other: site-a, site-b");
   writeFiles(folder, { "manifest.json": '{"stacks":{"x":{"name":"../../x","synthesizedStackPath":"x","dependencies":[]}}}' });
   const path = twinsite(["show", "stacks", "--in", folder]);
   expect(path.exitCode).toBe(2);

@@ -9,11 +9,11 @@ function judgedWith(mirrors: readonly MirrorVerdict[]): JudgedEstate {
   return { verdict: "met", asOf: "2026-11-30", judgements: [mirror], idle: [], afterApply: [] };
 }
 
-function linesOf(removed: readonly RemovedStack[], mirrors: readonly MirrorVerdict[] = []): readonly string[] {
+function linesOf(removed: readonly RemovedStack[], mirrors: readonly MirrorVerdict[] = [], out = "w"): readonly string[] {
   const stacks = [{ name: "site-a", regions: ["eu-north-1"], resources: 3, after: [] }];
   const report = {
     deployment: "twin.yaml",
-    out: "w",
+    out,
     stacks,
     changed: [],
     removed,
@@ -23,6 +23,10 @@ function linesOf(removed: readonly RemovedStack[], mirrors: readonly MirrorVerdi
   };
   return synthesisText(report, picocolors.createColors(false)).split("\n");
 }
+
+test("the next command takes a folder whose name has a space", () => {
+  expect(linesOf([], [], "my twin").at(-1)).toBe("next: npx twinsite plan --in 'my twin'");
+});
 
 test("an output from which no stack disappeared says nothing of it", () => {
   expect(linesOf([]).join("\n")).not.toContain("removed");

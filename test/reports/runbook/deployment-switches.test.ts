@@ -38,6 +38,13 @@ test("people are told to switch both sites on right after the step that makes th
   expect(runbookText({ ...runbook, switchStack: undefined })).not.toContain("Switch both sites on");
 });
 
+test("a command is not broken within a quoted folder, which would change the folder", () => {
+  const folder = `${"wide ".repeat(15)}--folder`;
+  const commands = runbookText({ ...runbook, output: folder }).replaceAll(/ \\\n +/g, " ");
+  expect(commands).toContain(`npx twinsite deploy --shared --in '${folder}'`);
+  expect(commands).toContain(`terraform -chdir='${folder}/stacks/traffic' output -json > switches.json`);
+});
+
 test("a run that made the switches says so, and one that did not does not", () => {
   expect(outcomeText(outcome, plain)).toContain("Switch both sites on");
   expect(outcomeText({ ...outcome, outcomes: [{ stack: "traffic", kind: "failed" }] }, plain)).not.toContain("Switch both sites on");
