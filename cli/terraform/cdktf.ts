@@ -32,7 +32,7 @@ function placeOf(named: string): string {
 }
 
 function ownCdktf(): string {
-  const program = resolve("node_modules", ".bin", "cdktf");
+  const program = resolve("bin", "cdktf.js");
   return existsSync(program) ? program : "cdktf";
 }
 

@@ -37,7 +37,7 @@ test("a synth in another folder, home, time zone and language gives the same byt
 
 test("cdktf synth and twinsite synth give the same bytes", () => {
   const theirs = newFolder();
-  const cdktf = spawnSync(process.execPath, [join(root, "node_modules/.bin/cdktf"), "synth", "--output", theirs], {
+  const cdktf = spawnSync(process.execPath, [join(root, "bin/cdktf.js"), "synth", "--output", theirs], {
     cwd: root,
     env: { ...process.env, CHECKPOINT_DISABLE: "1", CI: "1" },
     encoding: "utf8",
