@@ -1,8 +1,8 @@
 import type { Colors } from "picocolors/types";
 import type { JudgedEstate } from "../analysis/judged-estate";
 import { judgedData, judgedLines } from "./judgements/judged-estate";
-import { shellWord } from "./shell-word";
 import { type StackRow, stacksTable } from "./stacks";
+import { shellWord } from "./text/shell-word";
 import { wrappedText } from "./text/table";
 
 /** What a synth did, as its user wants to know it. */

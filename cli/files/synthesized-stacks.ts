@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { shellWord } from "../../reports/shell-word";
+import { shellWord } from "../../reports/text/shell-word";
 import { deploymentOrder, type ManifestStack, parseManifest } from "../../synthesized/manifest";
 import { parseTemplate, type Template } from "../../synthesized/template";
 import { UnreadableFileError } from "../../synthesized/unreadable";

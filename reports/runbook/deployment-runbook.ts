@@ -1,10 +1,10 @@
 import type { DeploymentScope } from "../../analysis/rollout/deployment-scope";
 import type { DeploymentStep } from "../../analysis/rollout/deployment-steps";
 import type { HumanGate } from "../../analysis/rollout/human-gate";
+import { shellWord } from "../text/shell-word";
 import { brokenText } from "../text/table";
 import { instructionsFor } from "./gate-instructions";
 import type { Act } from "./instructions";
-import { shellWord } from "./shell-word";
 import { switchInstructions } from "./switch-instructions";
 
 /** Everything that is to be done to deploy an output from nothing. */

@@ -1,4 +1,4 @@
-import { shellWord } from "./shell-word";
+import { shellWord } from "../text/shell-word";
 
 /** What a person has to do, so that somebody who never did it can. */
 export interface Instructions {

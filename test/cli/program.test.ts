@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import picocolors from "picocolors";
 import { endOf } from "../../cli/main";
-import { shellWord } from "../../reports/shell-word";
+import { shellWord } from "../../reports/text/shell-word";
 import { temporaryFolders, writeFiles, writeOutput } from "./temporary";
 import { type Run, root, twinsite } from "./twinsite";
 

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { commandOf } from "../../reports/deployment-runbook";
-import { terraformIn } from "../../reports/instructions";
-import { shellWord } from "../../reports/shell-word";
+import { commandOf } from "../../../reports/runbook/deployment-runbook";
+import { terraformIn } from "../../../reports/runbook/instructions";
+import { shellWord } from "../../../reports/text/shell-word";
 
 /** The words that a shell hands to a command, after the command's name. */
 function wordsOf(command: string): readonly string[] {
