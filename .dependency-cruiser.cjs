@@ -51,7 +51,7 @@ const floorPlans = [
     layers: ["design", "constructs"],
     ground: ["foundation", "layout", "protection"],
     subjects: [
-      { name: "foundation", uses: [], holds: "names, tags, states, evidence: what every stack has" },
+      { name: "foundation", uses: [], holds: "names, tags, states, evidence, alarms: what every stack has" },
       { name: "layout", uses: ["foundation"], holds: "what is decided before any subject: addresses, capacity, names of services" },
       { name: "protection", uses: ["foundation"], holds: "keys, buckets, secrets, registries and who may use them" },
       { name: "network", uses: [], holds: "a site's network, the flows that it lets pass, what joins two sites" },

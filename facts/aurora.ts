@@ -26,15 +26,13 @@ export const writeForwarding: Sourced & { readonly since: readonly ForwardingSin
 };
 
 /**
- * What a copy's lag is told by. AWS's own lab draws such metrics by the cluster alone, and its console
+ * The metric that tells a copy's lag. AWS's own lab draws such metrics by the cluster alone, and its console
  * has them by the cluster and the primary's Region too (aws-samples/amazon-aurora-labs-for-mysql,
  * global database, monitor); the guide lists the dimensions and not which metric has which.
  */
 export const auroraMetrics = {
-  namespace: "AWS/RDS",
   /** In milliseconds; "available only in secondary AWS Regions", so of no primary. */
   lossLag: "AuroraGlobalDBRPOLag",
-  dimension: "DBClusterIdentifier",
   source: "AmazonRDS/latest/AuroraUserGuide/Aurora.AuroraMonitoring.Metrics and dimensions",
   asOf: "2026-11-27",
 } as const;

@@ -20,6 +20,3 @@ export const dsqlQuotas = {
   concurrentRestores: 4,
   ...guide("CHAP_quotas"),
 } as const;
-
-/** Metrics of a cluster in namespace AWS/AuroraDSQL are told apart by this. */
-export const dsqlMetrics = { namespace: "AWS/AuroraDSQL", ...guide("cloudwatch-monitoring") } as const;

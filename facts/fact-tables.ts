@@ -15,6 +15,7 @@ import * as ledgerRegions from "./ledger-regions";
 import * as linkMarket from "./link-market";
 import * as loadBalancerCapacity from "./load-balancer-capacity";
 import { marketRules, registerRules } from "./market-rules";
+import * as metricSubjects from "./metric-subjects";
 import * as namedLogs from "./named-logs";
 import * as passwordRules from "./password-rules";
 import * as prices from "./prices";
@@ -55,6 +56,7 @@ export const factTables: Readonly<Record<string, object>> = {
   "link-market": linkMarket,
   "load-balancer-capacity": loadBalancerCapacity,
   "market-rules": { marketRules, registerRules },
+  "metric-subjects": metricSubjects,
   "name-tampering": nameTampering,
   "named-logs": namedLogs,
   "password-rules": passwordRules,

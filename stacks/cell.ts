@@ -1,11 +1,10 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
-import { FrontAlarm, type FrontMetrics } from "../constructs/cell/front-alarm";
 import { InternetFront } from "../constructs/cell/internet-front";
 import { PaymentTasks } from "../constructs/cell/payment-tasks";
 import { PrivateFront } from "../constructs/cell/private-front";
+import { Alarm } from "../constructs/foundation/alarm";
 import type { CellDesign } from "../design/cell/cell";
-import type { FrontAlarm as FrontAlarmDesign } from "../design/cell/front-alarms";
 import type { PrivateFrontDesign } from "../design/cell/private-front";
 import type { Segment } from "../design/layout/address-plan";
 import { FoundationStack } from "./foundation";
@@ -96,7 +95,7 @@ export class CellStack extends FoundationStack {
       certificateArn,
       logsKeyArn: site.logsKeyArn,
     });
-    this.defineAlarms("internet-front", design, { alarms: design.internetAlarms, sources: front.metrics });
+    for (const alarm of design.internetAlarms) new Alarm(this, alarm.id, { alarm, of: front.metrics, topicArn: design.onCallTopicArn });
     return front;
   }
 
@@ -110,9 +109,10 @@ export class CellStack extends FoundationStack {
       certificateArn,
     });
     const { privateAlarms, onCallTopicArn: topicArn } = design;
-    this.defineAlarms("private-front", design, { alarms: privateAlarms.front, sources: made.metrics });
-    this.defineAlarms("private-addresses", design, { alarms: privateAlarms.fixed, sources: made.fixedMetrics });
-    const healthAlarm = new FrontAlarm(this, "private-health", { alarm: privateAlarms.health, sources: made.fixedMetrics, topicArn });
+    for (const alarm of privateAlarms.front) new Alarm(this, alarm.id, { alarm, of: made.metrics, topicArn });
+    const fixed = { of: made.fixedMetrics, topicArn };
+    for (const alarm of privateAlarms.fixed) new Alarm(this, alarm.id, { alarm, ...fixed });
+    const healthAlarm = new Alarm(this, privateAlarms.health.id, { alarm: privateAlarms.health, ...fixed });
     // Participants are told them once, and write them into firewalls and clients.
     const addresses = front.fixed.addresses.map(({ address }) => address);
     new TerraformOutput(this, "private-front-addresses", { value: addresses }).overrideLogicalId("private_front_addresses");
@@ -135,19 +135,11 @@ export class CellStack extends FoundationStack {
       onCallTopicArn,
     });
   }
-
-  private defineAlarms(
-    part: string,
-    { onCallTopicArn: topicArn }: CellDesign,
-    { alarms, sources }: { readonly alarms: readonly FrontAlarmDesign[]; readonly sources: FrontMetrics },
-  ): void {
-    for (const alarm of alarms) new FrontAlarm(this, `${part}-${alarm.id}`, { alarm, sources, topicArn });
-  }
 }
 
 interface PrivateParts {
   readonly front: PrivateFront;
-  readonly healthAlarm: FrontAlarm;
+  readonly healthAlarm: { readonly alarmName: string };
 }
 
 function subnetIds(site: SiteStack, segment: Segment): readonly string[] {

@@ -1,8 +1,7 @@
 import type { Construct } from "constructs";
+import { Alarm } from "../constructs/foundation/alarm";
 import { EventAlert } from "../constructs/guardrails/event-alert";
-import { GlobalLedgerAlarm } from "../constructs/ledger/global-ledger-alarm";
 import { GlobalLedgerCluster } from "../constructs/ledger/global-ledger-cluster";
-import { LedgerAlarm } from "../constructs/ledger/ledger-alarm";
 import type { GlobalLedgerMemberDesign } from "../design/ledger/global-ledger-members";
 import { databaseUserArn, type LedgerAccess } from "../design/ledger/ledger-permissions";
 import { FoundationStack } from "./foundation";
@@ -29,11 +28,10 @@ export class GlobalLedgerMemberStack extends FoundationStack {
       subnets: site.network.subnetsOf("data").map(({ subnet }) => subnet),
       securityGroupId: site.parties.idOf("ledger"),
     });
-    const watched = { clusterIdentifier: member.identifier, topicArn: design.onCallTopicArn };
-    this.lagAlarm = new GlobalLedgerAlarm(this, design.alarms.lag.id, { alarm: design.alarms.lag, ...watched });
-    const { lagEarly } = design.alarms;
-    new LedgerAlarm(this, lagEarly.id, { alarm: lagEarly, clusterId: member.identifier, topicArn: design.onCallTopicArn });
-    for (const alarm of design.alarms.others) new GlobalLedgerAlarm(this, alarm.id, { alarm, ...watched });
+    const watched = { of: { DBClusterIdentifier: member.identifier }, topicArn: design.onCallTopicArn };
+    const { lag, lagEarly, others } = design.alarms;
+    this.lagAlarm = new Alarm(this, lag.id, { alarm: lag, ...watched });
+    for (const alarm of [lagEarly, ...others]) new Alarm(this, alarm.id, { alarm, ...watched });
     new EventAlert(this, design.rule.id, { rule: design.rule, topicArn: design.onCallTopicArn });
     const [{ region } = { region: "" }] = design.providers;
     this.access = { engine: "auroraGlobal", userArn: databaseUserArn({ region, account: design.account }, member.resourceId) };

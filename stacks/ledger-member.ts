@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { LedgerAlarm } from "../constructs/ledger/ledger-alarm";
+import { Alarm } from "../constructs/foundation/alarm";
 import { LedgerCluster } from "../constructs/ledger/ledger-cluster";
 import { LedgerEndpoint } from "../constructs/ledger/ledger-endpoint";
 import type { LedgerMemberDesign } from "../design/ledger/ledger-members";
@@ -30,9 +30,7 @@ export class LedgerMemberStack extends FoundationStack {
       subnetIds: site.network.subnetsOf("data").map(({ subnet }) => subnet.id),
       securityGroupId: site.parties.idOf("ledger"),
     });
-    for (const alarm of design.alarms) {
-      new LedgerAlarm(this, alarm.id, { alarm, clusterId: cluster.identifier, topicArn: design.onCallTopicArn });
-    }
+    for (const alarm of design.alarms) new Alarm(this, alarm.id, { alarm, of: cluster.metrics, topicArn: design.onCallTopicArn });
     this.clusterArn = cluster.arn;
     this.clusterId = cluster.identifier;
     this.access = { engine: "dsql", clusterArn: cluster.arn, vpcId };

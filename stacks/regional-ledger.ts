@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { LedgerAlarm } from "../constructs/ledger/ledger-alarm";
+import { Alarm } from "../constructs/foundation/alarm";
 import { LedgerCluster } from "../constructs/ledger/ledger-cluster";
 import type { RegionalLedgerDesign } from "../design/ledger/ledger-one-region";
 import { FoundationStack } from "./foundation";
@@ -15,8 +15,6 @@ export class RegionalLedgerStack extends FoundationStack {
     const networkOf = (stack: string): string => this.needed(stack, sites).network.vpc.id;
     const { a, b } = design.siteStacks;
     this.cluster = new LedgerCluster(this, "ledger", { cluster: design.cluster, vpcIds: [networkOf(a), networkOf(b)] });
-    for (const alarm of design.alarms) {
-      new LedgerAlarm(this, alarm.id, { alarm, clusterId: this.cluster.identifier, topicArn: design.onCallTopicArn });
-    }
+    for (const alarm of design.alarms) new Alarm(this, alarm.id, { alarm, of: this.cluster.metrics, topicArn: design.onCallTopicArn });
   }
 }

@@ -1,8 +1,7 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { type AnswerSource, AnswerTree, type Front } from "../constructs/traffic/answer-tree";
-import { CellHealth } from "../constructs/traffic/cell-health";
-import type { HealthCheckWatch } from "../constructs/traffic/health-check-alarm";
+import { CellHealth, type HealthCheckWatch } from "../constructs/traffic/cell-health";
 import { SiteSwitches } from "../constructs/traffic/site-switches";
 import type { TrafficDesign } from "../design/traffic/traffic";
 import { FoundationStack } from "./foundation";

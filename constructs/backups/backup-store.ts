@@ -4,10 +4,10 @@ import { BackupVault } from "@cdktf/provider-aws/lib/backup-vault";
 import { BackupVaultLockConfiguration } from "@cdktf/provider-aws/lib/backup-vault-lock-configuration";
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
-import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Construct } from "constructs";
-import type { BackupDesign, SilenceAlarm } from "../../design/backups/backup";
+import type { BackupDesign } from "../../design/backups/backup";
 import type { Tags } from "../../design/foundation/tags";
+import { Alarm } from "../foundation/alarm";
 import { EncryptionKey } from "../protection/encryption-key";
 import { ScheduledBackups } from "./scheduled-backups";
 
@@ -39,7 +39,8 @@ export class BackupStore extends Construct {
       validationWindowHours: backup.restoreTests.validationWindowHours,
     };
     this.tellFailures(backup, onCallTopicArn);
-    for (const alarm of backup.silence) this.tellSilence(backup, alarm, onCallTopicArn);
+    const of = { BackupVaultName: backup.vault };
+    for (const alarm of backup.silence) new Alarm(this, alarm.id, { alarm, of, topicArn: onCallTopicArn, addressed: "byIdAlone" });
   }
 
   private defineVault(backup: BackupDesign, tags: Tags): BackupVault {
@@ -84,24 +85,6 @@ export class BackupStore extends Construct {
       restoreMetadataOverrides: { encryptionType: "SSE-KMS", kmsKey: vault.kmsKeyArn },
     });
     return plan.name;
-  }
-
-  private tellSilence({ vault }: BackupDesign, alarm: SilenceAlarm, onCallTopicArn: string): void {
-    new CloudwatchMetricAlarm(this, alarm.id, {
-      alarmName: alarm.name,
-      alarmDescription: alarm.description,
-      namespace: "AWS/Backup",
-      metricName: "NumberOfBackupJobsCompleted",
-      dimensions: { BackupVaultName: vault, ...(alarm.resourceType === "any" ? {} : { ResourceType: alarm.resourceType }) },
-      statistic: "Sum",
-      period: 86_400,
-      evaluationPeriods: 1,
-      comparisonOperator: "LessThanThreshold",
-      threshold: alarm.least,
-      treatMissingData: "breaching",
-      alarmActions: [onCallTopicArn],
-      okActions: [onCallTopicArn],
-    });
   }
 
   private tellFailures({ failureRule }: BackupDesign, onCallTopicArn: string): void {

@@ -2,9 +2,9 @@ import { Lb } from "@cdktf/provider-aws/lib/lb";
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { Construct } from "constructs";
 import { IDLE_SECONDS, type TargetGroupDesign } from "../../design/cell/front-targets";
+import type { MetricDimensions } from "../../design/foundation/metrics";
 import type { Tags } from "../../design/foundation/tags";
 import type { FrontLogs } from "../../design/site/front-logs";
-import type { FrontMetrics } from "./front-alarm";
 
 export interface ApplicationBalancerProps {
   readonly front: ApplicationFront;
@@ -38,13 +38,8 @@ export class ApplicationBalancer extends Construct {
     this.targetGroup = this.defineTargets(props);
   }
 
-  get metrics(): FrontMetrics {
-    const namespace = "AWS/ApplicationELB";
-    const balancer = { LoadBalancer: this.loadBalancer.arnSuffix };
-    return {
-      balancer: { namespace, dimensions: balancer },
-      targets: { namespace, dimensions: { ...balancer, TargetGroup: this.targetGroup.arnSuffix } },
-    };
+  get metrics(): MetricDimensions<"applicationTargets"> {
+    return { LoadBalancer: this.loadBalancer.arnSuffix, TargetGroup: this.targetGroup.arnSuffix };
   }
 
   private defineLoadBalancer({ front, reach, subnetIds, securityGroupId }: ApplicationBalancerProps): Lb {

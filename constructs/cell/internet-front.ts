@@ -2,8 +2,8 @@ import { LbTrustStore } from "@cdktf/provider-aws/lib/lb-trust-store";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { InternetFrontDesign } from "../../design/cell/internet-front";
+import type { MetricDimensions } from "../../design/foundation/metrics";
 import { ApplicationBalancer } from "./application-balancer";
-import type { FrontMetrics } from "./front-alarm";
 import { FrontListener } from "./front-listener";
 import { WebFilter } from "./web-filter";
 
@@ -23,7 +23,7 @@ export class InternetFront extends Construct {
   readonly hostedZoneId: string;
   readonly targetGroup: { readonly arn: string };
   readonly listeners: readonly ITerraformDependable[];
-  readonly metrics: FrontMetrics;
+  readonly metrics: MetricDimensions<"applicationTargets" | "webFilter">;
 
   constructor(scope: Construct, id: string, props: InternetFrontProps) {
     super(scope, id);

@@ -8,11 +8,10 @@ import { Construct } from "constructs";
 import { containerDefinitions } from "../../design/cell/payment-container";
 import type { PaymentTasksDesign } from "../../design/cell/payment-tasks";
 import type { LedgerAccess } from "../../design/ledger/ledger-permissions";
+import { Alarm } from "../foundation/alarm";
 import { EventAlert } from "../guardrails/event-alert";
-import { SilentLogAlarm } from "../guardrails/silent-log-alarm";
 import { EncryptionKey } from "../protection/encryption-key";
 import { LogGroup } from "../protection/log-group";
-import { TaskAlarm } from "./task-alarm";
 import { TaskRoles } from "./task-roles";
 
 export interface PaymentTasksProps {
@@ -51,9 +50,8 @@ export class PaymentTasks extends Construct {
     const definition = this.defineTask(props, roles);
     const needed = [capacity, ...roles.permissions, logs.service, ...props.listeners];
     this.defineService(props, { clusterArn: cluster.arn, definition, needed });
-    for (const alarm of design.alarms) {
-      new TaskAlarm(this, alarm.id, { alarm, cluster: design.cluster, service: design.service.name, topicArn: props.onCallTopicArn });
-    }
+    const of = { ClusterName: design.cluster, ServiceName: design.service.name };
+    for (const alarm of design.alarms) new Alarm(this, alarm.id, { alarm, of, topicArn: props.onCallTopicArn });
     for (const rule of design.rules) new EventAlert(this, rule.id, { rule, topicArn: props.onCallTopicArn });
   }
 
@@ -62,7 +60,7 @@ export class PaymentTasks extends Construct {
     const key = new EncryptionKey(this, "logs-key", { key: logs.key });
     const kept = { retentionDays: logs.retentionDays, kmsKeyArn: key.arn };
     const service = new LogGroup(this, "service-log", { name: logs.service, ...kept, tags: design.tags });
-    new SilentLogAlarm(this, "service-log-silence", { alarm: logs.silence, logGroupName: service.name, topicArn: onCallTopicArn });
+    new Alarm(this, logs.silence.id, { alarm: logs.silence, of: { LogGroupName: service.name }, topicArn: onCallTopicArn });
     return { service: service.group, insights: new LogGroup(this, "insights-log", { name: logs.insights, ...kept }).group };
   }
 

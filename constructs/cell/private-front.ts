@@ -5,8 +5,8 @@ import { LbTargetGroupAttachment } from "@cdktf/provider-aws/lib/lb-target-group
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { PrivateFrontDesign } from "../../design/cell/private-front";
+import type { MetricDimensions } from "../../design/foundation/metrics";
 import { ApplicationBalancer } from "./application-balancer";
-import type { FrontMetrics } from "./front-alarm";
 import { FrontListener } from "./front-listener";
 
 export interface PrivateFrontProps {
@@ -28,10 +28,10 @@ export class PrivateFront extends Construct {
   readonly hostedZoneId: string;
   readonly targetGroup: { readonly arn: string };
   readonly listeners: readonly ITerraformDependable[];
-  /** Of the load balancer that ends TLS. */
-  readonly metrics: FrontMetrics;
-  /** Of the one with fixed addresses. */
-  readonly fixedMetrics: FrontMetrics;
+  /** The load balancer that ends TLS and the tasks behind it, to CloudWatch. */
+  readonly metrics: MetricDimensions<"applicationTargets">;
+  /** The load balancer with fixed addresses and what is behind it, to CloudWatch. */
+  readonly fixedMetrics: MetricDimensions<"networkTargets">;
 
   constructor(scope: Construct, id: string, props: PrivateFrontProps) {
     super(scope, id);
@@ -45,8 +45,7 @@ export class PrivateFront extends Construct {
     this.targetGroup = inner.targetGroup;
     this.listeners = [listener];
     this.metrics = inner.metrics;
-    const dimensions = { LoadBalancer: outer.arnSuffix, TargetGroup: through.arnSuffix };
-    this.fixedMetrics = { targets: { namespace: "AWS/NetworkELB", dimensions } };
+    this.fixedMetrics = { LoadBalancer: outer.arnSuffix, TargetGroup: through.arnSuffix };
   }
 
   private defineListener(

@@ -3,8 +3,8 @@ import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-as
 import { Wafv2WebAclLoggingConfiguration } from "@cdktf/provider-aws/lib/wafv2-web-acl-logging-configuration";
 import { Construct } from "constructs";
 import type { HostMatch, WebFilterDesign, WebRule } from "../../design/cell/web-filter";
+import type { MetricDimensions } from "../../design/foundation/metrics";
 import { LogGroup } from "../protection/log-group";
-import type { FrontMetrics } from "./front-alarm";
 
 export interface WebFilterProps {
   readonly filter: WebFilterDesign;
@@ -15,15 +15,14 @@ export interface WebFilterProps {
 
 /** What looks at every request from the internet before a load balancer does, and a log of what it refused. */
 export class WebFilter extends Construct {
-  readonly metrics: FrontMetrics;
+  readonly metrics: MetricDimensions<"webFilter">;
 
   constructor(scope: Construct, id: string, props: WebFilterProps) {
     super(scope, id);
     const acl = this.defineAcl(props.filter);
     this.logRefusals(acl, props);
     new Wafv2WebAclAssociation(this, "association", { resourceArn: props.loadBalancerArn, webAclArn: acl.arn });
-    const dimensions = { WebACL: props.filter.name, Region: props.region, Rule: "ALL" };
-    this.metrics = { filter: { namespace: "AWS/WAFV2", dimensions } };
+    this.metrics = { WebACL: props.filter.name, Region: props.region };
   }
 
   private defineAcl({ name, rules, tags }: WebFilterDesign): Wafv2WebAcl {

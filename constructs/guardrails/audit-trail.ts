@@ -4,11 +4,11 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { AuditTrailDesign } from "../../design/guardrails/audit-trail";
+import { Alarm } from "../foundation/alarm";
 import { EncryptionKey } from "../protection/encryption-key";
 import { LogGroup } from "../protection/log-group";
 import { LogArchive } from "./log-archive";
-import { LogWatchAlarm } from "./log-watch-alarm";
-import { SilentLogAlarm } from "./silent-log-alarm";
+import { LogWatch } from "./log-watch";
 
 export interface AuditTrailProps {
   readonly trail: AuditTrailDesign;
@@ -68,15 +68,9 @@ export class AuditTrail extends Construct {
   }
 
   private defineAlarms(trail: AuditTrailDesign, logGroup: LogGroup): void {
-    for (const watch of trail.watches) {
-      new LogWatchAlarm(this, watch.id, {
-        watch,
-        logGroupName: logGroup.name,
-        metricNamespace: trail.metricNamespace,
-        topicArn: trail.onCallTopicArn,
-      });
-    }
-    new SilentLogAlarm(this, "silence", { alarm: trail.silence, logGroupName: logGroup.name, topicArn: trail.onCallTopicArn });
+    const { silence, watches, onCallTopicArn: topicArn } = trail;
+    for (const watch of watches) new LogWatch(this, watch.alarm.id, { watch, logGroupName: logGroup.name, topicArn });
+    new Alarm(this, silence.id, { alarm: silence, of: { LogGroupName: logGroup.name }, topicArn });
   }
 }
 

@@ -3,7 +3,7 @@ import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { Construct } from "constructs";
 import type { OnCallDesign } from "../../design/guardrails/on-call";
-import { DeliveryAlarms } from "./delivery-alarms";
+import { Alarm } from "../foundation/alarm";
 
 export interface OnCallTopicProps {
   readonly onCall: OnCallDesign;
@@ -24,7 +24,10 @@ export class OnCallTopic extends Construct {
     for (const [position, { protocol, endpoint }] of onCall.subscriptions.entries()) {
       new SnsTopicSubscription(this, `subscription-${position + 1}`, { topicArn: topic.arn, protocol, endpoint });
     }
-    new DeliveryAlarms(this, "delivery", { onCall, topicArn: topic.arn });
+    const delivery = new Construct(this, "delivery");
+    const told = { topicArn: topic.arn, addressed: "byIdAlone" } as const;
+    new Alarm(delivery, onCall.undelivered.id, { alarm: onCall.undelivered, of: { TopicName: onCall.topic }, ...told });
+    new Alarm(delivery, onCall.notHandedOn.id, { alarm: onCall.notHandedOn, of: {}, ...told });
     this.arn = topic.arn;
   }
 }

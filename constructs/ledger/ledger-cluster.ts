@@ -1,6 +1,7 @@
 import { DsqlCluster } from "@cdktf/provider-aws/lib/dsql-cluster";
 import { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
+import type { MetricDimensions } from "../../design/foundation/metrics";
 import { policyDocument } from "../../design/foundation/policy-document";
 import type { LedgerClusterDesign } from "../../design/ledger/ledger-members";
 import { ledgerClusterPermissions, type ServedNetworks } from "../../design/ledger/ledger-permissions";
@@ -22,7 +23,7 @@ export interface LedgerClusterProps {
 export class LedgerCluster extends Construct {
   readonly arn: string;
   readonly identifier: string;
-  /** Of the endpoint service that leads to it. */
+  /** Name of the endpoint service that leads to it. */
   readonly serviceName: string;
 
   constructor(scope: Construct, id: string, props: LedgerClusterProps) {
@@ -32,6 +33,10 @@ export class LedgerCluster extends Construct {
     this.arn = cluster.arn;
     this.identifier = cluster.identifier;
     this.serviceName = cluster.vpcEndpointServiceName;
+  }
+
+  get metrics(): MetricDimensions<"dsqlCluster" | "dsqlConnectionQuota"> {
+    return { ClusterId: this.identifier, ResourceId: `cluster/${this.identifier}` };
   }
 
   private defineCluster({ cluster }: LedgerClusterProps): DsqlCluster {

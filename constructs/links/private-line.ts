@@ -3,7 +3,7 @@ import { DxTransitVirtualInterface } from "@cdktf/provider-aws/lib/dx-transit-vi
 import { Construct } from "constructs";
 import type { SessionDesign } from "../../design/links/bgp-sessions";
 import type { LineDesign } from "../../design/links/links-stacks";
-import { LinkAlarm } from "./link-alarm";
+import { Alarm } from "../foundation/alarm";
 
 export interface PrivateLineProps {
   readonly line: LineDesign;
@@ -12,6 +12,8 @@ export interface PrivateLineProps {
   readonly gatewayIds: Readonly<Record<"a" | "b", string>>;
   readonly topicArn: string;
 }
+
+type Interfaces = ReadonlyMap<"a" | "b", DxTransitVirtualInterface>;
 
 /**
  * What runs over one port: its MACsec key, a transit virtual interface to each site, and the alarms.
@@ -23,12 +25,7 @@ export class PrivateLine extends Construct {
   constructor(scope: Construct, id: string, props: PrivateLineProps) {
     super(scope, id);
     this.associateKey(props);
-    const interfaces = new Map(props.line.sessions.map((session) => [session.site, this.defineInterface(session, props)]));
-    this.defineAlarms(props, (site) => {
-      const found = interfaces.get(site);
-      if (found === undefined) throw new Error(`link ${props.line.link} has no interface to site ${site}`);
-      return found.id;
-    });
+    this.defineAlarms(props, new Map(props.line.sessions.map((session) => [session.site, this.defineInterface(session, props)])));
   }
 
   /**
@@ -56,7 +53,12 @@ export class PrivateLine extends Construct {
     });
   }
 
-  private defineAlarms({ line, connectionId, topicArn }: PrivateLineProps, interfaceIdOf: (site: "a" | "b") => string): void {
-    for (const alarm of line.alarms) new LinkAlarm(this, alarm.id, { alarm, connectionId, interfaceIdOf, topicArn });
+  private defineAlarms({ line, connectionId, topicArn }: PrivateLineProps, interfaces: Interfaces): void {
+    for (const alarm of line.alarms.port) new Alarm(this, alarm.id, { alarm, of: { ConnectionId: connectionId }, topicArn });
+    for (const { alarm, site } of line.alarms.sessions) {
+      const found = interfaces.get(site);
+      if (found === undefined) throw new Error(`link ${line.link} has no interface to site ${site}`);
+      new Alarm(this, alarm.id, { alarm, of: { VirtualInterfaceId: found.id }, topicArn });
+    }
   }
 }

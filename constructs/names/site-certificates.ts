@@ -1,10 +1,10 @@
 import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
 import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificate-validation";
-import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { CertificateDesign, CertificateName } from "../../design/names/certificates";
+import { Alarm } from "../foundation/alarm";
 import type { TwinProviders } from "../protection/twin-providers";
 
 type Site = "a" | "b";
@@ -43,7 +43,7 @@ export class SiteCertificates extends Construct {
     this.defineExpiryAlarm("b", props);
   }
 
-  /** Of the issued certificate, so that whoever shows it waits until it is. */
+  /** ARN of the issued certificate, so that whoever shows it waits until it is. */
   arnOf(site: Site): string {
     return this.issued[site].certificateArn;
   }
@@ -95,29 +95,10 @@ export class SiteCertificates extends Construct {
     });
   }
 
-  /**
-   * ACM tells twice a day for as long as the certificate is valid (acm/latest/userguide/cloudwatch-metrics,
-   * read 2026-11-25): a day's silence means that it expired. A new one is silent until it is told of
-   * first, so the alarm speaks once when it is made.
-   */
   private defineExpiryAlarm(site: Site, { certificates, providers }: SiteCertificatesProps): void {
-    const { expiry } = certificates[site];
-    new CloudwatchMetricAlarm(this, `expires-${site}`, {
-      provider: providers[site],
-      alarmName: expiry.name,
-      alarmDescription: expiry.description,
-      namespace: "AWS/CertificateManager",
-      metricName: "DaysToExpiry",
-      dimensions: { CertificateArn: this.arnOf(site) },
-      statistic: "Minimum",
-      period: 86_400,
-      evaluationPeriods: 1,
-      comparisonOperator: "LessThanOrEqualToThreshold",
-      threshold: expiry.daysLeft,
-      treatMissingData: "breaching",
-      alarmActions: [expiry.onCallTopicArn],
-      okActions: [expiry.onCallTopicArn],
-    });
+    const { alarm, onCallTopicArn: topicArn } = certificates[site].expiry;
+    const of = { CertificateArn: this.arnOf(site) };
+    new Alarm(this, alarm.id, { alarm, of, topicArn, provider: providers[site], addressed: "byIdAlone" });
   }
 }
 

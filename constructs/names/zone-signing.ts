@@ -1,16 +1,16 @@
-import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Route53HostedZoneDnssec } from "@cdktf/provider-aws/lib/route53-hosted-zone-dnssec";
 import { Route53KeySigningKey } from "@cdktf/provider-aws/lib/route53-key-signing-key";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import type { SigningAlarm, ZoneSigningDesign } from "../../design/names/zone-signing";
+import type { ZoneSigningDesign } from "../../design/names/zone-signing";
+import { Alarm } from "../foundation/alarm";
 
 export interface ZoneSigningProps {
   readonly signing: ZoneSigningDesign;
   readonly zoneId: string;
-  /** Of the one Region in which Route 53 looks for keys. */
+  /** Provider of the one Region in which Route 53 looks for keys. */
   readonly provider: TerraformProvider;
   readonly onCallTopicArn: string;
 }
@@ -30,7 +30,8 @@ export class ZoneSigning extends Construct {
       signingStatus: "SIGNING",
       lifecycle: { preventDestroy: true },
     });
-    for (const alarm of props.signing.alarms) this.defineAlarm(alarm, props);
+    const watched = { of: { HostedZoneId: props.zoneId }, topicArn: props.onCallTopicArn, provider: props.provider } as const;
+    for (const alarm of props.signing.alarms) new Alarm(this, alarm.id, { alarm, ...watched, addressed: "byIdAlone" });
   }
 
   /** KMS does not rotate a key that signs: another key signing key takes over from the first, while both are published. */
@@ -56,29 +57,6 @@ export class ZoneSigning extends Construct {
       name: signing.keySigningKey,
       status: "ACTIVE",
       lifecycle: { preventDestroy: true },
-    });
-  }
-
-  /**
-   * Route 53 tells every four hours how the zone is (monitoring-hosted-zones-with-cloudwatch, read
-   * 2026-11-25); between two tellings the last one stands.
-   */
-  private defineAlarm(alarm: SigningAlarm, { zoneId, provider, onCallTopicArn }: ZoneSigningProps): void {
-    new CloudwatchMetricAlarm(this, alarm.id, {
-      provider,
-      alarmName: alarm.name,
-      alarmDescription: alarm.description,
-      namespace: "AWS/Route53",
-      metricName: alarm.metric,
-      dimensions: { HostedZoneId: zoneId },
-      statistic: "Sum",
-      period: 300,
-      evaluationPeriods: 1,
-      comparisonOperator: "GreaterThanThreshold",
-      threshold: 0,
-      treatMissingData: "ignore",
-      alarmActions: [onCallTopicArn],
-      okActions: [onCallTopicArn],
     });
   }
 }

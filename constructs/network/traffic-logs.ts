@@ -1,10 +1,10 @@
 import { CloudwatchLogResourcePolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-resource-policy";
-import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { FlowLog } from "@cdktf/provider-aws/lib/flow-log";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import type { SiteLogs, TrafficLog } from "../../design/site/site-logs";
+import { Alarm } from "../foundation/alarm";
 import { LogGroup } from "../protection/log-group";
 
 export interface TrafficLogsProps {
@@ -64,23 +64,8 @@ export class TrafficLogs extends Construct {
     });
   }
 
-  /** An idle interface still writes a record that it was idle, so silence means that the log is off. */
-  private defineSilenceAlarm({ logs, onCallTopicArn }: TrafficLogsProps, flowLog: FlowLog): void {
-    new CloudwatchMetricAlarm(this, "flow-logs-silent", {
-      alarmName: logs.silenceAlarm,
-      alarmDescription: "No network flow was recorded for 15 minutes: the flow log is off, or its role or key is broken (PCI DSS 10.7.2)",
-      namespace: "AWS/Logs",
-      metricName: "IncomingLogEvents",
-      dimensions: { LogGroupName: logs.groups.flows },
-      statistic: "Sum",
-      period: 300,
-      evaluationPeriods: 3,
-      comparisonOperator: "LessThanThreshold",
-      threshold: 1,
-      treatMissingData: "breaching",
-      alarmActions: [onCallTopicArn],
-      okActions: [onCallTopicArn],
-      dependsOn: [flowLog],
-    });
+  private defineSilenceAlarm({ logs: { groups, silenceAlarm: alarm }, onCallTopicArn }: TrafficLogsProps, flowLog: FlowLog): void {
+    const of = { LogGroupName: groups.flows };
+    new Alarm(this, alarm.id, { alarm, of, topicArn: onCallTopicArn, dependsOn: [flowLog], addressed: "byIdAlone" });
   }
 }

@@ -1,4 +1,3 @@
-import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import {
@@ -7,7 +6,8 @@ import {
 } from "@cdktf/provider-aws/lib/s3-bucket-replication-configuration";
 import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import type { ReplicationAlarm, ReplicationDesign } from "../../design/shared/replication";
+import type { ReplicationDesign } from "../../design/shared/replication";
+import { Alarm } from "../foundation/alarm";
 import type { EncryptionKey } from "./encryption-key";
 import type { SecureBucket } from "./secure-bucket";
 
@@ -31,8 +31,7 @@ export class BucketReplication extends Construct {
     const role = this.defineRole(props);
     const permissions = this.definePermissions(role, props);
     this.defineRule(role, permissions, props);
-    this.defineFailureAlarm(props);
-    this.defineDelayAlarm(props);
+    this.defineAlarms(props);
   }
 
   private defineRole({ replication: { role }, source }: BucketReplicationProps): IamRole {
@@ -77,56 +76,14 @@ export class BucketReplication extends Construct {
     };
   }
 
-  private defineFailureAlarm(props: BucketReplicationProps): void {
-    const { replication, source } = props;
-    this.defineAlarm("failed", replication.failed, {
-      ...this.metric(props),
-      provider: source.provider,
-      metricName: "OperationsFailedReplication",
-      statistic: "Sum",
-      threshold: 0,
-    });
+  private defineAlarms({ replication, source, destination }: BucketReplicationProps): void {
+    const { rule, failed, late } = replication;
+    const of = { SourceBucket: source.bucket.name, DestinationBucket: destination.bucket.name, RuleId: rule };
+    for (const [{ alarm, onCallTopicArn }, { provider }] of [
+      [failed, source],
+      [late, destination],
+    ] as const) {
+      new Alarm(this, alarm.id, { alarm, of, topicArn: onCallTopicArn, provider, addressed: "byIdAlone" });
+    }
   }
-
-  private defineDelayAlarm(props: BucketReplicationProps): void {
-    const { replication, destination } = props;
-    this.defineAlarm("late", replication.late, {
-      ...this.metric(props),
-      provider: destination.provider,
-      metricName: "ReplicationLatency",
-      statistic: "Maximum",
-      threshold: replication.withinMinutes * 60,
-    });
-  }
-
-  private metric({ replication, source, destination }: BucketReplicationProps) {
-    return {
-      namespace: "AWS/S3",
-      dimensions: { SourceBucket: source.bucket.name, DestinationBucket: destination.bucket.name, RuleId: replication.rule },
-    };
-  }
-
-  /** Where nothing is copied there is nothing to measure, and nothing wrong. */
-  private defineAlarm(id: string, alarm: ReplicationAlarm, metric: WatchedMetric): void {
-    new CloudwatchMetricAlarm(this, id, {
-      ...metric,
-      alarmName: alarm.name,
-      alarmDescription: alarm.description,
-      period: 300,
-      evaluationPeriods: 1,
-      comparisonOperator: "GreaterThanThreshold",
-      treatMissingData: "notBreaching",
-      alarmActions: [alarm.onCallTopicArn],
-      okActions: [alarm.onCallTopicArn],
-    });
-  }
-}
-
-interface WatchedMetric {
-  readonly provider: TerraformProvider;
-  readonly namespace: string;
-  readonly metricName: string;
-  readonly dimensions: Record<string, string>;
-  readonly statistic: string;
-  readonly threshold: number;
 }

@@ -1,21 +1,28 @@
 import { Route53HealthCheck } from "@cdktf/provider-aws/lib/route53-health-check";
+import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { AlarmCheckDesign, CellHealthDesign, DeepCheckDesign, LagCheckDesign } from "../../design/traffic/cell-health";
-import { HealthCheckAlarm, type HealthCheckWatch } from "./health-check-alarm";
+import { Alarm } from "../foundation/alarm";
+
+/** Where health checks are told of: the Region that has their metrics, and the people on call there. */
+export interface HealthCheckWatch {
+  readonly provider: TerraformProvider;
+  readonly topicArn: string;
+}
 
 export interface PrivateParts {
   readonly privateFront: { readonly dnsName: string };
   readonly privateHealthAlarm: { readonly alarmName: string };
 }
 
-/** Of the cell's ledger at the site; looked at only where one is a copy of the other. */
+/** What is read of the cell's ledger at the site, where one is a copy of the other. */
 export interface LedgerParts {
   readonly ledgerLagAlarm: { readonly alarmName: string };
 }
 
 export interface CellHealthProps {
   readonly health: CellHealthDesign;
-  /** Of the cell at the site; looked at only where there are private lines. */
+  /** The cell's private front at the site; looked at only where there are private lines. */
   readonly privateParts: PrivateParts;
   readonly ledgerParts: LedgerParts;
   readonly watch: HealthCheckWatch;
@@ -54,7 +61,7 @@ export class CellHealth extends Construct {
       regions: [...check.checkers],
       tags: { Name: check.name },
     });
-    new HealthCheckAlarm(this, "internet-alarm", { alarm: check.alarm, healthCheckId: id, watch });
+    new Alarm(this, check.alarm.id, { alarm: check.alarm, of: { HealthCheckId: id }, ...watch });
     return id;
   }
 
@@ -67,11 +74,11 @@ export class CellHealth extends Construct {
       triggers: { settings: check.alarmSettings, front: privateParts.privateFront.dnsName },
       tags: { Name: check.name },
     });
-    new HealthCheckAlarm(this, "private-line-alarm", { alarm: check.alarm, healthCheckId: id, watch });
+    new Alarm(this, check.alarm.id, { alarm: check.alarm, of: { HealthCheckId: id }, ...watch });
     return id;
   }
 
-  /** Its alarm tells on-call in its own Region. */
+  /** The check of the copy's lag, whose alarm tells on-call in its own Region. */
   private defineLagCheck(check: LagCheckDesign, { ledgerLagAlarm }: LedgerParts): string {
     return new Route53HealthCheck(this, "ledger-lag", {
       type: "CLOUDWATCH_METRIC",

@@ -6,11 +6,12 @@ import { Route53RecoverycontrolconfigSafetyRule } from "@cdktf/provider-aws/lib/
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { SafetyRuleDesign, SiteSwitchDesign, SiteSwitchesDesign } from "../../design/traffic/site-switches";
-import { HealthCheckAlarm, type HealthCheckWatch } from "./health-check-alarm";
+import { Alarm } from "../foundation/alarm";
+import type { HealthCheckWatch } from "./cell-health";
 
 export interface SiteSwitchesProps {
   readonly switches: SiteSwitchesDesign;
-  /** Of the Region that routing controls are made in. */
+  /** Provider of the Region that routing controls are made in. */
   readonly provider: TerraformProvider;
   readonly watch: HealthCheckWatch;
 }
@@ -40,12 +41,12 @@ export class SiteSwitches extends Construct {
     return this.switchOf(site).arn;
   }
 
-  /** Of the health check that is well while the site is switched on. */
+  /** Id of the health check that is well while the site is switched on. */
   healthCheckIdOf(site: "a" | "b"): string {
     return this.switchOf(site).healthCheckId;
   }
 
-  /** Its endpoints and its switches' ARNs are written down where they can be read without AWS. */
+  /** The cluster, whose endpoints and switches' ARNs are written down where they can be read without AWS. */
   private defineCluster(name: string, provider: TerraformProvider): Route53RecoverycontrolconfigCluster {
     return new Route53RecoverycontrolconfigCluster(this, "cluster", { provider, name, lifecycle: { preventDestroy: true } });
   }
@@ -63,7 +64,7 @@ export class SiteSwitches extends Construct {
       routingControlArn: control.arn,
       tags: { Name: name },
     });
-    new HealthCheckAlarm(this, `site-${site}-alarm`, { alarm, healthCheckId: check.id, watch });
+    new Alarm(this, alarm.id, { alarm, of: { HealthCheckId: check.id }, ...watch });
     return { site, arn: control.arn, healthCheckId: check.id };
   }
 

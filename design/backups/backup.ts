@@ -1,4 +1,5 @@
 import type { Deployment, SiteName } from "../../config/deployment";
+import type { AlarmDesign } from "../foundation/alarms";
 import { backupVault, bucketArn, prefixOf, reconciliationBucket, roleArn, siteNameOf } from "../foundation/naming";
 import { policyDocument, type Statement } from "../foundation/policy-document";
 import { siteLayout } from "../foundation/site-regions";
@@ -21,16 +22,8 @@ export interface BackupDesign {
   readonly failureRule: { readonly name: string; readonly pattern: string };
 }
 
-/** Rings where fewer backups than these were completed into the vault in a day. */
-export interface SilenceAlarm {
-  /** Construct id. */
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  /** As AWS Backup calls it. */
-  readonly resourceType: "Aurora" | "any";
-  readonly least: number;
-}
+/** An alarm on too few backups that were completed into the vault in a day. */
+export type SilenceAlarm = AlarmDesign<"backupVault" | "ledgerVault">;
 
 /** Five weeks: a corruption that a month-end closing brings to light can still be undone. */
 export const BACKUP_RETENTION_DAYS = 35;
@@ -112,25 +105,29 @@ export function backupRoles(deployment: Deployment): readonly string[] {
 }
 
 /**
- * Of all, and of Aurora's clusters alone, which AWS Backup leaves out without a word where the
+ * Alarms on too few backups of all, and of Aurora's clusters alone, which AWS Backup leaves out without a word where the
  * account has not opted in to them. By type as well as vault: aws-backup/latest/devguide/cloudwatch,
  * read 2026-11-27; how it calls DSQL's there, no page says.
  */
 function silenceAlarms(deployment: Deployment, site: SiteName): readonly SilenceAlarm[] {
   const ledgers = cellsOf(deployment).length;
+  const ofADay = { name: "NumberOfBackupJobsCompleted", statistic: "Sum", periodSeconds: 86_400 } as const;
+  const fewer = { comparison: "LessThanThreshold", evaluationPeriods: 1, missingData: "breaching", tells: "troubleAndItsEnd" } as const;
   const all: SilenceAlarm = {
     id: "silence",
     name: siteNameOf(deployment, site, "backups-silent"),
     description: "No backup was completed into the vault for a day",
-    resourceType: "any",
-    least: 1,
+    metric: { of: "backupVault", ...ofADay },
+    threshold: 1,
+    ...fewer,
   };
   const ofLedgers: SilenceAlarm = {
     id: "ledger-silence",
     name: siteNameOf(deployment, site, "ledger-backups-silent"),
     description: `Fewer than ${ledgers} backups of ledgers were completed into the vault in a day: one of them has none`,
-    resourceType: "Aurora",
-    least: ledgers,
+    metric: { of: "ledgerVault", ...ofADay },
+    threshold: ledgers,
+    ...fewer,
   };
   return deployment.ledger.engine === "auroraGlobal" ? [all, ofLedgers] : [all];
 }

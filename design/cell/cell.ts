@@ -7,7 +7,15 @@ import { type Cell, cellsOf } from "../layout/capacity";
 import { ledgerMemberName, ledgerName } from "../layout/ledger-names";
 import { namesName } from "../names/names";
 import { cellDifferences } from "../network/permitted-differences";
-import { type FrontAlarm, fixedFrontAlarms, internetAlarms, privateAlarms, privateHealthAlarm } from "./front-alarms";
+import {
+  type BalancerAlarm,
+  type FixedFrontAlarm,
+  fixedFrontAlarms,
+  type InternetAlarm,
+  internetAlarms,
+  privateAlarms,
+  privateHealthAlarm,
+} from "./front-alarms";
 import { type InternetFrontDesign, internetFrontDesign } from "./internet-front";
 import { type PaymentTasksDesign, paymentTasksDesign } from "./payment-tasks";
 import { type PrivateFrontDesign, privateFrontDesign } from "./private-front";
@@ -19,7 +27,7 @@ export interface CellDesign extends StackDesign {
   readonly ledgerStack: string;
   readonly region: string;
   readonly internetFront: InternetFrontDesign;
-  readonly internetAlarms: readonly FrontAlarm[];
+  readonly internetAlarms: readonly InternetAlarm[];
   /** None, where no participant comes over a private line. */
   readonly privateFront: PrivateFrontDesign | undefined;
   readonly privateAlarms: PrivateAlarms;
@@ -28,12 +36,12 @@ export interface CellDesign extends StackDesign {
 }
 
 export interface PrivateAlarms {
-  readonly front: readonly FrontAlarm[];
-  readonly fixed: readonly FrontAlarm[];
-  readonly health: FrontAlarm;
+  readonly front: readonly BalancerAlarm[];
+  readonly fixed: readonly FixedFrontAlarm[];
+  readonly health: FixedFrontAlarm;
 }
 
-/** Of every cell, the one at site a and the one at site b. */
+/** Every cell twice: the one at site a and the one at site b. */
 export function cellDesigns(deployment: Deployment): readonly CellDesign[] {
   return cellsOf(deployment).flatMap((cell) => [cellDesign(deployment, "a", cell), cellDesign(deployment, "b", cell)]);
 }

@@ -1,20 +1,13 @@
 import type { Deployment } from "../../config/deployment";
+import type { AlarmDesign } from "../foundation/alarms";
 import type { AlertRule } from "../guardrails/alert-rules";
 import { tasksAtPeak } from "../layout/capacity";
 
-/** An alarm on the tasks of a cell, every minute. */
-export interface TaskAlarm {
-  /** Construct id, unique in its cell. */
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly namespace: "AWS/ECS" | "ECS/ContainerInsights";
-  readonly metric: "CPUUtilization" | "MemoryUtilization" | "RunningTaskCount";
-  readonly statistic: "Average" | "Maximum" | "Minimum";
-  readonly comparison: "GreaterThanThreshold" | "LessThanThreshold";
-  readonly threshold: number;
-  readonly minutes: number;
-}
+/** An alarm on the tasks of a cell. */
+export type TaskAlarm = AlarmDesign<"ecsService" | "ecsServiceInsights">;
+
+/** Silence is trouble, since a service that runs says so every minute. */
+const everyMinute = { missingData: "breaching", tells: "troubleAndItsEnd" } as const;
 
 export interface WatchedService {
   readonly cluster: string;
@@ -24,17 +17,16 @@ export interface WatchedService {
 }
 
 /**
- * How many tasks run comes from Container Insights. Without it there is LiveTaskCount of AWS/ECS,
+ * Alarms on how many tasks run, which Container Insights tells, and on their load. Without it there is LiveTaskCount of AWS/ECS,
  * which also counts tasks that come and go (available-metrics of ECS's developer guide, read
  * 2026-11-25). A service without tasks has no metric at all, so silence is an alarm.
  */
 export function taskAlarms(deployment: Deployment, { cluster, tasks }: WatchedService): readonly TaskAlarm[] {
   const needed = tasksAtPeak(deployment);
   const running = {
-    namespace: "ECS/ContainerInsights",
-    metric: "RunningTaskCount",
-    statistic: "Minimum",
+    metric: { of: "ecsServiceInsights", name: "RunningTaskCount", statistic: "Minimum", periodSeconds: 60 },
     comparison: "LessThanThreshold",
+    ...everyMinute,
   } as const;
   return [
     {
@@ -43,7 +35,7 @@ export function taskAlarms(deployment: Deployment, { cluster, tasks }: WatchedSe
       description: `Fewer than the ${needed} tasks run that carry the peak of ${cluster}: payments may be refused`,
       ...running,
       threshold: needed,
-      minutes: 1,
+      evaluationPeriods: 1,
     },
     {
       id: "tasks-below-reserve",
@@ -51,7 +43,7 @@ export function taskAlarms(deployment: Deployment, { cluster, tasks }: WatchedSe
       description: `Fewer than ${tasks} tasks run for a quarter of an hour: ${cluster} may not carry the loss of a zone at its peak`,
       ...running,
       threshold: tasks,
-      minutes: 15,
+      evaluationPeriods: 15,
     },
     ...loadAlarms(cluster, Math.floor((100 * needed) / tasks)),
   ];
@@ -67,28 +59,26 @@ function loadAlarms(cluster: string, withoutAZone: number): readonly TaskAlarm[]
       id: "processors-beyond-reserve",
       name: `${cluster}-processors-beyond-reserve`,
       description: `The tasks of ${cluster} use more than ${withoutAZone} % of their processors: with a zone lost, the rest would be overloaded`,
-      namespace: "AWS/ECS",
-      metric: "CPUUtilization",
-      statistic: "Average",
+      metric: { of: "ecsService", name: "CPUUtilization", statistic: "Average", periodSeconds: 60 },
       comparison: "GreaterThanThreshold",
       threshold: withoutAZone,
-      minutes: 5,
+      evaluationPeriods: 5,
+      ...everyMinute,
     },
     {
       id: "memory-short",
       name: `${cluster}-memory-short`,
       description: `A task of ${cluster} uses more than 90 % of its memory: it is stopped when it asks for more than there is`,
-      namespace: "AWS/ECS",
-      metric: "MemoryUtilization",
-      statistic: "Maximum",
+      metric: { of: "ecsService", name: "MemoryUtilization", statistic: "Maximum", periodSeconds: 60 },
       comparison: "GreaterThanThreshold",
       threshold: 90,
-      minutes: 5,
+      evaluationPeriods: 5,
+      ...everyMinute,
     },
   ];
 }
 
-/** Within seconds. Patterns: ecs_service_events, ecs_service_deployment_events and ecs_task_events of the developer guide, read 2026-11-25. */
+/** Rules that tell of tasks in trouble within seconds. Patterns: ecs_service_events, ecs_service_deployment_events and ecs_task_events of the developer guide, read 2026-11-25. */
 export function taskRules(watched: WatchedService): readonly AlertRule[] {
   return [failedDeployment(watched), unplacedTasks(watched), deadTask(watched)];
 }
@@ -140,7 +130,7 @@ function unplacedTasks({ cluster, serviceArn }: WatchedService): AlertRule {
   };
 }
 
-/** Not those that ECS stops itself, in a deployment or to even out the zones. */
+/** A task that died: not one that ECS stops itself, in a deployment or to even out the zones. */
 function deadTask({ cluster, clusterArn }: WatchedService): AlertRule {
   return {
     id: "task-died",

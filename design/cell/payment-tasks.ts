@@ -2,7 +2,7 @@ import type { Deployment, SiteName } from "../../config/deployment";
 import { siteNameOf } from "../foundation/naming";
 import { scopeOf, segmentTags, type Tags } from "../foundation/tags";
 import type { AlertRule } from "../guardrails/alert-rules";
-import type { SilenceAlarm } from "../guardrails/audit-trail";
+import { type SilenceAlarm, silenceAlarm } from "../guardrails/silence-alarm";
 import { type Cell, rollout, tasksPerCell } from "../layout/capacity";
 import { paymentServiceRole } from "../layout/payment-service";
 import { type KeyDesign, keyDesign } from "../protection/keys";
@@ -151,10 +151,10 @@ function taskLogs(deployment: Deployment, site: SiteName, { id, cluster }: Cell 
     retentionDays: deployment.logRetentionDays,
     service,
     insights,
-    silence: {
+    silence: silenceAlarm({
+      id: "service-log-silence",
       name: `${cluster}-payment-service-silent`,
       description: `The payment service of ${cluster} has printed nothing for a quarter of an hour: its log is off (PCI DSS 10.7.2)`,
-      periodSeconds: 900,
-    },
+    }),
   };
 }

@@ -1,10 +1,12 @@
 import type { Deployment } from "../../config/deployment";
+import type { AlarmDesign } from "../foundation/alarms";
 import { bucketArn, logGroupArn, onCallTopicArn, prefixOf, roleArn } from "../foundation/naming";
 import { policyDocument } from "../foundation/policy-document";
 import { breakGlassRoleArn } from "../protection/break-glass";
 import { evidenceReaders } from "../protection/evidence-readers";
 import { type KeyDesign, keyDesign } from "../protection/keys";
 import { type LogArchiveDesign, logArchiveDesign, trailBucket } from "./log-archive";
+import { type SilenceAlarm, silenceAlarm } from "./silence-alarm";
 
 /** One trail for all Regions: what it writes down, where, and what in it wakes someone. */
 export interface AuditTrailDesign {
@@ -17,24 +19,21 @@ export interface AuditTrailDesign {
   readonly watchedBuckets: { readonly startingWith: string; readonly except: string };
   readonly watches: readonly LogWatch[];
   readonly silence: SilenceAlarm;
-  readonly metricNamespace: string;
   readonly onCallTopicArn: string;
 }
 
-/** Something in the log that on-call must know of. */
+/** Something in the log that on-call must know of: what counts it, and the alarm on the count. */
 export interface LogWatch {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  /** CloudWatch Logs filter pattern, 1024 characters at most. */
-  readonly pattern: string;
-  readonly periodSeconds: number;
+  readonly filter: LogFilter;
+  readonly alarm: AlarmDesign<never>;
 }
 
-export interface SilenceAlarm {
+export interface LogFilter {
   readonly name: string;
-  readonly description: string;
-  readonly periodSeconds: number;
+  /** CloudWatch Logs filter pattern, 1024 characters at most. */
+  readonly pattern: string;
+  /** The metric that gets 1 for every line that matches. */
+  readonly metric: { readonly name: string; readonly namespace: string };
 }
 
 export function auditTrailDesign(deployment: Deployment): AuditTrailDesign {
@@ -50,13 +49,12 @@ export function auditTrailDesign(deployment: Deployment): AuditTrailDesign {
     // Its own deliveries in its own bucket would each make a new entry; that bucket has access logs.
     watchedBuckets: { startingWith: bucketArn(`${prefixOf(deployment)}-`), except: bucketArn(trailBucket(deployment)) },
     watches: logWatches(deployment),
-    silence: {
+    // CloudTrail delivers within about five minutes, and an account with alarms is never idle for three times that.
+    silence: silenceAlarm({
+      id: "silence",
       name: `${name}-silent`,
       description: "The audit trail has written nothing for a quarter of an hour: it may have been stopped",
-      // CloudTrail delivers within about five minutes, and an account with alarms is never idle for three times that.
-      periodSeconds: 900,
-    },
-    metricNamespace: `twinsite/${deployment.name}`,
+    }),
     onCallTopicArn: onCallTopicArn(deployment, deployment.homeRegion),
   };
 }
@@ -113,32 +111,45 @@ function deliveryRole(deployment: Deployment, logGroup: string): AuditTrailDesig
 }
 
 function logWatches(deployment: Deployment): readonly LogWatch[] {
-  const name = (what: string): string => `${prefixOf(deployment)}-${what}`;
-  // CloudTrail delivers in batches of about five minutes: looking more often finds nothing sooner.
-  const periodSeconds = 300;
-  return [
+  const watched = [
     {
       id: "break-glass-use",
-      name: name("break-glass-use"),
       description: "Someone took the break-glass role",
       pattern: `{ ($.eventSource = "sts.amazonaws.com") && ($.eventName = "AssumeRole*") && ($.requestParameters.roleArn = "${breakGlassRoleArn(deployment)}") }`,
-      periodSeconds,
     },
     {
       id: "root-use",
-      name: name("root-use"),
       description: "Someone signed in as, or called AWS as, the account's root user",
       // Security Hub's CloudWatch.1 compares this text as it stands.
       pattern: '{$.userIdentity.type="Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType !="AwsServiceEvent"}',
-      periodSeconds,
     },
     {
       id: "key-loss",
-      name: name("key-loss"),
       description: "A key was disabled, is to be deleted or lets others in: all that it encrypts goes with it",
       pattern:
         "{($.eventSource=kms.amazonaws.com) && (($.eventName=DisableKey) || ($.eventName=ScheduleKeyDeletion) || ($.eventName=PutKeyPolicy))}",
-      periodSeconds,
     },
   ];
+  return watched.map((what) => logWatch(deployment, what));
+}
+
+/** A watch that tells at the first line that matches. */
+function logWatch(deployment: Deployment, { id, description, pattern }: Record<"description" | "id" | "pattern", string>): LogWatch {
+  const name = `${prefixOf(deployment)}-${id}`;
+  const metric = { name: id, namespace: `twinsite/${deployment.name}` };
+  return {
+    filter: { name, pattern, metric },
+    alarm: {
+      id,
+      name,
+      description,
+      // CloudTrail delivers in batches of about five minutes: looking more often finds nothing sooner.
+      metric: { of: { namespace: metric.namespace }, name: metric.name, statistic: "Sum", periodSeconds: 300 },
+      comparison: "GreaterThanOrEqualToThreshold",
+      threshold: 1,
+      evaluationPeriods: 1,
+      missingData: "notBreaching",
+      tells: "trouble",
+    },
+  };
 }

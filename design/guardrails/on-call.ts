@@ -1,4 +1,5 @@
 import type { Deployment } from "../../config/deployment";
+import type { AlarmDesign } from "../foundation/alarms";
 import { onCallTopic, onCallTopicArn } from "../foundation/naming";
 import { policyDocument } from "../foundation/policy-document";
 
@@ -8,15 +9,19 @@ export interface OnCallDesign {
   readonly policy: string;
   readonly subscriptions: Deployment["onCall"];
   /** A message that no retry could deliver: whoever the topic still reaches must go and look. */
-  readonly undelivered: DeliveryAlarm;
+  readonly undelivered: AlarmDesign<"topic">;
   /** An event that a rule found and could not hand on. */
-  readonly notHandedOn: DeliveryAlarm;
+  readonly notHandedOn: AlarmDesign<"eventRules">;
 }
 
-export interface DeliveryAlarm {
-  readonly name: string;
-  readonly description: string;
-}
+/** A lost message, told over the ways that still work. Its metric exists only when there is something to count. */
+const lost = {
+  comparison: "GreaterThanThreshold",
+  threshold: 0,
+  evaluationPeriods: 1,
+  missingData: "notBreaching",
+  tells: "trouble",
+} as const;
 
 export function onCallDesign(deployment: Deployment, region: string): OnCallDesign {
   return {
@@ -24,13 +29,27 @@ export function onCallDesign(deployment: Deployment, region: string): OnCallDesi
     policy: topicPolicy(deployment, region),
     subscriptions: deployment.onCall,
     undelivered: {
+      id: "undelivered",
       name: `${onCallTopic(deployment)}-undelivered`,
       description: "A message to on-call did not reach one of its subscribers: a pager or a mailbox is down (PCI DSS 10.7.2)",
+      metric: { of: "topic", name: "NumberOfNotificationsFailed", statistic: "Sum", periodSeconds: 300 },
+      ...lost,
     },
     notHandedOn: {
+      id: "not-handed-on",
       name: `${onCallTopic(deployment)}-not-handed-on`,
       description:
         "A rule of EventBridge in this Region could not deliver an event: the topic's policy or key may be broken (PCI DSS 10.7.2)",
+      // EventBridge counts per rule; the query adds up every rule of the default bus
+      // (eventbridge/latest/userguide/eb-monitoring, cloudwatch-metrics-insights-queryexamples, read 2026-11-23).
+      metric: {
+        of: "eventRules",
+        name: "FailedInvocations",
+        statistic: "Sum",
+        periodSeconds: 300,
+        query: { id: "failed", label: "Events that no rule could deliver" },
+      },
+      ...lost,
     },
   };
 }

@@ -1,28 +1,20 @@
 import type { Deployment } from "../../config/deployment";
 import { auroraMetrics } from "../../facts/aurora";
+import type { AlarmDesign } from "../foundation/alarms";
+import type { Metric } from "../foundation/metrics";
 import type { AlertRule } from "../guardrails/alert-rules";
-import type { LedgerAlarm } from "./ledger-alarms";
 
-/** An alarm on a metric of one member, as Route 53 can read it too: no query, no arithmetic. */
-export interface GlobalLedgerAlarm {
-  /** Construct id. */
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly metric: string;
-  readonly comparison: "GreaterThanThreshold";
-  readonly threshold: number;
-  readonly evaluationPeriods: number;
-}
+/** An alarm on one member. */
+export type GlobalLedgerAlarm = AlarmDesign<"auroraCluster">;
 
 export interface GlobalLedgerAlarms {
-  /** The loss that was agreed on is exceeded: the health checks of the site read it. */
+  /** The loss that was agreed on is exceeded. The health checks of the site read it, so it is no query and no arithmetic. */
   readonly lag: GlobalLedgerAlarm;
   /**
-   * By a query, which finds the metric whatever further dimensions it has: should it not have the
+   * The copy is half the way to that loss. By a query, which finds the metric whatever further dimensions it has: should it not have the
    * one that the health checks' alarm names, this rings, and that one's silence is seen.
    */
-  readonly lagEarly: LedgerAlarm;
+  readonly lagEarly: GlobalLedgerAlarm;
   readonly others: readonly GlobalLedgerAlarm[];
 }
 
@@ -33,14 +25,26 @@ const BUSY_PERCENT = 70;
 /** PostgreSQL refuses writes at about two billion (AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Reference, read 2026-11-25). */
 const MANY_TRANSACTION_IDS = 1_000_000_000;
 
-type AlarmOf = Omit<GlobalLedgerAlarm, "name" | "comparison">;
+type AlarmOf = Pick<GlobalLedgerAlarm, "description" | "evaluationPeriods" | "id" | "metric" | "threshold">;
+
+/** Aurora publishes every minute. */
+function worstMinute(name: string): Metric<"auroraCluster"> {
+  return { of: "auroraCluster", name, statistic: "Maximum", periodSeconds: 60 };
+}
 
 export function globalLedgerAlarms({ objectives: { dataLossSeconds } }: Deployment, prefix: string): GlobalLedgerAlarms {
-  const named = (alarm: AlarmOf): GlobalLedgerAlarm => ({ ...alarm, name: `${prefix}-${alarm.id}`, comparison: "GreaterThanThreshold" });
+  const exceeded = (alarm: AlarmOf): GlobalLedgerAlarm => ({
+    ...alarm,
+    name: `${prefix}-${alarm.id}`,
+    comparison: "GreaterThanThreshold",
+    // A primary has no lag to tell.
+    missingData: "notBreaching",
+    tells: "troubleAndItsEnd",
+  });
   return {
-    lag: named(lagAlarm(dataLossSeconds)),
-    lagEarly: earlyAlarm(prefix, dataLossSeconds),
-    others: [processors, transactionIds].map(named),
+    lag: exceeded(lagAlarm(dataLossSeconds)),
+    lagEarly: exceeded(earlyAlarm(dataLossSeconds)),
+    others: [processors, transactionIds].map(exceeded),
   };
 }
 
@@ -49,26 +53,18 @@ function lagAlarm(dataLossSeconds: number): AlarmOf {
   return {
     id: "lag",
     description: `With the primary's site lost now, more than ${dataLossSeconds} s of confirmed payments would be: names lead to the primary's site alone`,
-    metric: auroraMetrics.lossLag,
+    metric: worstMinute(auroraMetrics.lossLag),
     threshold: dataLossSeconds * 1000,
     evaluationPeriods: 2,
   };
 }
 
-function earlyAlarm(prefix: string, dataLossSeconds: number): LedgerAlarm {
+function earlyAlarm(dataLossSeconds: number): AlarmOf {
   return {
     id: "lag-early",
-    name: `${prefix}-lag-early`,
     description: `The copy is half of ${dataLossSeconds} s behind for five minutes: look before the loss that was agreed on is exceeded`,
-    reads: {
-      select: `MAX(${auroraMetrics.lossLag})`,
-      namespace: auroraMetrics.namespace,
-      where: "",
-      cluster: { dimension: auroraMetrics.dimension, prefix: "" },
-    },
-    comparison: "GreaterThanThreshold",
+    metric: { ...worstMinute(auroraMetrics.lossLag), query: { id: "worst" } },
     threshold: dataLossSeconds * 1000 * EARLY,
-    periodSeconds: 60,
     evaluationPeriods: 5,
   };
 }
@@ -76,7 +72,7 @@ function earlyAlarm(prefix: string, dataLossSeconds: number): LedgerAlarm {
 const processors: AlarmOf = {
   id: "processors",
   description: `An instance uses more than ${BUSY_PERCENT} % of its processors: none of the others takes writes off the writer`,
-  metric: "CPUUtilization",
+  metric: worstMinute("CPUUtilization"),
   threshold: BUSY_PERCENT,
   evaluationPeriods: 5,
 };
@@ -84,13 +80,13 @@ const processors: AlarmOf = {
 const transactionIds: AlarmOf = {
   id: "transaction-ids",
   description: "A thousand million transaction ids wait for vacuum: at two thousand million the ledger takes no writes",
-  metric: "MaximumUsedTransactionIDs",
+  metric: worstMinute("MaximumUsedTransactionIDs"),
   threshold: MANY_TRANSACTION_IDS,
   evaluationPeriods: 1,
 };
 
 /**
- * Promotions, fencing of the old primary's writes, and failovers between zones, within seconds
+ * The rule that tells of promotions, fencing of the old primary's writes, and failovers between zones, within seconds
  * (AmazonRDS/latest/AuroraUserGuide/USER_Events.Messages, read 2026-11-25).
  */
 export function globalLedgerRule(identifier: string): AlertRule {

@@ -6,7 +6,7 @@ import { backendOf } from "../foundation/state";
 import { defaultTags } from "../foundation/tags";
 import { type LinkLocation, linkLocations, linksName, portsName } from "../layout/link-locations";
 import type { SessionDesign } from "./bgp-sessions";
-import { type LinkAlarm, linkAlarms } from "./link-alarms";
+import { type LinkAlarms, linkAlarms } from "./link-alarms";
 import { type LinkDesign, linkDesign } from "./links";
 
 /** What runs over the ports of one location once they are up. */
@@ -23,7 +23,7 @@ export interface LineDesign {
   readonly key: "none" | { readonly secretArn: string };
   /** None while the key is awaited: nothing may pass in clear. */
   readonly sessions: readonly SessionDesign[];
-  readonly alarms: readonly LinkAlarm[];
+  readonly alarms: LinkAlarms;
 }
 
 export function linksDesigns(deployment: Deployment): readonly LinksDesign[] {

@@ -1,4 +1,5 @@
 import type { Deployment, SiteName } from "../../config/deployment";
+import type { AlarmDesign } from "../foundation/alarms";
 import { onCallTopicArn, siteNameOf } from "../foundation/naming";
 import { certificateNames } from "../layout/service-names";
 
@@ -23,9 +24,7 @@ export interface CertificateName {
 }
 
 export interface ExpiryAlarm {
-  readonly name: string;
-  readonly description: string;
-  readonly daysLeft: number;
+  readonly alarm: AlarmDesign<"certificate">;
   readonly onCallTopicArn: string;
 }
 
@@ -43,12 +42,26 @@ export function certificateDesign(deployment: Deployment, site: SiteName): Certi
       { id: "private", name: privateNames },
     ],
     keyAlgorithm: "RSA_2048",
-    expiry: {
-      name: siteNameOf(deployment, site, "certificate-expires"),
-      description: `The certificate of site ${site} was not renewed: is it in use, and are its validation records and the delegation there?`,
-      daysLeft: DAYS_LEFT,
-      onCallTopicArn: onCallTopicArn(deployment, deployment.sites[site].region),
-    },
+    expiry: { alarm: expiryAlarm(deployment, site), onCallTopicArn: onCallTopicArn(deployment, deployment.sites[site].region) },
     tags: { Name: siteNameOf(deployment, site, "certificate") },
+  };
+}
+
+/**
+ * ACM tells twice a day for as long as the certificate is valid (acm/latest/userguide/cloudwatch-metrics,
+ * read 2026-11-25): a day's silence means that it expired. A new one is silent until it is told of
+ * first, so the alarm speaks once when it is made.
+ */
+function expiryAlarm(deployment: Deployment, site: SiteName): ExpiryAlarm["alarm"] {
+  return {
+    id: `expires-${site}`,
+    name: siteNameOf(deployment, site, "certificate-expires"),
+    description: `The certificate of site ${site} was not renewed: is it in use, and are its validation records and the delegation there?`,
+    metric: { of: "certificate", name: "DaysToExpiry", statistic: "Minimum", periodSeconds: 86_400 },
+    comparison: "LessThanOrEqualToThreshold",
+    threshold: DAYS_LEFT,
+    evaluationPeriods: 1,
+    missingData: "breaching",
+    tells: "troubleAndItsEnd",
   };
 }

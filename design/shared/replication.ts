@@ -1,4 +1,5 @@
 import type { Deployment, SiteName } from "../../config/deployment";
+import type { AlarmDesign } from "../foundation/alarms";
 import { bucketArn, onCallTopicArn, reconciliationBucket, siteNameOf } from "../foundation/naming";
 import { policyDocument, type Statement } from "../foundation/policy-document";
 import { siteLayout } from "../foundation/site-regions";
@@ -15,8 +16,7 @@ export interface ReplicationDesign {
 }
 
 export interface ReplicationAlarm {
-  readonly name: string;
-  readonly description: string;
+  readonly alarm: AlarmDesign<"bucketReplication">;
   readonly onCallTopicArn: string;
 }
 
@@ -38,16 +38,38 @@ export function replicationDesign(deployment: Deployment, from: SiteName): Repli
     withinMinutes: WITHIN_MINUTES,
     // Failures are counted in the source's Region and delay in the destination's (AmazonS3/latest/userguide/repl-metrics,
     // read 2026-11-23), and an alarm sees its own Region's metrics only.
-    failed: {
-      name: `${role}-failed`,
-      description: `A reconciliation file could not be copied from ${here} to ${there}: the key, the role or the bucket of one side is broken`,
-      onCallTopicArn: onCallTopicArn(deployment, deployment.sites[from].region),
-    },
-    late: {
-      name: `${role}-late`,
-      description: `${there} is more than ${WITHIN_MINUTES} minutes behind ${here} in reconciliation files`,
-      onCallTopicArn: onCallTopicArn(deployment, deployment.sites[to].region),
-    },
+    failed: { alarm: failureAlarm(role, here, there), onCallTopicArn: onCallTopicArn(deployment, deployment.sites[from].region) },
+    late: { alarm: delayAlarm(role, here, there), onCallTopicArn: onCallTopicArn(deployment, deployment.sites[to].region) },
+  };
+}
+
+/** Where nothing is copied there is nothing to measure, and nothing wrong. */
+const exceeded = {
+  comparison: "GreaterThanThreshold",
+  evaluationPeriods: 1,
+  missingData: "notBreaching",
+  tells: "troubleAndItsEnd",
+} as const;
+
+function failureAlarm(role: string, here: string, there: string): ReplicationAlarm["alarm"] {
+  return {
+    id: "failed",
+    name: `${role}-failed`,
+    description: `A reconciliation file could not be copied from ${here} to ${there}: the key, the role or the bucket of one side is broken`,
+    metric: { of: "bucketReplication", name: "OperationsFailedReplication", statistic: "Sum", periodSeconds: 300 },
+    threshold: 0,
+    ...exceeded,
+  };
+}
+
+function delayAlarm(role: string, here: string, there: string): ReplicationAlarm["alarm"] {
+  return {
+    id: "late",
+    name: `${role}-late`,
+    description: `${there} is more than ${WITHIN_MINUTES} minutes behind ${here} in reconciliation files`,
+    metric: { of: "bucketReplication", name: "ReplicationLatency", statistic: "Maximum", periodSeconds: 300 },
+    threshold: WITHIN_MINUTES * 60,
+    ...exceeded,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Deployment, SiteName } from "../../config/deployment";
+import type { AlarmDesign } from "../foundation/alarms";
 import { logGroupArn, siteNameOf } from "../foundation/naming";
 import { policyDocument } from "../foundation/policy-document";
 
@@ -11,7 +12,7 @@ export interface SiteLogs {
   readonly deliveryPolicy: { readonly name: string; readonly document: string };
   /** Who, what, where and with what outcome, for every flow (PCI DSS 10.2.2). */
   readonly flowLogFormat: string;
-  readonly silenceAlarm: string;
+  readonly silenceAlarm: AlarmDesign<"logGroup">;
 }
 
 export type TrafficLog = "flows" | "firewallAlerts" | "firewallFlows" | "resolverQueries";
@@ -43,7 +44,22 @@ export function siteLogs(deployment: Deployment, site: SiteName): SiteLogs {
     deliveryPolicy: { name: siteNameOf(deployment, site, "log-delivery"), document: deliveryPolicy(deployment, site) },
     // Doubled: Terraform would take a single dollar for a reference of its own.
     flowLogFormat: flowFields.replaceAll(/[\w-]+/g, (field) => `$\${${field}}`),
-    silenceAlarm: siteNameOf(deployment, site, "flow-logs-silent"),
+    silenceAlarm: silenceAlarm(deployment, site),
+  };
+}
+
+/** An idle interface still writes a record that it was idle, so silence means that the log is off. */
+function silenceAlarm(deployment: Deployment, site: SiteName): SiteLogs["silenceAlarm"] {
+  return {
+    id: "flow-logs-silent",
+    name: siteNameOf(deployment, site, "flow-logs-silent"),
+    description: "No network flow was recorded for 15 minutes: the flow log is off, or its role or key is broken (PCI DSS 10.7.2)",
+    metric: { of: "logGroup", name: "IncomingLogEvents", statistic: "Sum", periodSeconds: 300 },
+    comparison: "LessThanThreshold",
+    threshold: 1,
+    evaluationPeriods: 3,
+    missingData: "breaching",
+    tells: "troubleAndItsEnd",
   };
 }
 

@@ -2,7 +2,8 @@ import type { Deployment, SiteName } from "../../config/deployment";
 import { healthProbe } from "../../facts/dns-failover";
 import { checkerRegions } from "../../facts/health-checkers";
 import { cellStackName } from "../cell/cell";
-import { type FrontAlarm, privateHealthAlarm } from "../cell/front-alarms";
+import { privateHealthAlarm } from "../cell/front-alarms";
+import type { AlarmDesign } from "../foundation/alarms";
 import { prefixOf } from "../foundation/naming";
 import { type Cell, cellsOf } from "../layout/capacity";
 import { globalMemberName } from "../layout/ledger-names";
@@ -71,10 +72,20 @@ export interface LagCheckDesign {
   readonly together: { readonly internet: string; readonly privateLine: string };
 }
 
-/** Tells on-call that a health check is not well. */
-export interface CheckAlarm {
-  readonly name: string;
-  readonly description: string;
+/** An alarm on a health check. */
+export type CheckAlarm = AlarmDesign<"healthCheck">;
+
+/** Tells on-call that a health check is not well, or says nothing. */
+export function checkAlarm(alarm: Pick<CheckAlarm, "description" | "id" | "name">): CheckAlarm {
+  return {
+    ...alarm,
+    metric: { of: "healthCheck", name: "HealthCheckStatus", statistic: "Minimum", periodSeconds: 60 },
+    comparison: "LessThanThreshold",
+    threshold: 1,
+    evaluationPeriods: 1,
+    missingData: "breaching",
+    tells: "troubleAndItsEnd",
+  };
 }
 
 export function cellHealth(deployment: Deployment): readonly CellHealthDesign[] {
@@ -106,10 +117,11 @@ function deepCheck(deployment: Deployment, place: CellAtSite): DeepCheckDesign {
     intervalSeconds: healthProbe.intervalSeconds,
     failures: healthProbe.failures,
     checkers: checkerRegions,
-    alarm: {
+    alarm: checkAlarm({
+      id: "internet-alarm",
       name: `${name}-unwell`,
       description: `No payments go through cell ${place.id} at site ${place.site} from the internet: names lead to the other site`,
-    },
+    }),
   };
 }
 
@@ -120,10 +132,11 @@ function alarmCheck(deployment: Deployment, place: CellAtSite): AlarmCheckDesign
     alarmRegion: deployment.sites[place.site].region,
     whenSilent: "Unhealthy",
     alarmSettings: settingsOf(privateHealthAlarm(deployment, place.site, place)),
-    alarm: {
+    alarm: checkAlarm({
+      id: "private-line-alarm",
       name: `${name}-unwell`,
       description: `Cell ${place.id} at site ${place.site} is unwell or silent for private lines: names lead to the other site`,
-    },
+    }),
   };
 }
 
@@ -134,7 +147,7 @@ function lagCheck(deployment: Deployment, place: CellAtSite): LagCheckDesign | "
     name: checkName(deployment, place, "ledger-lag"),
     alarmRegion: deployment.sites[place.site].region,
     whenSilent: "Healthy",
-    alarmSettings: settingsOf({ statistic: "Maximum", ...lag }),
+    alarmSettings: settingsOf(lag),
     together: {
       internet: checkName(deployment, place, "internet-and-ledger"),
       privateLine: checkName(deployment, place, "private-line-and-ledger"),
@@ -142,10 +155,8 @@ function lagCheck(deployment: Deployment, place: CellAtSite): LagCheckDesign | "
   };
 }
 
-type AlarmSettings = Pick<FrontAlarm, "metric" | "threshold" | "evaluationPeriods" | "statistic"> & { readonly comparison: string };
-
-function settingsOf({ metric, statistic, comparison, threshold, evaluationPeriods }: AlarmSettings): string {
-  return `${statistic} ${metric} ${comparison} ${threshold}, ${evaluationPeriods} in a row`;
+function settingsOf({ metric: { name, statistic }, comparison, threshold, evaluationPeriods }: AlarmDesign): string {
+  return `${statistic} ${name} ${comparison} ${threshold}, ${evaluationPeriods} in a row`;
 }
 
 type CheckKind = "internet" | "private-line" | "ledger-lag" | "internet-and-ledger" | "private-line-and-ledger";

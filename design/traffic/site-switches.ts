@@ -1,6 +1,6 @@
 import type { Deployment, SiteName } from "../../config/deployment";
 import { prefixOf, siteNameOf } from "../foundation/naming";
-import type { CheckAlarm } from "./cell-health";
+import { type CheckAlarm, checkAlarm } from "./cell-health";
 
 /** By hand, a site out of all answers: a switch per site, in a cluster of five Regions that needs three. */
 export interface SiteSwitchesDesign {
@@ -32,10 +32,11 @@ export function siteSwitches(deployment: Deployment): SiteSwitchesDesign {
     switches: (["a", "b"] as const).map((site) => ({
       site,
       name: siteNameOf(deployment, site, "takes-payments"),
-      alarm: {
+      alarm: checkAlarm({
+        id: `site-${site}-alarm`,
         name: siteNameOf(deployment, site, "switched-off"),
         description: `Site ${site} is switched off: names lead to the other site alone. New switches are off until someone switches them on`,
-      },
+      }),
     })),
     oneStaysOn: { name: `${prefixOf(deployment)}-one-site-stays-on`, atLeast: 1, waitMilliseconds: 5000 },
   };

@@ -118,20 +118,26 @@ test("a caller may send a hundredth of the peak, and a participant, by the port 
 
 test("Route 53 can read the alarm on the private path: a plain minute, one in a row, a plain statistic", () => {
   for (const { privateAlarms } of cellDesigns(sweden())) {
-    expect(privateAlarms.health).toMatchObject({ evaluationPeriods: 1, statistic: "Maximum", missingData: "breaching", threshold: 1 });
+    expect(privateAlarms.health).toMatchObject({ evaluationPeriods: 1, missingData: "breaching", threshold: 1 });
+    expect(privateAlarms.health.metric).toEqual({
+      of: "networkTargets",
+      name: "HealthyHostCount",
+      statistic: "Maximum",
+      periodSeconds: 60,
+    });
   }
 });
 
 test("an alarm on errors is as strict as the objective, and never above the peak's share", () => {
   const [cell] = cellDesigns(sweden());
-  expect(cell?.internetAlarms.find(({ id }) => id === "errors")?.threshold).toBe(24);
+  expect(cell?.internetAlarms.find(({ id }) => id === "internet-front-errors")?.threshold).toBe(24);
 });
 
 test("an alarm on too few tasks counts a zone's where a load balancer keeps to the zone, all where it does not, and is silent when all are well", () => {
   const tooFew = (deployment: Deployment) => {
     const [cell] = cellDesigns(deployment);
     return [cell?.internetAlarms, cell?.privateAlarms.front].map(
-      (alarms) => alarms?.find(({ id }) => id === "too-few-tasks")?.threshold ?? Number.NaN,
+      (alarms) => alarms?.find(({ id }) => id.endsWith("-too-few-tasks"))?.threshold ?? Number.NaN,
     );
   };
   expect(tooFew(sweden())).toEqual([27, 80]);

@@ -232,7 +232,7 @@ describe("who is told", () => {
   });
 
   test("alarms follow from the peak: 80 tasks carry it, 120 carry it with a zone lost", () => {
-    expect(tasks.alarms.map(({ id, threshold, minutes }) => [id, threshold, minutes])).toEqual([
+    expect(tasks.alarms.map(({ id, threshold, evaluationPeriods }) => [id, threshold, evaluationPeriods])).toEqual([
       ["tasks-below-peak", 80, 1],
       ["tasks-below-reserve", 120, 15],
       ["processors-beyond-reserve", 66, 5],

@@ -60,8 +60,9 @@ test("evidence says that the loss of the primary's site alone stops writes, for 
 });
 
 test("the lag alarms ring at the loss that was agreed on and half the way there, and a primary's silence is none", () => {
-  expect(memberA.alarms.lag).toMatchObject({ metric: "AuroraGlobalDBRPOLag", threshold: 30_000, comparison: "GreaterThanThreshold" });
-  expect(memberA.alarms.lagEarly).toMatchObject({ threshold: 15_000, reads: { select: "MAX(AuroraGlobalDBRPOLag)" } });
+  const metric = { name: "AuroraGlobalDBRPOLag", statistic: "Maximum" };
+  expect(memberA.alarms.lag).toMatchObject({ metric, threshold: 30_000, comparison: "GreaterThanThreshold", missingData: "notBreaching" });
+  expect(memberA.alarms.lagEarly).toMatchObject({ metric, threshold: 15_000 });
 });
 
 test("promotions and fencing of one member wake on-call, and another's do not", () => {
@@ -189,11 +190,11 @@ test("another cell has its selection made anew, for the provider tells AWS of no
 });
 
 test("a day with fewer backups of ledgers than there are ledgers is told, of Aurora's alone", () => {
-  expect(backupDesign(withCells(25, "ap-southeast-4"), "a").silence.map(({ resourceType, least }) => [resourceType, least])).toEqual([
-    ["any", 1],
-    ["Aurora", 25],
+  expect(backupDesign(withCells(25, "ap-southeast-4"), "a").silence.map(({ metric, threshold }) => [metric.of, threshold])).toEqual([
+    ["backupVault", 1],
+    ["ledgerVault", 25],
   ]);
-  expect(backupDesign(sweden(), "a").silence.map(({ resourceType }) => resourceType)).toEqual(["any"]);
+  expect(backupDesign(sweden(), "a").silence.map(({ metric }) => metric.of)).toEqual(["backupVault"]);
 });
 
 test("the role that restores may use the ledger's key through Aurora, and the key lets it", () => {

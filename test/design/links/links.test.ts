@@ -117,7 +117,8 @@ test("a link that awaits its key has a port that encrypts, and no session, key o
   const [links] = linksDesigns(deployment);
   expect(ports?.ports[0]).toMatchObject({ requestMacsec: true, encryptionMode: "asOrdered", tags: { "twinsite:macsec": "awaitsKey" } });
   expect(links?.lines[0]).toMatchObject({ key: "none", sessions: [] });
-  expect(links?.lines[0]?.alarms.map(({ id }) => id)).toEqual([
+  expect(links?.lines[0]?.alarms.sessions).toEqual([]);
+  expect(links?.lines[0]?.alarms.port.map(({ id }) => id)).toEqual([
     "port-down",
     "light-sent-low",
     "light-sent-high",
@@ -136,7 +137,7 @@ test("a link without MACsec has sessions, and its port asks for none", () => {
 test("light is held against the range that AWS publishes for the port's speed", () => {
   const thresholds = (speed: Link["speed"]) =>
     linkAlarms(firstOf(withFirst((link) => ({ ...link, speed }))))
-      .filter(({ reads }) => reads.of === "lanes")
+      .port.filter(({ metric }) => metric.name.startsWith("ConnectionLightLevel"))
       .map(({ threshold }) => threshold);
   expect(thresholds("100Gbps")).toEqual([-4.3, 4.5, -10.6, 4.5]);
   expect(thresholds("10Gbps")).toEqual([-14.4, 2.5, -14.4, 2.5]);
