@@ -1,4 +1,5 @@
 import * as aurora from "./aurora";
+import * as circuitKinds from "./circuit-kinds";
 import * as configRules from "./config-rules";
 import * as dataHolders from "./data-holders";
 import * as dataSenders from "./data-senders";
@@ -38,6 +39,7 @@ export const factTables: Readonly<Record<string, object>> = {
   "access-tampering": accessTampering,
   "alert-tampering": alertTampering,
   aurora,
+  "circuit-kinds": circuitKinds,
   "config-rules": configRules,
   "data-holders": dataHolders,
   "data-senders": dataSenders,

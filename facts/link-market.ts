@@ -1,3 +1,4 @@
+import type { CircuitKind } from "./circuit-kinds";
 import type { PortSpeed } from "./direct-connect-locations";
 import type { Sourced } from "./regions";
 
@@ -8,7 +9,7 @@ export type Separation = "entire" | "partial" | "possiblyShared";
 export interface MarketQuote extends Sourced {
   /** As facts/direct-connect-locations.ts spells it. */
   readonly city: string;
-  readonly kind: "darkFibre" | "wavelength" | "ethernet";
+  readonly kind: CircuitKind;
   readonly speed: PortSpeed;
   /** Milliseconds there and back, at most. */
   readonly roundTripMs: number;

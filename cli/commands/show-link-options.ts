@@ -1,5 +1,6 @@
 import type { Deployment } from "../../config/deployment";
 import { linkPlan, linkPlanSources } from "../../design/links/ordering/link-plan";
+import { circuitKinds } from "../../facts/circuit-kinds";
 import { type LinkPlanReport, linkPlanJson, linkPlanMarkdown, linkPlanText } from "../../reports/links/link-plan";
 import { type ExitCode, exitCodes } from "../terminal/exit-codes";
 import type { Terminal } from "../terminal/terminal";
@@ -35,6 +36,7 @@ function reportOf(deployment: Deployment, on: string | undefined): LinkPlanRepor
   const { ofPaymentsGbps = 0, ofOthersGbps = 0 } = plan.peak ?? {};
   return {
     ...plan,
+    options: plan.options.map((option) => ({ ...option, kindInWords: circuitKinds[option.kind].words })),
     deployment: deployment.name,
     peak: plan.peak === undefined ? undefined : { ...plan.peak, parts: peakParts(deployment, { ofPaymentsGbps, ofOthersGbps }) },
     cost: { ...plan.cost, source: ports.source, asOf: ports.asOf },

@@ -1,6 +1,7 @@
 import { announcedByCustomer } from "../../design/links/bgp-sessions";
 import { type LinkDesign, linkDesigns } from "../../design/links/links";
 import { routerSettings } from "../../design/links/router-settings";
+import { productWords } from "../../facts/circuit-kinds";
 import { type HandOver, type LinkSheet, linksJson, linksMarkdown, linksText } from "../../reports/links/links";
 import { type ExitCode, exitCodes } from "../terminal/exit-codes";
 import type { Terminal } from "../terminal/terminal";
@@ -61,6 +62,7 @@ function sheetOf({ name, connection, location, speed, device, encryption, sessio
     })),
     circuit: {
       ...way,
+      kindInWords: productWords(circuit.kind),
       endToEndEncryption: endToEndEncryption.by,
       offer: quote ?? null,
     },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type CircuitKind, circuitKindNames, circuitKinds } from "../../facts/circuit-kinds";
 import { directConnectLocations, portSpeeds } from "../../facts/direct-connect-locations";
 import { addressRange, circuitName, customerAsn, linkName, macsecSecretArn, month, quoteSource, tagValue, vlan } from "./fields";
 
@@ -40,9 +41,14 @@ const standIn = z
   .strictObject({ owner: tagValue("Who answers for it until a carrier has offered.", "payments-platform") })
   .meta({ description: "The numbers are those of circuits elsewhere: no carrier has offered this one. Leave it out once one has." });
 
+function withProduct(kind: CircuitKind): string {
+  const { product } = circuitKinds[kind];
+  return product === "none" ? kind : `${kind} (${product})`;
+}
+
 const accessCircuit = z.strictObject({
-  kind: z.enum(["darkFibre", "wavelength", "ethernet"]).meta({
-    description: "darkFibre, wavelength (IPLC) or ethernet (IEPL).",
+  kind: z.enum(circuitKindNames).meta({
+    description: `${new Intl.ListFormat("en-GB", { type: "disjunction" }).format(circuitKindNames.map(withProduct))}.`,
     examples: ["darkFibre"],
   }),
   dataCentre: circuitName("The data centre that it starts in: that one's loss cuts it.", "stockholm-1"),

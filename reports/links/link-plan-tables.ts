@@ -35,8 +35,6 @@ function lostWords({ risk, things }: LossReport): string {
   return `${riskName(risk, things.length)} ${things.join(", ")}`;
 }
 
-const kindNames: Readonly<Record<string, string>> = { darkFibre: "dark fibre", wavelength: "wavelength", ethernet: "Ethernet" };
-
 const separations: Readonly<Record<OptionReport["separation"], string>> = {
   entire: "separate",
   partial: "partly separate",
@@ -52,7 +50,7 @@ export function optionTable({ options, portDays }: LinkPlanReport): PlanTable {
     columns: [left("option"), left("kind"), left("to"), right("RTT"), left("path"), right("days"), right("USD/month"), left("best in")],
     rows: options.map((option) => [
       option.name,
-      kindNames[option.kind] ?? option.kind,
+      option.kindInWords,
       option.locations.join(" "),
       `${option.roundTripMs} ms`,
       separations[option.separation],

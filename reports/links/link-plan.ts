@@ -80,6 +80,7 @@ export interface OptionReport {
   readonly name: string;
   readonly from: "offer" | "market";
   readonly kind: string;
+  readonly kindInWords: string;
   readonly locations: readonly string[];
   readonly roundTripMs: number;
   readonly separation: "entire" | "partial" | "possiblyShared";

@@ -16,6 +16,7 @@ export interface LinkSheet {
   readonly sessions: readonly SessionRow[];
   readonly circuit: {
     readonly kind: string;
+    readonly kindInWords: string;
     readonly dataCentre: string;
     readonly carrier: string;
     readonly route: string;
@@ -123,10 +124,7 @@ function facts({ port, macsec, circuit }: LinkSheet): readonly Labelled[] {
       `${port.connection}, ${port.speed}, device ${port.device} of ${port.location} (${port.building}, ${port.city}), ordered in ${port.region}`,
     ],
     ["MACsec", macsecWords(macsec)],
-    [
-      "circuit",
-      `${kinds[circuit.kind] ?? circuit.kind} of ${circuit.carrier} from ${circuit.dataCentre}, ${encryptionWords(circuit.endToEndEncryption)}`,
-    ],
+    ["circuit", `${circuit.kindInWords} of ${circuit.carrier} from ${circuit.dataCentre}, ${encryptionWords(circuit.endToEndEncryption)}`],
     [
       "way",
       `route ${circuit.route}; ducts ${circuit.ducts.length === 0 ? "unknown" : circuit.ducts.join(", ")}; building entry ${circuit.buildingEntry}`,
@@ -141,8 +139,6 @@ function offerWords(offer: OfferRow | null): string {
   const stands = standIn === undefined ? "" : `none yet; ${standIn.owner} takes from elsewhere: `;
   return `${stands}${usdPerMonth.toLocaleString("en-US")} USD a month, ${days.from} to ${days.to} days, at most ${roundTripMs} ms there and back (${source}, ${asOf})`;
 }
-
-const kinds: Readonly<Record<string, string>> = { darkFibre: "dark fibre", wavelength: "wavelength (IPLC)", ethernet: "Ethernet (IEPL)" };
 
 function encryptionWords(by: string): string {
   if (by === "none") return "not encrypted end to end";
