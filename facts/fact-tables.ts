@@ -9,6 +9,7 @@ import * as directConnectLocations from "./direct-connect-locations";
 import * as directConnectPrices from "./direct-connect-prices";
 import * as dnsFailover from "./dns-failover";
 import * as dsql from "./dsql";
+import * as endpointServices from "./endpoint-services";
 import * as fargateSizes from "./fargate-sizes";
 import * as globalServices from "./global-services";
 import { checkerRangesByRegion } from "./health-checkers";
@@ -49,6 +50,7 @@ export const factTables: Readonly<Record<string, object>> = {
   "direct-connect-prices": directConnectPrices,
   "dns-failover": dnsFailover,
   dsql,
+  "endpoint-services": endpointServices,
   "evidence-tampering": evidenceTampering,
   "fargate-sizes": fargateSizes,
   "global-services": globalServices,

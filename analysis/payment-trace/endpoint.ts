@@ -69,9 +69,13 @@ function policyPiece(door: Located, passenger: Passenger): Piece {
 /** What the tasks turn out to need, whatever is declared: a way that nobody declared is not there. */
 function neededPieces(passenger: Passenger): readonly Piece[] {
   const declared = passenger.legs.onward.flatMap(({ to }) => to.actions ?? []).map(({ service }) => service);
-  return neededServices(passenger)
-    .filter((service) => !declared.includes(service))
-    .map((service) => missing(`the tasks need ${service}, and no flow leads there`));
+  const { services, unknown } = neededServices(passenger);
+  return [
+    ...services
+      .filter((service) => !declared.includes(service))
+      .map((service) => missing(`the tasks need ${service}, and no flow leads there`)),
+    ...unknown.map((action) => unreadable(`the tasks may call ${action}, and which endpoint that passes is not known`)),
+  ];
 }
 
 /** The site's own endpoints, as the flow's own trace judges them: each service once. */

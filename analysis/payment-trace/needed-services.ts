@@ -1,30 +1,38 @@
+import { awsServices, endpointServices, imageServices, ledgerActionPrefixes } from "../../facts/endpoint-services";
 import { containersOf } from "./containers";
 import type { Passenger } from "./passenger";
 import { permissionsOf, taskRole } from "./permissions";
 
-/** Last parts of the names of the endpoint services behind an action's prefix; the ledger has a door of its own. */
-const SERVICES: Readonly<Record<string, readonly string[]>> = {
-  cloudwatch: ["monitoring"],
-  kms: ["kms"],
-  "payment-cryptography": ["payment-cryptography.dataplane"],
-  s3: ["s3"],
-  secretsmanager: ["secretsmanager"],
-};
-
-/** The registry gives manifests by two endpoints, and layers from the object store (AmazonECR/latest/userguide/vpc-endpoints, read 2026-11-25). */
-const REGISTRY = ["ecr.api", "ecr.dkr", "s3"];
+/** What tasks must reach of AWS, as far as that is known. */
+export interface NeededServices {
+  /** Last parts of the names of endpoint services. */
+  readonly services: readonly string[];
+  /** Actions that the role allows, and of which no fact says which endpoint they pass. */
+  readonly unknown: readonly string[];
+}
 
 /** The services of AWS that tasks without a way to the internet must reach: by their image, their log and what their role may do. */
-export function neededServices(passenger: Passenger): readonly string[] {
+export function neededServices(passenger: Passenger): NeededServices {
   const { definition, templates } = passenger;
   const containers = definition === undefined ? [] : (containersOf(definition.block) ?? []);
   const role = taskRole(passenger);
   const permissions = role === undefined ? [] : (permissionsOf(role, templates) ?? []);
   const called = permissions.flatMap(({ Effect, Action }) => (Effect === "Allow" ? Action : []));
   const needed = [
-    ...containers.flatMap(({ image }) => (image.includes(".dkr.ecr.") ? REGISTRY : [])),
-    ...containers.flatMap(({ logGroup }) => (logGroup === undefined ? [] : ["logs"])),
-    ...called.flatMap((action) => SERVICES[action.split(":")[0] ?? ""] ?? []),
+    ...containers.flatMap(({ image }) => (image.includes(".dkr.ecr.") ? imageServices.services : [])),
+    ...containers.flatMap(({ logGroup }) => (logGroup === undefined ? [] : (["logs"] as const))),
+    ...awsServices.filter((service) => called.some((action) => prefixOf(action) === endpointServices[service].actionPrefix)),
   ];
-  return [...new Set(needed)].toSorted();
+  const services = new Set<string>(needed.flatMap((name) => endpointServices[name].endpoints.map(({ service }) => service)));
+  return { services: [...services].toSorted(), unknown: [...new Set(called)].filter((action) => !known.has(prefixOf(action))).toSorted() };
+}
+
+const known: ReadonlySet<string> = new Set([
+  ...awsServices.map((service) => endpointServices[service].actionPrefix),
+  ...ledgerActionPrefixes.prefixes,
+]);
+
+/** A pattern that leaves the service open, such as `*`, has no prefix that is known. */
+function prefixOf(action: string): string {
+  return action.split(":")[0]?.toLowerCase() ?? "";
 }

@@ -1,11 +1,9 @@
 import { z } from "zod";
+import { awsServices } from "../../facts/endpoint-services";
 import { flowName, flowPurpose, port } from "./fields";
 import { givenOutsideParties, insideParties } from "./parties";
 
 /** A flow that may pass from one party to another; all else may not. */
-
-/** AWS services that the payment service may call, each over its own private endpoint. */
-const awsServices = ["ecr", "kms", "logs", "monitoring", "payment-cryptography", "s3", "secretsmanager"] as const;
 
 /** What load balancers listen for, each for a purpose of its own. */
 const listeners = ["api", "mutualTls", "health", "privateLine"] as const;
@@ -43,5 +41,4 @@ export const flow = z
   })
   .meta({ description: "One permitted flow." });
 
-export type AwsService = (typeof awsServices)[number];
 export type Listener = (typeof listeners)[number];

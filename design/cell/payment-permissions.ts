@@ -1,4 +1,5 @@
 import type { Deployment, SiteName } from "../../config/deployment";
+import type { AwsService } from "../../facts/endpoint-services";
 import { bucketArn, reconciliationBucket } from "../foundation/naming";
 import { policyDocument, type Statement } from "../foundation/policy-document";
 import { reconciliationBuckets } from "../shared/shared-bucket";
@@ -15,11 +16,22 @@ export function metricNamespace(deployment: Deployment): string {
  * endpoint of its service (endpoints.ts), and the policy of the key, secret or bucket that it ends at.
  */
 export function paymentPermissions(deployment: Deployment, site: SiteName): string {
-  return policyDocument([
-    ...replicatedKeys(deployment).map((key) => useKey(deployment, site, { alias: key[site].alias, material: key.material })),
-    ...readCredentials(deployment, site),
-    ...exchangeFiles(deployment, site),
-    ...translatePins(deployment, site),
+  return policyDocument(Object.values(permittedWith).flatMap((statements) => statements(deployment, site)));
+}
+
+/** What it may do with each AWS service, in the policy's order. Fargate pulls its images and writes its log in another role's name. */
+const permittedWith: Readonly<Record<AwsService, (deployment: Deployment, site: SiteName) => readonly Statement[]>> = {
+  kms: useKeys,
+  secretsmanager: readCredentials,
+  s3: exchangeFiles,
+  "payment-cryptography": translatePins,
+  monitoring: writeMetrics,
+  ecr: () => [],
+  logs: () => [],
+};
+
+function writeMetrics(deployment: Deployment): readonly Statement[] {
+  return [
     {
       Sid: "WriteMetrics",
       Effect: "Allow",
@@ -28,7 +40,7 @@ export function paymentPermissions(deployment: Deployment, site: SiteName): stri
       Resource: "*",
       Condition: { StringEquals: { "cloudwatch:namespace": metricNamespace(deployment) } },
     },
-  ]);
+  ];
 }
 
 interface UsedKey {
@@ -43,6 +55,10 @@ function withAlias(alias: string): Readonly<Record<string, Readonly<Record<strin
 
 function ownKeys(deployment: Deployment, site: SiteName): string {
   return `arn:aws:kms:${deployment.sites[site].region}:${deployment.accounts.payments}:key/*`;
+}
+
+function useKeys(deployment: Deployment, site: SiteName): readonly Statement[] {
+  return replicatedKeys(deployment).map((key) => useKey(deployment, site, { alias: key[site].alias, material: key.material }));
 }
 
 function useKey(deployment: Deployment, site: SiteName, { alias, material }: UsedKey): Statement {

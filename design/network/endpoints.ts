@@ -1,5 +1,5 @@
 import type { Deployment, SiteName } from "../../config/deployment";
-import type { AwsService } from "../../config/sections/flow";
+import { type AwsService, endpointServices } from "../../facts/endpoint-services";
 import type { EndpointActions } from "../foundation/evidence";
 import { bucketArn, imageNamespace, reconciliationBucket } from "../foundation/naming";
 
@@ -27,12 +27,6 @@ interface Place {
   readonly region: string;
 }
 
-interface EndpointService {
-  readonly service: string;
-  readonly kind: "interface" | "gateway";
-  readonly statements: readonly Statement[];
-}
-
 const inAccount =
   (service: string, resource: string) =>
   ({ deployment, region }: Place): readonly string[] => [`arn:aws:${service}:${region}:${deployment.accounts.payments}:${resource}`];
@@ -47,118 +41,76 @@ const imagePull: Statement = {
   callers: "account",
 };
 
+const signIn: Statement = { sid: "SignIn", actions: ["ecr:GetAuthorizationToken"], resources: everything, callers: "account" };
+
+type EndpointService = (typeof endpointServices)[AwsService]["endpoints"][number]["service"];
+
 /**
- * What the payment service calls of each AWS service, through which endpoints. Fargate pulls the
- * manifest through the two registry endpoints and the layers from a bucket of AWS's through S3.
+ * What the payment service calls through each endpoint. Fargate pulls the manifest through the two
+ * registry endpoints and the layers from a bucket of AWS's through S3.
  * Source: AmazonECR/latest/userguide/vpc-endpoints, read 2026-11-23.
  */
-const catalogue: Readonly<Record<AwsService, readonly EndpointService[]>> = {
-  ecr: [
-    {
-      service: "ecr.api",
-      kind: "interface",
-      statements: [{ sid: "SignIn", actions: ["ecr:GetAuthorizationToken"], resources: everything, callers: "account" }, imagePull],
-    },
-    {
-      service: "ecr.dkr",
-      kind: "interface",
-      statements: [{ sid: "SignIn", actions: ["ecr:GetAuthorizationToken"], resources: everything, callers: "account" }, imagePull],
-    },
-  ],
+const permitted: Readonly<Record<EndpointService, readonly Statement[]>> = {
+  "ecr.api": [signIn, imagePull],
+  "ecr.dkr": [signIn, imagePull],
   kms: [
     {
-      service: "kms",
-      kind: "interface",
-      statements: [
-        {
-          sid: "UseKeys",
-          actions: ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateMac", "kms:VerifyMac"],
-          resources: inAccount("kms", "key/*"),
-          callers: "account",
-        },
-      ],
+      sid: "UseKeys",
+      actions: ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateMac", "kms:VerifyMac"],
+      resources: inAccount("kms", "key/*"),
+      callers: "account",
     },
   ],
   logs: [
     {
-      service: "logs",
-      kind: "interface",
-      statements: [
-        {
-          sid: "WriteLogs",
-          actions: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-          resources: ({ deployment, region }) => [
-            `arn:aws:logs:${region}:${deployment.accounts.payments}:log-group:/twinsite/${deployment.name}/*`,
-          ],
-          callers: "account",
-        },
+      sid: "WriteLogs",
+      actions: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+      resources: ({ deployment, region }) => [
+        `arn:aws:logs:${region}:${deployment.accounts.payments}:log-group:/twinsite/${deployment.name}/*`,
       ],
+      callers: "account",
     },
   ],
-  monitoring: [
+  monitoring: [{ sid: "WriteMetrics", actions: ["cloudwatch:PutMetricData"], resources: everything, callers: "account" }],
+  "payment-cryptography.dataplane": [
     {
-      service: "monitoring",
-      kind: "interface",
-      statements: [{ sid: "WriteMetrics", actions: ["cloudwatch:PutMetricData"], resources: everything, callers: "account" }],
-    },
-  ],
-  "payment-cryptography": [
-    {
-      service: "payment-cryptography.dataplane",
-      kind: "interface",
-      statements: [
-        {
-          sid: "TranslatePins",
-          actions: ["payment-cryptography:TranslatePinData", "payment-cryptography:VerifyPinData"],
-          resources: inAccount("payment-cryptography", "key/*"),
-          callers: "account",
-        },
-      ],
+      sid: "TranslatePins",
+      actions: ["payment-cryptography:TranslatePinData", "payment-cryptography:VerifyPinData"],
+      resources: inAccount("payment-cryptography", "key/*"),
+      callers: "account",
     },
   ],
   s3: [
     {
-      service: "s3",
-      kind: "gateway",
-      statements: [
-        {
-          sid: "PullImageLayers",
-          actions: ["s3:GetObject"],
-          resources: ({ region }) => [`${bucketArn(`prod-${region}-starport-layer-bucket`)}/*`],
-          callers: "signed",
-        },
-        {
-          sid: "ExchangeReconciliationFiles",
-          actions: ["s3:GetObject", "s3:PutObject"],
-          resources: ({ deployment, site }) => [`${bucketArn(reconciliationBucket(deployment, site))}/*`],
-          callers: "account",
-        },
-      ],
+      sid: "PullImageLayers",
+      actions: ["s3:GetObject"],
+      resources: ({ region }) => [`${bucketArn(`prod-${region}-starport-layer-bucket`)}/*`],
+      callers: "signed",
+    },
+    {
+      sid: "ExchangeReconciliationFiles",
+      actions: ["s3:GetObject", "s3:PutObject"],
+      resources: ({ deployment, site }) => [`${bucketArn(reconciliationBucket(deployment, site))}/*`],
+      callers: "account",
     },
   ],
   secretsmanager: [
     {
-      service: "secretsmanager",
-      kind: "interface",
-      statements: [
-        {
-          sid: "ReadSecrets",
-          actions: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"],
-          resources: inAccount("secretsmanager", "secret:twinsite/*"),
-          callers: "account",
-        },
-      ],
+      sid: "ReadSecrets",
+      actions: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"],
+      resources: inAccount("secretsmanager", "secret:twinsite/*"),
+      callers: "account",
     },
   ],
 };
 
 /** The endpoints behind a flow to AWS services, and the API actions that must pass each. */
-export function endpointServices(services: readonly AwsService[]): readonly EndpointActions[] {
+export function endpointActions(services: readonly AwsService[]): readonly EndpointActions[] {
   return services.flatMap((name) =>
-    catalogue[name].map(({ service, kind, statements }) => ({
+    endpointServices[name].endpoints.map(({ service, kind }) => ({
       service,
       kind,
-      actions: statements.flatMap((statement) => statement.actions),
+      actions: permitted[service].flatMap((statement) => statement.actions),
     })),
   );
 }
@@ -168,11 +120,11 @@ export function endpointDesigns(deployment: Deployment, site: SiteName): readonl
   const place = { deployment, site, region: deployment.sites[site].region };
   const services = new Set(deployment.flows.flatMap((flow) => flow.services ?? []));
   return [...services].toSorted().flatMap((name) =>
-    catalogue[name].map(({ service, kind, statements }) => ({
+    endpointServices[name].endpoints.map(({ service, kind }) => ({
       id: service.replaceAll(".", "-"),
       kind,
       serviceName: `com.amazonaws.${place.region}.${service}`,
-      policy: policyOf(statements, place),
+      policy: policyOf(permitted[service], place),
     })),
   );
 }

@@ -5,7 +5,7 @@ import type { FlowEnd } from "../foundation/evidence";
 import type { Exposure } from "../foundation/tags";
 import type { AddressPlan, Segment } from "../layout/address-plan";
 import { addressPlan } from "../layout/address-plan";
-import { endpointServices } from "./endpoints";
+import { endpointActions } from "./endpoints";
 
 /** The segment that each party inside a site lives in. */
 export const segmentOf: Readonly<Record<InsideParty, Segment>> = {
@@ -50,7 +50,7 @@ export function flowEnd(
   if (inside !== undefined) {
     const segment = segmentOf[inside];
     const here = { party, place: "inside" as const, prefixes: [planOf(deployment, site)[segment].block], segment };
-    return end.services === undefined ? here : { ...here, actions: endpointServices(end.services) };
+    return end.services === undefined ? here : { ...here, actions: endpointActions(end.services) };
   }
   const outside = deployment.parties[party];
   if (outside === undefined) throw new Error(`party ${party} is not declared`);

@@ -11,7 +11,12 @@ const rows = factRows(factTables);
 const noFacts = ["fact-tables", "id-forms"];
 
 /** Words that rows are made of, and lists drawn from rows. */
-const noRows = ["circuit-kinds.circuitKindNames", "direct-connect-locations.portSpeeds", "ledger-regions.dsqlRegions"];
+const noRows = [
+  "circuit-kinds.circuitKindNames",
+  "direct-connect-locations.portSpeeds",
+  "endpoint-services.awsServices",
+  "ledger-regions.dsqlRegions",
+];
 
 const folder = join(__dirname, "../../facts");
 const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => /\.(ts|json)$/.test(path));

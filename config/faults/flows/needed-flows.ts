@@ -1,6 +1,6 @@
+import type { AwsService } from "../../../facts/endpoint-services";
 import type { Draft, DraftFlow } from "../../draft";
 import type { Finding } from "../../fault";
-import type { AwsService } from "../../sections/flow";
 
 /**
  * What every task of the payment service uses, whatever else it calls: its image (the registry, and

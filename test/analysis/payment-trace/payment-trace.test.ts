@@ -277,6 +277,26 @@ describe("what the files cannot say is unreadable, and the trace undetermined", 
       ["cell-01-a", "aws_iam_role_policy", "payment-service_roles_ledger", setting({ policy: "${var.policy}" })],
       at(all, ["site-a"], "role unreadable"),
     ],
+    [
+      "which endpoint a service passes that no fact tells of",
+      [
+        "cell-01-a",
+        "aws_iam_role_policy",
+        "payment-service_roles_task-permissions",
+        replacingText("cloudwatch:PutMetricData", "sqs:SendMessage"),
+      ],
+      at(all, ["site-a"], "endpoint unreadable"),
+    ],
+    [
+      "which endpoint an action passes whose service is a pattern",
+      [
+        "cell-01-a",
+        "aws_iam_role_policy",
+        "payment-service_roles_task-permissions",
+        replacingText("cloudwatch:PutMetricData", "cloud*:PutMetricData"),
+      ],
+      at(all, ["site-a"], "endpoint unreadable"),
+    ],
   ])("%s", (_, change, expected) => {
     const traced = traceWith(...change);
     expect(traced.verdict).toBe("undetermined");
