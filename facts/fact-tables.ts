@@ -29,8 +29,8 @@ import * as alertTampering from "./tampering/alert-tampering";
 import * as evidenceTampering from "./tampering/evidence-tampering";
 import * as guardrailTampering from "./tampering/guardrail-tampering";
 import * as nameTampering from "./tampering/name-tampering";
-import * as tamperingActions from "./tampering/tampering-actions";
-import * as tamperingEvents from "./tampering/tampering-events";
+import * as tampering from "./tampering/tampering";
+import * as untoldTampering from "./tampering/untold-tampering";
 import * as tlsPolicies from "./tls-policies";
 import * as typesWithoutData from "./types-without-data";
 import * as unpricedTypes from "./unpriced-types";
@@ -68,9 +68,9 @@ export const factTables: Readonly<Record<string, object>> = {
   regions,
   "service-quotas": serviceQuotas,
   "taggable-types": { taggableTypes },
-  "tampering-actions": tamperingActions,
-  "tampering-events": tamperingEvents,
+  tampering,
   "tls-policies": tlsPolicies,
   "types-without-data": typesWithoutData,
   "unpriced-types": unpricedTypes,
+  "untold-tampering": untoldTampering,
 };

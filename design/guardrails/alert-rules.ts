@@ -1,15 +1,9 @@
 import type { Deployment } from "../../config/deployment";
-import { accessTampering } from "../../facts/tampering/access-tampering";
-import { alertTampering } from "../../facts/tampering/alert-tampering";
-import { evidenceTampering } from "../../facts/tampering/evidence-tampering";
-import { guardrailTampering } from "../../facts/tampering/guardrail-tampering";
-import { nameTampering } from "../../facts/tampering/name-tampering";
-import type { TamperingEvents } from "../../facts/tampering/tampering-events";
+import type { Tampering } from "../../facts/tampering/tampering";
 import { prefixOf } from "../foundation/naming";
 import { breakGlassRoleArn } from "../protection/break-glass";
+import { tampering } from "../protection/tampering";
 import { tamperingPattern } from "./tampering-pattern";
-
-const tampering = [...guardrailTampering, ...evidenceTampering, ...alertTampering, ...accessTampering, ...nameTampering];
 
 /** An EventBridge rule that tells on-call of something within seconds. */
 export interface AlertRule {
@@ -24,15 +18,15 @@ export interface AlertRule {
 }
 
 export function alertRules(deployment: Deployment, region: string): readonly AlertRule[] {
-  const watched = tampering.filter((events) => isWatched(deployment, region, events));
+  const watched = tampering.filter((one) => isWatched(deployment, region, one));
   const detections = deployment.guardrails.guardDuty === "here" ? [detectionRule(deployment)] : [];
-  return [breakGlassRule(deployment), ...watched.map((events) => tamperingRule(deployment, region, events)), ...detections];
+  return [breakGlassRule(deployment), ...watched.map((one) => tamperingRule(deployment, region, one)), ...detections];
 }
 
 /** A landing zone that has a guardrail has its watch too. */
-function isWatched(deployment: Deployment, region: string, events: TamperingEvents): boolean {
-  const ours = events.guardrail === "none" || deployment.guardrails[events.guardrail] === "here";
-  return ours && (events.where === "everyRegion" || events.where === region);
+function isWatched(deployment: Deployment, region: string, one: Tampering): boolean {
+  const ours = one.guardrail === "none" || deployment.guardrails[one.guardrail] === "here";
+  return ours && (one.where === "everyRegion" || one.where === region);
 }
 
 const callMessage = (opening: string): AlertRule["message"] => ({
@@ -40,14 +34,14 @@ const callMessage = (opening: string): AlertRule["message"] => ({
   template: `"${opening} <call> by <caller> in <region> at <time>. Look it up in the audit trail."`,
 });
 
-function tamperingRule(deployment: Deployment, region: string, events: TamperingEvents): AlertRule {
+function tamperingRule(deployment: Deployment, region: string, one: Tampering): AlertRule {
   return {
-    id: events.id,
-    name: `${prefixOf(deployment)}-tampering-${events.id}`,
-    description: `Calls that may switch off ${events.watcher}`,
-    pattern: tamperingPattern(deployment, region, events),
+    id: one.id,
+    name: `${prefixOf(deployment)}-tampering-${one.id}`,
+    description: `Calls that may switch off ${one.watcher}`,
+    pattern: tamperingPattern(deployment, region, one),
     state: "ENABLED",
-    message: callMessage(`This may switch off ${events.watcher}:`),
+    message: callMessage(`This may switch off ${one.watcher}:`),
   };
 }
 

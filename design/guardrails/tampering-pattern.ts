@@ -1,22 +1,24 @@
 import type { Deployment } from "../../config/deployment";
-import type { Meant, ParameterTest, TamperingEvents } from "../../facts/tampering/tampering-events";
+import type { Meant, ParameterTest, Tampering } from "../../facts/tampering/tampering";
 import { evidenceBuckets, onCallTopicArn, prefixOf } from "../foundation/naming";
 import { breakGlassBounds } from "../protection/break-glass";
+import { toldCalls } from "../protection/tampering";
 
 /** EventBridge's form of one value in an event: the value itself, or a comparison. */
 type Comparison = string | boolean | { readonly prefix: string } | { readonly numeric: readonly [string, number] };
 
 /** The pattern that finds such calls among what the trail gives EventBridge, as JSON. */
-export function tamperingPattern(deployment: Deployment, region: string, events: TamperingEvents): string {
-  const [service = events.eventSource] = events.eventSource.split(".");
+export function tamperingPattern(deployment: Deployment, region: string, one: Tampering): string {
+  const { eventSource } = one;
+  const [service = eventSource] = eventSource.split(".");
   return JSON.stringify({
     source: [`aws.${service}`],
     "detail-type": ["AWS API Call via CloudTrail"],
-    detail: { eventSource: [events.eventSource], eventName: events.eventNames, ...requestPattern(deployment, region, events.only) },
+    detail: { eventSource: [eventSource], eventName: toldCalls(one), ...requestPattern(deployment, region, one.only) },
   });
 }
 
-function requestPattern(deployment: Deployment, region: string, only: TamperingEvents["only"]): object {
+function requestPattern(deployment: Deployment, region: string, only: Tampering["only"]): object {
   if (only === "every") return {};
   const tests = only.map(({ path, is }) => parameterPattern(path, comparisons(deployment, region, is)));
   const [first, ...others] = tests;

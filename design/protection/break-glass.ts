@@ -1,7 +1,8 @@
 import type { Deployment } from "../../config/deployment";
-import { evidenceBucketActions, tamperingActions } from "../../facts/tampering/tampering-actions";
+import { type BoundsStatement, boundsStatements } from "../../facts/tampering/tampering";
 import { bucketArn, evidenceBuckets, prefixOf, roleArn, userArn } from "../foundation/naming";
 import { policyDocument, type Statement } from "../foundation/policy-document";
+import { deniedActions } from "./tampering";
 
 /** The one role for an emergency: what it may do, and what it may never do. */
 export interface BreakGlassDesign {
@@ -93,15 +94,30 @@ function passBackupRoles(deployment: Deployment): string {
 
 /** A boundary grants nothing: it allows all, and the denials are what counts. */
 function noTampering(deployment: Deployment): string {
-  const evidence = evidenceBuckets(deployment).map((start) => bucketArn(`${start}*`));
   return policyDocument([
     { Sid: "WhatTheRoleAllows", Effect: "Allow", Action: "*", Resource: "*" },
-    ...tamperingActions.map(({ id, actions }): Statement => ({ Sid: id, Effect: "Deny", Action: actions, Resource: "*" })),
-    {
-      Sid: evidenceBucketActions.id,
-      Effect: "Deny",
-      Action: evidenceBucketActions.actions,
-      Resource: evidence.flatMap((bucket) => [bucket, `${bucket}/*`]),
-    },
+    ...boundsStatements.map((id) => denial(deployment, id)),
   ]);
+}
+
+/** S3 names its buckets, so of what buckets hold only the ones with evidence are meant. */
+const bounded: Readonly<Record<BoundsStatement, "everything" | "evidenceBuckets">> = {
+  KeepWatchers: "everything",
+  KeepLogsAndFirewall: "everything",
+  KeepAlerts: "everything",
+  KeepKeysAndBackups: "everything",
+  KeepNames: "everything",
+  KeepMoney: "everything",
+  KeepBounds: "everything",
+  KeepEvidence: "evidenceBuckets",
+};
+
+function denial(deployment: Deployment, id: BoundsStatement): Statement {
+  const evidence = evidenceBuckets(deployment).map((start) => bucketArn(`${start}*`));
+  return {
+    Sid: id,
+    Effect: "Deny",
+    Action: deniedActions(id),
+    Resource: bounded[id] === "everything" ? "*" : evidence.flatMap((bucket) => [bucket, `${bucket}/*`]),
+  };
 }

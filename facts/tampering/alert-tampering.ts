@@ -1,17 +1,21 @@
-import { everyCall, type TamperingEvents } from "./tampering-events";
+import { everyCall, named, type Tampering } from "./tampering";
 
 /**
  * Calls against the way from an event to a person. PutRule, PutMetricAlarm and their kin make as well
  * as replace: one that replaces blinds without deleting anything. Only what the deployment calls its
  * own is meant, since AWS's services make and unmake rules and alarms all day.
  */
-export const alertTampering: readonly TamperingEvents[] = [
+export const alertTampering: readonly Tampering[] = [
   {
     id: "log-filters",
     watcher: "what looks for alarms in the audit trail, or what lets services write logs",
     guardrail: "none",
     eventSource: "logs.amazonaws.com",
-    eventNames: ["DeleteMetricFilter", "PutMetricFilter", "PutResourcePolicy"],
+    kept: "KeepAlerts",
+    calls: [
+      ...named("logs", "DeleteMetricFilter", "PutMetricFilter"),
+      { denied: "logs:PutResourcePolicy", told: ["PutResourcePolicy"], kept: "KeepLogsAndFirewall" },
+    ],
     ...everyCall,
     only: [
       { path: ["filterName"], is: "anOwnName" },
@@ -23,7 +27,8 @@ export const alertTampering: readonly TamperingEvents[] = [
     watcher: "an alarm",
     guardrail: "none",
     eventSource: "monitoring.amazonaws.com",
-    eventNames: ["DeleteAlarms", "DisableAlarmActions", "PutMetricAlarm", "SetAlarmState"],
+    kept: "KeepAlerts",
+    calls: named("cloudwatch", "DeleteAlarms", "DisableAlarmActions", "PutMetricAlarm", "SetAlarmState"),
     ...everyCall,
     only: [
       { path: ["alarmName"], is: "anOwnName" },
@@ -35,7 +40,8 @@ export const alertTampering: readonly TamperingEvents[] = [
     watcher: "the rules that tell of all this",
     guardrail: "none",
     eventSource: "events.amazonaws.com",
-    eventNames: ["DeleteRule", "DisableRule", "PutRule", "PutTargets", "RemoveTargets"],
+    kept: "KeepAlerts",
+    calls: named("events", "DeleteRule", "DisableRule", "PutRule", "PutTargets", "RemoveTargets"),
     ...everyCall,
     only: [
       { path: ["name"], is: "anOwnName" },
@@ -47,7 +53,16 @@ export const alertTampering: readonly TamperingEvents[] = [
     watcher: "the way to the people on call",
     guardrail: "none",
     eventSource: "sns.amazonaws.com",
-    eventNames: ["AddPermission", "DeleteTopic", "RemovePermission", "SetSubscriptionAttributes", "SetTopicAttributes", "Unsubscribe"],
+    kept: "KeepAlerts",
+    calls: named(
+      "sns",
+      "AddPermission",
+      "DeleteTopic",
+      "RemovePermission",
+      "SetSubscriptionAttributes",
+      "SetTopicAttributes",
+      "Unsubscribe",
+    ),
     ...everyCall,
     only: [
       { path: ["topicArn"], is: "theOnCallTopic" },

@@ -1,13 +1,14 @@
-import { everyCall, type TamperingEvents } from "./tampering-events";
+import { everyCall, named, type Tampering } from "./tampering";
 
 /** Calls against logs, keys, backups and what the firewall lets pass, whoever has the guardrails. */
-export const evidenceTampering: readonly TamperingEvents[] = [
+export const evidenceTampering: readonly Tampering[] = [
   {
     id: "flow-logs",
     watcher: "a flow log",
     guardrail: "none",
     eventSource: "ec2.amazonaws.com",
-    eventNames: ["DeleteFlowLogs"],
+    kept: "KeepLogsAndFirewall",
+    calls: named("ec2", "DeleteFlowLogs"),
     ...everyCall,
   },
   {
@@ -15,7 +16,8 @@ export const evidenceTampering: readonly TamperingEvents[] = [
     watcher: "the log of DNS queries",
     guardrail: "none",
     eventSource: "route53resolver.amazonaws.com",
-    eventNames: ["DeleteResolverQueryLogConfig", "DisassociateResolverQueryLogConfig"],
+    kept: "KeepLogsAndFirewall",
+    calls: named("route53resolver", "DeleteResolverQueryLogConfig", "DisassociateResolverQueryLogConfig"),
     ...everyCall,
   },
   {
@@ -23,7 +25,8 @@ export const evidenceTampering: readonly TamperingEvents[] = [
     watcher: "the log of a web firewall",
     guardrail: "none",
     eventSource: "wafv2.amazonaws.com",
-    eventNames: ["DeleteLoggingConfiguration"],
+    kept: "KeepLogsAndFirewall",
+    calls: named("wafv2", "DeleteLoggingConfiguration"),
     ...everyCall,
   },
   {
@@ -31,14 +34,14 @@ export const evidenceTampering: readonly TamperingEvents[] = [
     watcher: "the firewall between segments, its logs or its protection",
     guardrail: "none",
     eventSource: "network-firewall.amazonaws.com",
-    eventNames: [
-      "DeleteFirewall",
-      "DeleteFirewallPolicy",
-      "DisassociateSubnets",
-      "UpdateFirewallDeleteProtection",
-      "UpdateFirewallPolicyChangeProtection",
-      "UpdateLoggingConfiguration",
-      "UpdateSubnetChangeProtection",
+    kept: "KeepLogsAndFirewall",
+    calls: [
+      ...named("network-firewall", "DisassociateSubnets", "UpdateLoggingConfiguration", "UpdateSubnetChangeProtection"),
+      { denied: "network-firewall:DeleteFirewall*", told: ["DeleteFirewall", "DeleteFirewallPolicy"] },
+      {
+        denied: "network-firewall:UpdateFirewall*Protection",
+        told: ["UpdateFirewallDeleteProtection", "UpdateFirewallPolicyChangeProtection"],
+      },
     ],
     ...everyCall,
   },
@@ -47,7 +50,8 @@ export const evidenceTampering: readonly TamperingEvents[] = [
     watcher: "a log group, what it kept or what may write to it",
     guardrail: "none",
     eventSource: "logs.amazonaws.com",
-    eventNames: ["DeleteLogGroup", "DeleteLogStream", "DeleteResourcePolicy", "DeleteRetentionPolicy", "DisassociateKmsKey"],
+    kept: "KeepLogsAndFirewall",
+    calls: named("logs", "DeleteLogGroup", "DeleteLogStream", "DeleteResourcePolicy", "DeleteRetentionPolicy", "DisassociateKmsKey"),
     ...everyCall,
   },
   {
@@ -55,7 +59,8 @@ export const evidenceTampering: readonly TamperingEvents[] = [
     watcher: "the year for which a log group keeps what it gets",
     guardrail: "none",
     eventSource: "logs.amazonaws.com",
-    eventNames: ["PutRetentionPolicy"],
+    kept: "KeepLogsAndFirewall",
+    calls: named("logs", "PutRetentionPolicy"),
     ...everyCall,
     only: [{ path: ["retentionInDays"], is: { below: 365 } }],
   },
@@ -65,7 +70,8 @@ export const evidenceTampering: readonly TamperingEvents[] = [
     guardrail: "none",
     eventSource: "kms.amazonaws.com",
     // A key's first policy comes with CreateKey: PutKeyPolicy is a change, always.
-    eventNames: ["DeleteAlias", "DisableKey", "DisableKeyRotation", "PutKeyPolicy", "ScheduleKeyDeletion", "UpdateAlias"],
+    kept: "KeepKeysAndBackups",
+    calls: named("kms", "DeleteAlias", "DisableKey", "DisableKeyRotation", "PutKeyPolicy", "ScheduleKeyDeletion", "UpdateAlias"),
     ...everyCall,
   },
   {
@@ -73,16 +79,21 @@ export const evidenceTampering: readonly TamperingEvents[] = [
     watcher: "backups or what keeps them",
     guardrail: "none",
     eventSource: "backup.amazonaws.com",
-    eventNames: [
-      "DeleteBackupPlan",
-      "DeleteBackupSelection",
-      "DeleteBackupVault",
-      "DeleteBackupVaultAccessPolicy",
-      "DeleteBackupVaultLockConfiguration",
-      "DeleteRecoveryPoint",
-      "DisassociateRecoveryPoint",
-      "PutBackupVaultAccessPolicy",
-      "UpdateBackupPlan",
+    kept: "KeepKeysAndBackups",
+    calls: [
+      ...named("backup", "PutBackupVaultAccessPolicy", "UpdateBackupPlan"),
+      {
+        denied: "backup:Delete*",
+        told: [
+          "DeleteBackupPlan",
+          "DeleteBackupSelection",
+          "DeleteBackupVault",
+          "DeleteBackupVaultAccessPolicy",
+          "DeleteBackupVaultLockConfiguration",
+          "DeleteRecoveryPoint",
+        ],
+      },
+      { denied: "backup:Disassociate*", told: ["DisassociateRecoveryPoint"] },
     ],
     ...everyCall,
   },
@@ -91,7 +102,8 @@ export const evidenceTampering: readonly TamperingEvents[] = [
     watcher: "the search for resources shared with outsiders",
     guardrail: "none",
     eventSource: "access-analyzer.amazonaws.com",
-    eventNames: ["ApplyArchiveRule", "CreateArchiveRule", "DeleteAnalyzer", "UpdateArchiveRule"],
+    kept: "KeepWatchers",
+    calls: named("access-analyzer", "ApplyArchiveRule", "CreateArchiveRule", "DeleteAnalyzer", "UpdateArchiveRule"),
     ...everyCall,
   },
 ];

@@ -1,13 +1,14 @@
-import { everyCall, type TamperingEvents } from "./tampering-events";
+import { everyCall, named, type Tampering } from "./tampering";
 
 /** Calls against the guardrails themselves. */
-export const guardrailTampering: readonly TamperingEvents[] = [
+export const guardrailTampering: readonly Tampering[] = [
   {
     id: "trail",
     watcher: "the audit trail",
     guardrail: "trail",
     eventSource: "cloudtrail.amazonaws.com",
-    eventNames: ["DeleteTrail", "PutEventSelectors", "StopLogging", "UpdateTrail"],
+    kept: "KeepWatchers",
+    calls: named("cloudtrail", "DeleteTrail", "PutEventSelectors", "StopLogging", "UpdateTrail"),
     ...everyCall,
   },
   {
@@ -15,18 +16,27 @@ export const guardrailTampering: readonly TamperingEvents[] = [
     watcher: "the AWS Config recorder or its rules",
     guardrail: "config",
     eventSource: "config.amazonaws.com",
-    eventNames: [
-      "DeleteConfigRule",
-      "DeleteConfigurationRecorder",
-      "DeleteConformancePack",
-      "DeleteDeliveryChannel",
-      "DeleteEvaluationResults",
-      "DeleteRetentionConfiguration",
-      "PutConfigurationRecorder",
-      "PutConformancePack",
-      "PutDeliveryChannel",
-      "PutRetentionConfiguration",
-      "StopConfigurationRecorder",
+    kept: "KeepWatchers",
+    calls: [
+      ...named(
+        "config",
+        "PutConfigurationRecorder",
+        "PutConformancePack",
+        "PutDeliveryChannel",
+        "PutRetentionConfiguration",
+        "StopConfigurationRecorder",
+      ),
+      {
+        denied: "config:Delete*",
+        told: [
+          "DeleteConfigRule",
+          "DeleteConfigurationRecorder",
+          "DeleteConformancePack",
+          "DeleteDeliveryChannel",
+          "DeleteEvaluationResults",
+          "DeleteRetentionConfiguration",
+        ],
+      },
     ],
     ...everyCall,
   },
@@ -35,17 +45,13 @@ export const guardrailTampering: readonly TamperingEvents[] = [
     watcher: "GuardDuty or some of its findings",
     guardrail: "guardDuty",
     eventSource: "guardduty.amazonaws.com",
-    eventNames: [
-      "ArchiveFindings",
-      "CreateFilter",
-      "CreateIPSet",
-      "CreateThreatIntelSet",
-      "DeleteDetector",
-      "DisassociateFromAdministratorAccount",
-      "StopMonitoringMembers",
-      "UpdateDetector",
-      "UpdateFilter",
-      "UpdateIPSet",
+    kept: "KeepWatchers",
+    calls: [
+      ...named("guardduty", "ArchiveFindings", "CreateFilter", "CreateIPSet", "CreateThreatIntelSet"),
+      { denied: "guardduty:Delete*", told: ["DeleteDetector"] },
+      { denied: "guardduty:Disassociate*", told: ["DisassociateFromAdministratorAccount"] },
+      { denied: "guardduty:Stop*", told: ["StopMonitoringMembers"] },
+      { denied: "guardduty:Update*", told: ["UpdateDetector", "UpdateFilter", "UpdateIPSet"] },
     ],
     ...everyCall,
   },
@@ -54,15 +60,18 @@ export const guardrailTampering: readonly TamperingEvents[] = [
     watcher: "Security Hub or some of its controls",
     guardrail: "securityHub",
     eventSource: "securityhub.amazonaws.com",
-    eventNames: [
-      "BatchDisableStandards",
-      "BatchUpdateStandardsControlAssociations",
-      "CreateAutomationRule",
-      "DisableImportFindingsForProduct",
-      "DisableSecurityHub",
-      "UpdateSecurityControl",
-      "UpdateSecurityHubConfiguration",
-      "UpdateStandardsControl",
+    kept: "KeepWatchers",
+    calls: [
+      ...named(
+        "securityhub",
+        "BatchDisableStandards",
+        "BatchUpdateStandardsControlAssociations",
+        "CreateAutomationRule",
+        "UpdateSecurityControl",
+        "UpdateSecurityHubConfiguration",
+        "UpdateStandardsControl",
+      ),
+      { denied: "securityhub:Disable*", told: ["DisableImportFindingsForProduct", "DisableSecurityHub"] },
     ],
     ...everyCall,
   },
@@ -71,7 +80,8 @@ export const guardrailTampering: readonly TamperingEvents[] = [
     watcher: "Inspector or some of its findings",
     guardrail: "inspector",
     eventSource: "inspector2.amazonaws.com",
-    eventNames: ["CreateFilter", "Disable", "UpdateFilter"],
+    kept: "KeepWatchers",
+    calls: [...named("inspector2", "CreateFilter", "UpdateFilter"), { denied: "inspector2:Disable*", told: ["Disable"] }],
     ...everyCall,
   },
   {
@@ -79,7 +89,8 @@ export const guardrailTampering: readonly TamperingEvents[] = [
     watcher: "the encryption of new volumes",
     guardrail: "ebsEncryption",
     eventSource: "ec2.amazonaws.com",
-    eventNames: ["DisableEbsEncryptionByDefault", "ModifyEbsDefaultKmsKeyId", "ResetEbsDefaultKmsKeyId"],
+    kept: "KeepKeysAndBackups",
+    calls: named("ec2", "DisableEbsEncryptionByDefault", "ModifyEbsDefaultKmsKeyId", "ResetEbsDefaultKmsKeyId"),
     ...everyCall,
   },
 ];

@@ -1,20 +1,22 @@
-import { everyCall, type TamperingEvents } from "./tampering-events";
+import { everyCall, named, type Tampering } from "./tampering";
 
 /** Calls that make clients find nobody, or somebody else. */
-export const nameTampering: readonly TamperingEvents[] = [
+export const nameTampering: readonly Tampering[] = [
   {
     id: "zones",
     watcher: "a zone of the service, the signatures of its answers or its log",
     guardrail: "none",
     eventSource: "route53.amazonaws.com",
-    eventNames: [
+    kept: "KeepNames",
+    calls: named(
+      "route53",
       "DeactivateKeySigningKey",
       "DeleteHostedZone",
       "DeleteKeySigningKey",
       "DeleteQueryLoggingConfig",
       "DisableHostedZoneDNSSEC",
       "DisassociateVPCFromHostedZone",
-    ],
+    ),
     ...everyCall,
     where: "us-east-1",
   },
@@ -23,7 +25,8 @@ export const nameTampering: readonly TamperingEvents[] = [
     watcher: "a certificate",
     guardrail: "none",
     eventSource: "acm.amazonaws.com",
-    eventNames: ["DeleteCertificate"],
+    kept: "KeepNames",
+    calls: named("acm", "DeleteCertificate"),
     ...everyCall,
   },
 ];

@@ -16,6 +16,7 @@ const noRows = [
   "direct-connect-locations.portSpeeds",
   "endpoint-services.awsServices",
   "ledger-regions.dsqlRegions",
+  "tampering.boundsStatements",
 ];
 
 const folder = join(__dirname, "../../facts");

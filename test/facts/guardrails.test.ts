@@ -1,13 +1,7 @@
+import { deniedActions, tampering, toldCalls } from "../../design/protection/tampering";
 import { configRules, excludedConfigRules } from "../../facts/config-rules";
-import { accessTampering } from "../../facts/tampering/access-tampering";
-import { alertTampering } from "../../facts/tampering/alert-tampering";
-import { evidenceTampering } from "../../facts/tampering/evidence-tampering";
-import { guardrailTampering } from "../../facts/tampering/guardrail-tampering";
-import { nameTampering } from "../../facts/tampering/name-tampering";
-import { evidenceBucketActions, tamperingActions, untoldActions } from "../../facts/tampering/tampering-actions";
-import type { TamperingEvents } from "../../facts/tampering/tampering-events";
-
-const tampering = [...guardrailTampering, ...evidenceTampering, ...alertTampering, ...accessTampering, ...nameTampering];
+import type { TamperingCall } from "../../facts/tampering/tampering";
+import { untoldTampering } from "../../facts/tampering/untold-tampering";
 
 test("every rule of AWS Config is named once, bears on a requirement and says who says so", () => {
   expect(new Set(configRules.map(({ name }) => name)).size).toBe(configRules.length);
@@ -41,7 +35,7 @@ test("rules about users and passwords run in the home Region only", () => {
 });
 
 test("every call that tampers is watched by one rule, so that it pages once", () => {
-  const calls = tampering.flatMap(({ eventSource, eventNames }) => eventNames.map((eventName) => `${eventSource} ${eventName}`));
+  const calls = tampering.flatMap((row) => toldCalls(row).map((call) => `${row.eventSource} ${call}`));
   expect(new Set(calls).size).toBe(calls.length);
   expect(new Set(tampering.map(({ id }) => id)).size).toBe(tampering.length);
 });
@@ -50,30 +44,38 @@ test("a watcher's name can stand in a JSON string as it is", () => {
   for (const { watcher } of tampering) expect(JSON.stringify(watcher)).toBe(`"${watcher}"`);
 });
 
-/** The few calls that IAM knows by another name than the trail (Service Authorization Reference, Amazon S3). */
-const actionOf: Readonly<Record<string, string>> = {
-  DeleteAccountPublicAccessBlock: "PutAccountPublicAccessBlock",
-  DeleteBucketEncryption: "PutEncryptionConfiguration",
-  DeleteBucketLifecycle: "PutLifecycleConfiguration",
-  DeleteBucketPublicAccessBlock: "PutBucketPublicAccessBlock",
-  PutBucketEncryption: "PutEncryptionConfiguration",
-  PutBucketLifecycle: "PutLifecycleConfiguration",
-  PutBucketLifecycleConfiguration: "PutLifecycleConfiguration",
-  PutBucketReplication: "PutReplicationConfiguration",
-};
-const told = tampering.flatMap(({ eventSource, eventNames }: TamperingEvents) => {
-  const service = (eventSource.split(".")[0] ?? "").replace("monitoring", "cloudwatch");
-  return eventNames.map((eventName) => `${service}:${actionOf[eventName] ?? eventName}`);
-});
-const forbidden = [...tamperingActions, evidenceBucketActions].flatMap(({ actions }) => actions);
-const untold = untoldActions.flatMap(({ actions }) => actions);
 const covers = (pattern: string, action: string): boolean => new RegExp(`^${pattern.replaceAll("*", ".*")}$`).test(action);
 
-test("what pages on-call when anyone does it, nobody can do in an emergency", () => {
-  expect(told.filter((action) => !forbidden.some((pattern) => covers(pattern, action)))).toEqual([]);
+test("a call is told under the name that its denial has, but for S3's that IAM knows by another", () => {
+  const otherwise = ({ denied, told }: TamperingCall) =>
+    told.filter((call) => !covers(denied, `${denied.split(":")[0] ?? ""}:${call}`)).map((call) => `${call} is ${denied}`);
+  expect(tampering.flatMap(({ calls }) => calls.flatMap(otherwise)).toSorted()).toEqual([
+    "DeleteAccountPublicAccessBlock is s3:PutAccountPublicAccessBlock",
+    "DeleteBucketEncryption is s3:PutEncryptionConfiguration",
+    "DeleteBucketLifecycle is s3:PutLifecycleConfiguration",
+    "DeleteBucketPublicAccessBlock is s3:PutBucketPublicAccessBlock",
+    "PutBucketEncryption is s3:PutEncryptionConfiguration",
+    "PutBucketLifecycle is s3:PutLifecycleConfiguration",
+    "PutBucketLifecycleConfiguration is s3:PutLifecycleConfiguration",
+    "PutBucketReplication is s3:PutReplicationConfiguration",
+  ]);
+});
+
+test("what is forbidden is of the service that tells of it, CloudWatch's under its own prefix", () => {
+  const prefixes = tampering.map(({ eventSource, calls }) => [
+    eventSource.replace(".amazonaws.com", ""),
+    ...new Set(calls.map(({ denied }) => denied.split(":")[0])),
+  ]);
+  const other = prefixes.filter(([source, ...prefix]) => prefix.join(" ") !== source);
+  expect(other).toEqual([["monitoring", "cloudwatch"]]);
 });
 
 test("what nobody can do in an emergency pages on-call when anyone else does it, or says why not", () => {
-  const silent = forbidden.filter((pattern) => !told.some((action) => covers(pattern, action)));
-  expect(silent.toSorted()).toEqual(untold.toSorted());
+  const told = tampering.flatMap(({ calls }) => calls.map(({ denied }) => denied));
+  for (const { kept, denied, reason } of untoldTampering) {
+    expect(reason).not.toBe("");
+    expect(told.filter((action) => denied.includes(action))).toEqual([]);
+    expect(deniedActions(kept)).toEqual(expect.arrayContaining([...denied]));
+  }
+  for (const { told: calls } of tampering.flatMap((row) => row.calls)) expect(calls.length).toBeGreaterThan(0);
 });
