@@ -1,7 +1,8 @@
 import type { Deployment } from "../../config/deployment";
 import { linkPlan, linkPlanSources } from "../../design/links/ordering/link-plan";
 import { circuitKinds } from "../../facts/circuit-kinds";
-import { type LinkPlanReport, linkPlanJson, linkPlanMarkdown, linkPlanText } from "../../reports/links/link-plan";
+import { linkPlanJson, linkPlanMarkdown, linkPlanText } from "../../reports/links/link-plan";
+import type { LinkPlanReport } from "../../reports/links/link-plan-report";
 import { type ExitCode, exitCodes } from "../terminal/exit-codes";
 import type { Terminal } from "../terminal/terminal";
 import { checkDeployment, printFaults } from "./check";

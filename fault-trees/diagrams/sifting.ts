@@ -1,21 +1,5 @@
-import type { NodeStore } from "./node-store";
+import type { Functions, Reordered } from "./ordered-functions";
 import { SwappingStore } from "./swapping-store";
-
-export interface Functions {
-  /** Holds nothing but what the roots lead to. */
-  readonly store: NodeStore;
-  readonly roots: Int32Array;
-  /** How many variables there are. */
-  readonly levels: number;
-}
-
-/** The same functions, asking about their variables in another order. */
-export interface Reordered {
-  readonly store: NodeStore;
-  readonly roots: Int32Array;
-  /** By new level: the level that the variable had before. */
-  readonly order: readonly number[];
-}
 
 /** A variable goes no further in a direction in which the whole has grown by so much. */
 const MOST_GROWTH = 1.2;

@@ -1,5 +1,5 @@
 import { ALWAYS, hashOf, NodeStore } from "./node-store";
-import type { Functions, Reordered } from "./sifting";
+import type { Functions, Reordered } from "./ordered-functions";
 
 /** Of a node, in this order. `NEXT` is the next in its bucket; `AFTER` and `BEFORE` are its neighbours among those of its variable. */
 const WIDTH = 8;

@@ -1,4 +1,4 @@
-import type { EndReport, LinkPlanReport } from "./link-plan";
+import type { EndReport, LinkPlanReport } from "./link-plan-report";
 
 export type Labelled = readonly [label: string, text: string];
 

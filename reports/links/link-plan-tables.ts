@@ -1,6 +1,6 @@
 import type { Column } from "../text/table";
-import type { ChangeReport, LinkPlanReport, LossReport, OptionReport } from "./link-plan";
 import { endWords, gbps, riskName, usd } from "./link-plan-facts";
+import type { ChangeReport, LinkPlanReport, LossReport, OptionReport } from "./link-plan-report";
 
 export interface PlanTable {
   readonly title: string;
