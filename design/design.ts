@@ -8,8 +8,8 @@ import { type GlobalLedgerDesign, globalLedgerDesigns } from "./ledger/global-le
 import { type LedgerMemberDesign, ledgerMemberDesigns } from "./ledger/ledger-members";
 import { type LedgerDoorDesign, ledgerDoorDesigns, type RegionalLedgerDesign, regionalLedgerDesigns } from "./ledger/ledger-one-region";
 import { type LedgerDesign, ledgerDesigns } from "./ledger/ledgers";
-import { type LinksDesign, linksDesigns } from "./links/links-stacks";
-import { type PortsDesign, portsDesigns } from "./links/ports-stacks";
+import { type LocationLinksDesign, locationLinksDesigns } from "./links/location-links";
+import { type LocationPortsDesign, locationPortsDesigns } from "./links/location-ports";
 import { type NamesDesign, namesDesign } from "./names/names";
 import { type InterconnectDesign, interconnectDesign } from "./network/interconnect";
 import { type SharedDesign, sharedDesign } from "./shared/shared";
@@ -34,8 +34,8 @@ export interface Design {
   readonly globalLedgerMembers: readonly GlobalLedgerMemberDesign[];
   readonly cells: readonly CellDesign[];
   readonly interconnect: InterconnectDesign;
-  readonly ports: readonly PortsDesign[];
-  readonly links: readonly LinksDesign[];
+  readonly ports: readonly LocationPortsDesign[];
+  readonly links: readonly LocationLinksDesign[];
   readonly traffic: TrafficDesign;
 }
 
@@ -56,8 +56,8 @@ export function designOf(deployment: Deployment): Design {
     globalLedgerMembers: globalLedgerMemberDesigns(deployment),
     cells: cellDesigns(deployment),
     interconnect: interconnectDesign(deployment),
-    ports: portsDesigns(deployment),
-    links: linksDesigns(deployment),
+    ports: locationPortsDesigns(deployment),
+    links: locationLinksDesigns(deployment),
     traffic: trafficDesign(deployment),
   };
 }

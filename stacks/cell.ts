@@ -17,7 +17,7 @@ import type { SiteStack } from "./site";
 /** What a site has of a cell's ledger, of whichever engine: what tasks are told of it and may do with it. */
 export type LedgerAtSite = LedgerMemberStack | LedgerDoorStack | GlobalLedgerMemberStack;
 
-export interface CellSurroundings {
+export interface CellDependencies {
   /** Both sites; its own is among them. */
   readonly sites: readonly SiteStack[];
   /** The ledgers at both sites; its own is among them. */
@@ -32,7 +32,7 @@ interface FrontTarget {
 }
 
 /** The stacks that a cell stands on, and the certificate that its load balancers show. */
-interface Ground {
+interface CellInputs {
   readonly site: SiteStack;
   readonly ledger: LedgerAtSite;
   readonly certificateArn: string;
@@ -44,15 +44,15 @@ export class CellStack extends FoundationStack {
   private readonly privateParts: PrivateParts | undefined;
   private readonly ledger: LedgerAtSite;
 
-  constructor(scope: Construct, design: CellDesign, surroundings: CellSurroundings) {
+  constructor(scope: Construct, design: CellDesign, dependencies: CellDependencies) {
     super(scope, design);
-    const ground = this.groundOf(design, surroundings);
-    this.ledger = ground.ledger;
-    const internetFront = this.defineInternetFront(design, ground);
+    const inputs = this.inputsOf(design, dependencies);
+    this.ledger = inputs.ledger;
+    const internetFront = this.defineInternetFront(design, inputs);
     this.internetFront = internetFront;
-    this.privateParts = design.privateFront === undefined ? undefined : this.definePrivateFront(design, design.privateFront, ground);
+    this.privateParts = design.privateFront === undefined ? undefined : this.definePrivateFront(design, design.privateFront, inputs);
     const fronts = [internetFront, ...(this.privateParts === undefined ? [] : [this.privateParts.front])];
-    this.defineTasks(design, ground, fronts);
+    this.defineTasks(design, inputs, fronts);
   }
 
   /** The load balancer with fixed addresses. */
@@ -77,7 +77,7 @@ export class CellStack extends FoundationStack {
     return this.privateParts;
   }
 
-  private groundOf(design: CellDesign, { sites, ledgers, names }: CellSurroundings): Ground {
+  private inputsOf(design: CellDesign, { sites, ledgers, names }: CellDependencies): CellInputs {
     const site = this.needed(design.siteStack, sites);
     const ledger = this.needed(design.ledgerStack, ledgers);
     this.readAs("site", site);
@@ -85,7 +85,7 @@ export class CellStack extends FoundationStack {
     return { site, ledger, certificateArn: this.outputOf(names, names.certificateOutputOf(design.site)) };
   }
 
-  private defineInternetFront(design: CellDesign, { site, certificateArn }: Ground): InternetFront {
+  private defineInternetFront(design: CellDesign, { site, certificateArn }: CellInputs): InternetFront {
     const front = new InternetFront(this, "internet-front", {
       front: design.internetFront,
       region: design.region,
@@ -99,7 +99,7 @@ export class CellStack extends FoundationStack {
     return front;
   }
 
-  private definePrivateFront(design: CellDesign, front: PrivateFrontDesign, { site, certificateArn }: Ground): PrivateParts {
+  private definePrivateFront(design: CellDesign, front: PrivateFrontDesign, { site, certificateArn }: CellInputs): PrivateParts {
     const made = new PrivateFront(this, "private-front", {
       front,
       vpcId: site.network.vpc.id,
@@ -121,7 +121,7 @@ export class CellStack extends FoundationStack {
 
   private defineTasks(
     { tasks, onCallTopicArn }: CellDesign,
-    { site, ledger }: Ground,
+    { site, ledger }: CellInputs,
     fronts: readonly (InternetFront | PrivateFront)[],
   ): void {
     new PaymentTasks(this, "payment-service", {

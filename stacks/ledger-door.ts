@@ -6,7 +6,7 @@ import { FoundationStack } from "./foundation";
 import type { RegionalLedgerStack } from "./regional-ledger";
 import type { SiteStack } from "./site";
 
-export interface LedgerDoorSurroundings {
+export interface LedgerDoorDependencies {
   /** Both sites; its own is among them. */
   readonly sites: readonly SiteStack[];
   /** The ledgers of all cells; its own is among them. */
@@ -20,7 +20,7 @@ export class LedgerDoorStack extends FoundationStack {
   /** The host that the cell's tasks connect to. */
   readonly endpoints: Readonly<Record<"LEDGER_ENDPOINT", string>>;
 
-  constructor(scope: Construct, design: LedgerDoorDesign, { sites, ledgers }: LedgerDoorSurroundings) {
+  constructor(scope: Construct, design: LedgerDoorDesign, { sites, ledgers }: LedgerDoorDependencies) {
     super(scope, design);
     const site = this.needed(design.siteStack, sites);
     const ledger = this.needed(design.ledgerStack, ledgers);

@@ -1,7 +1,7 @@
 import { DxConnection } from "@cdktf/provider-aws/lib/dx-connection";
 import type { Postcondition, TerraformResourceLifecycle } from "cdktf";
 import type { Construct } from "constructs";
-import type { PortDesign, PortsDesign } from "../design/links/ports-stacks";
+import type { LocationPortsDesign, PortDesign } from "../design/links/location-ports";
 import { FoundationStack } from "./foundation";
 
 /**
@@ -13,7 +13,7 @@ import { FoundationStack } from "./foundation";
 export class PortsStack extends FoundationStack {
   private readonly connections = new Map<string, DxConnection>();
 
-  constructor(scope: Construct, design: PortsDesign) {
+  constructor(scope: Construct, design: LocationPortsDesign) {
     super(scope, design);
     for (const port of design.ports) this.connections.set(port.link, this.order(port));
   }

@@ -1,7 +1,7 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
-import { type AnswerSource, AnswerTree, type Front } from "../constructs/traffic/answer-tree";
 import { CellHealth, type HealthCheckWatch } from "../constructs/traffic/cell-health";
+import { type Front, type RecordSource, RecordTree } from "../constructs/traffic/record-tree";
 import { SiteSwitches } from "../constructs/traffic/site-switches";
 import type { TrafficDesign } from "../design/traffic/traffic";
 import { FoundationStack } from "./foundation";
@@ -17,7 +17,7 @@ export interface CellAtSite {
   readonly ledgerLagAlarm: { readonly alarmName: string };
 }
 
-export interface TrafficSurroundings {
+export interface TrafficDependencies {
   readonly names: { readonly zoneId: string };
   readonly sites: Readonly<Record<Side, { readonly privateZoneId: string }>>;
   /** Every cell at every site. */
@@ -26,39 +26,39 @@ export interface TrafficSurroundings {
 
 /** What leads clients to a site that is well. The last stack: it sees both sites' cells. */
 export class TrafficStack extends FoundationStack {
-  constructor(scope: Construct, design: TrafficDesign, surroundings: TrafficSurroundings) {
+  constructor(scope: Construct, design: TrafficDesign, dependencies: TrafficDependencies) {
     super(scope, design);
     const watch = { provider: this.providerOf("us-east-1"), topicArn: design.onCallTopicArn };
     const switches = new SiteSwitches(this, "switches", { switches: design.switches, provider: this.providerOf("us-west-2"), watch });
-    const placeOf = this.definePlaces(design, surroundings.cells, watch);
+    const placeOf = this.definePlaces(design, dependencies.cells, watch);
     const switchCheckIdOf = (site: Side) => switches.healthCheckIdOf(site);
-    new AnswerTree(this, "public", {
+    new RecordTree(this, "public", {
       tree: design.answers.public,
-      zoneId: surroundings.names.zoneId,
+      zoneId: dependencies.names.zoneId,
       sourceOf: (cell, site) => {
         const { at, health } = placeOf(cell, site);
         return { front: at.internetFront, healthCheckId: health.internetCheckId, switchCheckId: switchCheckIdOf(site) };
       },
     });
-    this.definePrivateAnswers(design, surroundings, { placeOf, switchCheckIdOf });
+    this.definePrivateAnswers(design, dependencies, { placeOf, switchCheckIdOf });
     this.tellOperators(switches);
   }
 
   /** Both sites' zones have the same answers; a participant asks the resolver of either. */
-  private definePrivateAnswers({ answers: { private: tree } }: TrafficDesign, { sites }: TrafficSurroundings, of: Sources): void {
+  private definePrivateAnswers({ answers: { private: tree } }: TrafficDesign, { sites }: TrafficDependencies, of: Sources): void {
     if (tree === "none") return;
-    const sourceOf = (cell: string, site: Side): AnswerSource => {
+    const sourceOf = (cell: string, site: Side): RecordSource => {
       const { at, health } = of.placeOf(cell, site);
       if (health.privateCheckId === undefined) throw new Error(`cell ${cell} has no health check of its private front at site ${site}`);
       return { front: at.privateFront, healthCheckId: health.privateCheckId, switchCheckId: of.switchCheckIdOf(site) };
     };
     for (const side of ["a", "b"] as const) {
-      new AnswerTree(this, `private-site-${side}`, { tree, zoneId: sites[side].privateZoneId, sourceOf });
+      new RecordTree(this, `private-site-${side}`, { tree, zoneId: sites[side].privateZoneId, sourceOf });
     }
   }
 
   /** Every cell at every site, with its health checks. */
-  private definePlaces(design: TrafficDesign, cells: TrafficSurroundings["cells"], watch: HealthCheckWatch): Sources["placeOf"] {
+  private definePlaces(design: TrafficDesign, cells: TrafficDependencies["cells"], watch: HealthCheckWatch): Sources["placeOf"] {
     const places = design.health.map((health) => {
       const { cell, site, stack } = health;
       const at = this.needed(stack, cells);

@@ -1,5 +1,5 @@
 import { announcedByCustomer } from "../../design/links/bgp-sessions";
-import { type LinkDesign, linkDesigns } from "../../design/links/links";
+import { type LinkDesign, linkDesigns } from "../../design/links/link";
 import { routerSettings } from "../../design/links/router-settings";
 import { productWords } from "../../facts/circuit-kinds";
 import { type HandOver, type LinkSheet, linksJson, linksMarkdown, linksText } from "../../reports/links/links";

@@ -16,7 +16,7 @@ export interface GlobalLedgerClusterProps {
   readonly securityGroupId: string;
 }
 
-interface Surroundings {
+interface ClusterPrerequisites {
   readonly keyArn: string;
   readonly log: CloudwatchLogGroup;
 }
@@ -37,7 +37,7 @@ export class GlobalLedgerCluster extends Construct {
 
   constructor(scope: Construct, id: string, props: GlobalLedgerClusterProps) {
     super(scope, id);
-    const cluster = this.defineCluster(props, this.defineSurroundings(props));
+    const cluster = this.defineCluster(props, this.definePrerequisites(props));
     this.defineInstances(cluster, props);
     this.identifier = cluster.clusterIdentifier;
     this.resourceId = cluster.clusterResourceId;
@@ -46,13 +46,13 @@ export class GlobalLedgerCluster extends Construct {
   }
 
   /** The log's group before the cluster: Aurora would make it without end and key. */
-  private defineSurroundings({ cluster: { key, log, tags } }: GlobalLedgerClusterProps): Surroundings {
+  private definePrerequisites({ cluster: { key, log, tags } }: GlobalLedgerClusterProps): ClusterPrerequisites {
     const { arn } = new EncryptionKey(this, "key", { key });
     const { group } = new LogGroup(this, "log", { name: log.group, retentionDays: log.retentionDays, kmsKeyArn: arn, tags });
     return { keyArn: arn, log: group };
   }
 
-  private defineCluster(props: GlobalLedgerClusterProps, { keyArn, log }: Surroundings): RdsCluster {
+  private defineCluster(props: GlobalLedgerClusterProps, { keyArn, log }: ClusterPrerequisites): RdsCluster {
     const { cluster, securityGroupId } = props;
     const first = this.firstAdministrator(cluster);
     const made = new RdsCluster(this, "cluster", {

@@ -2,7 +2,7 @@ import { DxMacsecKeyAssociation } from "@cdktf/provider-aws/lib/dx-macsec-key-as
 import { DxTransitVirtualInterface } from "@cdktf/provider-aws/lib/dx-transit-virtual-interface";
 import { Construct } from "constructs";
 import type { SessionDesign } from "../../design/links/bgp-sessions";
-import type { LineDesign } from "../../design/links/links-stacks";
+import type { LineDesign } from "../../design/links/location-links";
 import { Alarm } from "../foundation/alarm";
 
 export interface PrivateLineProps {

@@ -1,5 +1,5 @@
 import type { Tags } from "../foundation/tags";
-import type { LinkDesign } from "./links";
+import type { LinkDesign } from "./link";
 
 /**
  * What AWS cannot know of a port: the way to it. Whoever judges the Terraform finds it here; its

@@ -1,7 +1,7 @@
 import type { SiteName } from "../../config/deployment";
 import { healthyLight, type LightRange } from "../../facts/direct-connect";
 import type { AlarmDesign } from "../foundation/alarms";
-import type { LinkDesign } from "./links";
+import type { LinkDesign } from "./link";
 
 /** Alarms on a link: on its port, and on its session with each site. */
 export interface LinkAlarms {

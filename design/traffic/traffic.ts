@@ -6,8 +6,8 @@ import type { StackDesign } from "../foundation/stack";
 import { backendOf } from "../foundation/state";
 import { defaultTags } from "../foundation/tags";
 import { namesName } from "../names/names";
-import { type AnswerTreeDesign, answerTree } from "./answer-tree";
 import { type CellHealthDesign, cellHealth, hasPrivateLines } from "./cell-health";
+import { type RecordTreeDesign, recordTree } from "./record-tree";
 import { type SiteSwitchesDesign, siteSwitches } from "./site-switches";
 
 /** What leads clients to a site that is well: health checks, switches, and the answers of every zone. */
@@ -15,12 +15,12 @@ export interface TrafficDesign extends StackDesign {
   readonly switches: SiteSwitchesDesign;
   readonly health: readonly CellHealthDesign[];
   readonly answers: {
-    readonly public: AnswerTreeDesign;
+    readonly public: RecordTreeDesign;
     /**
      * The same in both sites' zones, each with both sites: one zone is lost with its site, the other
      * tells all. None, where no participant comes over a private line.
      */
-    readonly private: AnswerTreeDesign | "none";
+    readonly private: RecordTreeDesign | "none";
   };
   /** Of the one Region that has metrics on health checks. */
   readonly onCallTopicArn: string;
@@ -56,8 +56,8 @@ export function trafficDesign(deployment: Deployment): TrafficDesign {
     switches: siteSwitches(deployment),
     health,
     answers: {
-      public: answerTree(deployment, "public"),
-      private: hasPrivateLines(deployment) ? answerTree(deployment, "private") : "none",
+      public: recordTree(deployment, "public"),
+      private: hasPrivateLines(deployment) ? recordTree(deployment, "private") : "none",
     },
     onCallTopicArn: onCallTopicArn(deployment, HEALTH_REGION),
   };
@@ -66,7 +66,7 @@ export function trafficDesign(deployment: Deployment): TrafficDesign {
 function trafficEvidence(deployment: Deployment): Evidence {
   const meaning = "With no site well or switched on, Route 53 takes all for well and answers with both: there are two";
   const clientNames = (["public", "private"] as const).flatMap((zone) => {
-    const { service, participants } = answerTree(deployment, zone);
+    const { service, participants } = recordTree(deployment, zone);
     return [service, ...participants.map(({ name }) => name)].map((name) => ({ zone, name }));
   });
   return evidenceOf(deployment, NAME, { expectedCutSets: [{ members: ["site-a", "site-b"], meaning }], clientNames });

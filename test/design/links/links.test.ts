@@ -4,10 +4,10 @@ import { type Deployment, deploymentSchema, type Link } from "../../../config/de
 import { draftOf } from "../../../config/draft";
 import { betweenFieldsFindings } from "../../../config/faults/between-fields";
 import { guardrailsRegionDesigns } from "../../../design/guardrails/guardrails-region";
+import { linkDesigns } from "../../../design/links/link";
 import { linkAlarms } from "../../../design/links/link-alarms";
-import { linkDesigns } from "../../../design/links/links";
-import { linksDesigns } from "../../../design/links/links-stacks";
-import { portsDesigns } from "../../../design/links/ports-stacks";
+import { locationLinksDesigns } from "../../../design/links/location-links";
+import { locationPortsDesigns } from "../../../design/links/location-ports";
 import { directConnectLocations } from "../../../facts/direct-connect-locations";
 import { sweden } from "../../sweden";
 
@@ -113,8 +113,8 @@ test("each session has its own site's gateway number and announced prefixes", ()
 
 test("a link that awaits its key has a port that encrypts, and no session, key or alarm about one", () => {
   const deployment = withFirst(withoutKey);
-  const [ports] = portsDesigns(deployment);
-  const [links] = linksDesigns(deployment);
+  const [ports] = locationPortsDesigns(deployment);
+  const [links] = locationLinksDesigns(deployment);
   expect(ports?.ports[0]).toMatchObject({ requestMacsec: true, encryptionMode: "asOrdered", tags: { "twinsite:macsec": "awaitsKey" } });
   expect(links?.lines[0]).toMatchObject({ key: "none", sessions: [] });
   expect(links?.lines[0]?.alarms.sessions).toEqual([]);
@@ -130,8 +130,8 @@ test("a link that awaits its key has a port that encrypts, and no session, key o
 
 test("a link without MACsec has sessions, and its port asks for none", () => {
   const deployment = withFirst((link) => ({ ...withoutKey(link), macsec: "notUsed" }));
-  expect(portsDesigns(deployment)[0]?.ports[0]).toMatchObject({ requestMacsec: false, encryptionMode: "asOrdered" });
-  expect(linksDesigns(deployment)[0]?.lines[0]).toMatchObject({ key: "none", sessions: [{ site: "a" }, { site: "b" }] });
+  expect(locationPortsDesigns(deployment)[0]?.ports[0]).toMatchObject({ requestMacsec: false, encryptionMode: "asOrdered" });
+  expect(locationLinksDesigns(deployment)[0]?.lines[0]).toMatchObject({ key: "none", sessions: [{ site: "a" }, { site: "b" }] });
 });
 
 test("light is held against the range that AWS publishes for the port's speed", () => {
@@ -152,7 +152,7 @@ test("a port is kept apart from the earlier ports of its location on the other d
     vlan: { a: 301, b: 302 },
     bgpRange: { a: "169.254.101.0/30", b: "169.254.101.4/30" },
   };
-  const [ports] = portsDesigns({ ...deployment, links: [...deployment.links, third] });
+  const [ports] = locationPortsDesigns({ ...deployment, links: [...deployment.links, third] });
   expect(ports?.ports.map(({ link, apartFrom }) => [link, apartFrom])).toEqual([
     ["stockholm-1-eqsk1", []],
     ["stockholm-2-eqsk1", ["stockholm-1-eqsk1"]],
@@ -162,7 +162,7 @@ test("a port is kept apart from the earlier ports of its location on the other d
 
 test("two locations and two data centres are told as the cut sets that they are, and three are not", () => {
   const members = (deployment: Deployment) =>
-    linksDesigns(deployment).map(({ evidence }) => evidence.expectedCutSets.map((set) => set.members));
+    locationLinksDesigns(deployment).map(({ evidence }) => evidence.expectedCutSets.map((set) => set.members));
   expect(members(sweden())).toEqual(
     Array.from({ length: 2 }, () => [
       ["EQSK1", "ITXS1"],

@@ -1,5 +1,5 @@
-import { answerTree } from "../../../design/traffic/answer-tree";
 import { cellHealth } from "../../../design/traffic/cell-health";
+import { recordTree } from "../../../design/traffic/record-tree";
 import { trafficDesign } from "../../../design/traffic/traffic";
 import { dnsQuotas, slowestDnsRecoverySeconds } from "../../../facts/dns-failover";
 import { sweden } from "../../sweden";
@@ -16,7 +16,7 @@ test("the sample's objective leaves more than what names need", () => {
 
 test("every name is one label below its zone, which certificates cover, but for those that no client uses", () => {
   for (const zone of ["public", "private"] as const) {
-    const { service, cells, participants } = answerTree(sweden(), zone);
+    const { service, cells, participants } = recordTree(sweden(), zone);
     const domain = zone === "public" ? "pay.bank.example" : "line.pay.bank.example";
     const clients = [
       service,
@@ -29,7 +29,7 @@ test("every name is one label below its zone, which certificates cover, but for 
 });
 
 test("a participant of a cell that is not there stops the design", () => {
-  expect(() => answerTree({ ...sweden(), participants: [{ name: "nordbank", cell: 2 }] }, "public")).toThrow(
+  expect(() => recordTree({ ...sweden(), participants: [{ name: "nordbank", cell: 2 }] }, "public")).toThrow(
     "participant nordbank is of cell 2, but there are 1 cells",
   );
 });
@@ -69,5 +69,5 @@ test("49 cells need no more health checks than AWS gives an account at first, an
 });
 
 test("as many cells as a participant can name fit one name's answers", () => {
-  expect(answerTree(withPeak(99 * 40_000), "public").cells.length).toBeLessThanOrEqual(dnsQuotas.answersPerName);
+  expect(recordTree(withPeak(99 * 40_000), "public").cells.length).toBeLessThanOrEqual(dnsQuotas.answersPerName);
 });

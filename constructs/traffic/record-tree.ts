@@ -1,6 +1,6 @@
 import { Route53Record, type Route53RecordConfig } from "@cdktf/provider-aws/lib/route53-record";
 import { Construct } from "constructs";
-import type { AnswerTreeDesign, CellAnswers, ParticipantAnswer, SiteAnswer } from "../../design/traffic/answer-tree";
+import type { CellRecords, ParticipantRecord, RecordTreeDesign, SiteRecords } from "../../design/traffic/record-tree";
 
 /** A load balancer, as an alias names it. */
 export interface Front {
@@ -9,7 +9,7 @@ export interface Front {
 }
 
 /** What the answer of one cell at one site leads to, and hangs on. */
-export interface AnswerSource {
+export interface RecordSource {
   readonly front: Front;
   /** Whether the cell is well there. */
   readonly healthCheckId: string;
@@ -17,15 +17,15 @@ export interface AnswerSource {
   readonly switchCheckId: string;
 }
 
-export interface AnswerTreeProps {
-  readonly tree: AnswerTreeDesign;
+export interface RecordTreeProps {
+  readonly tree: RecordTreeDesign;
   readonly zoneId: string;
-  readonly sourceOf: (cell: string, site: "a" | "b") => AnswerSource;
+  readonly sourceOf: (cell: string, site: "a" | "b") => RecordSource;
 }
 
 /** The answers of one zone. An alias waits for what it leads to: Route 53 refuses one that leads nowhere. */
-export class AnswerTree extends Construct {
-  constructor(scope: Construct, id: string, { tree, zoneId, sourceOf }: AnswerTreeProps) {
+export class RecordTree extends Construct {
+  constructor(scope: Construct, id: string, { tree, zoneId, sourceOf }: RecordTreeProps) {
     super(scope, id);
     const cells = tree.cells.map((cell) => ({ cell, records: this.defineCell(cell, { zoneId, sourceOf }) }));
     for (const { cell, records } of cells) this.defineShare(tree.service, cell, { zoneId, records });
@@ -35,7 +35,7 @@ export class AnswerTree extends Construct {
     }
   }
 
-  private defineCell(cell: CellAnswers, { zoneId, sourceOf }: Sources): readonly Route53Record[] {
+  private defineCell(cell: CellRecords, { zoneId, sourceOf }: Sources): readonly Route53Record[] {
     return cell.sites.map((answer) => {
       const id = `cell-${cell.cell}-site-${answer.site}`;
       const source = sourceOf(cell.cell, answer.site);
@@ -52,14 +52,14 @@ export class AnswerTree extends Construct {
   }
 
   /** Never steered: a checker must get this address to find out that nobody is well there. */
-  private defineOwnName(id: string, answer: SiteAnswer, { zoneId, source }: Source): void {
+  private defineOwnName(id: string, answer: SiteRecords, { zoneId, source }: Source): void {
     const { dnsName, hostedZoneId } = source.front;
     const alias = { name: dnsName, zoneId: hostedZoneId, evaluateTargetHealth: false };
     this.record(id, zoneId, { name: answer.ownName, alias });
   }
 
   /** Weighted, though alone: in a private zone a simple record takes no health check. */
-  private defineSteered(id: string, { steeredName, site, weight }: SiteAnswer, { zoneId, source }: Source): Route53Record {
+  private defineSteered(id: string, { steeredName, site, weight }: SiteRecords, { zoneId, source }: Source): Route53Record {
     const { dnsName, hostedZoneId } = source.front;
     return this.record(`${id}-if-well`, zoneId, {
       name: steeredName,
@@ -70,7 +70,7 @@ export class AnswerTree extends Construct {
     });
   }
 
-  private defineShare(service: string, { cell, name, weight }: CellAnswers, { zoneId, records }: Leads): void {
+  private defineShare(service: string, { cell, name, weight }: CellRecords, { zoneId, records }: Leads): void {
     this.record(`service-cell-${cell}`, zoneId, {
       name: service,
       setIdentifier: `cell-${cell}`,
@@ -80,7 +80,7 @@ export class AnswerTree extends Construct {
     });
   }
 
-  private defineParticipant({ participant, name, cellName }: ParticipantAnswer, { zoneId, records }: Leads): void {
+  private defineParticipant({ participant, name, cellName }: ParticipantRecord, { zoneId, records }: Leads): void {
     const alias = { name: cellName, zoneId, evaluateTargetHealth: true };
     this.record(`participant-${participant}`, zoneId, { name, alias, dependsOn: [...records] });
   }
@@ -93,12 +93,12 @@ export class AnswerTree extends Construct {
 
 interface Sources {
   readonly zoneId: string;
-  readonly sourceOf: AnswerTreeProps["sourceOf"];
+  readonly sourceOf: RecordTreeProps["sourceOf"];
 }
 
 interface Source {
   readonly zoneId: string;
-  readonly source: AnswerSource;
+  readonly source: RecordSource;
 }
 
 interface Leads {

@@ -11,22 +11,22 @@ import { cellName, cellSiteName, participantName, serviceName, steeredName, type
  * A cell that is unwell at one site is answered with its other site, which can carry all of it, and
  * never with another cell.
  */
-export interface AnswerTreeDesign {
+export interface RecordTreeDesign {
   readonly service: string;
-  readonly cells: readonly CellAnswers[];
-  readonly participants: readonly ParticipantAnswer[];
+  readonly cells: readonly CellRecords[];
+  readonly participants: readonly ParticipantRecord[];
 }
 
-export interface CellAnswers {
+export interface CellRecords {
   /** Two digits. */
   readonly cell: string;
   readonly name: string;
   /** Among the cells; all are equal. */
   readonly weight: number;
-  readonly sites: readonly SiteAnswer[];
+  readonly sites: readonly SiteRecords[];
 }
 
-export interface SiteAnswer {
+export interface SiteRecords {
   readonly site: SiteName;
   /** Always answered, well or not: it is what is asked for health. */
   readonly ownName: string;
@@ -35,7 +35,7 @@ export interface SiteAnswer {
   readonly weight: number;
 }
 
-export interface ParticipantAnswer {
+export interface ParticipantRecord {
   readonly participant: string;
   readonly name: string;
   /** Its cell's, over which it is steered. */
@@ -44,11 +44,11 @@ export interface ParticipantAnswer {
 
 const sites: readonly SiteName[] = ["a", "b"];
 
-export function answerTree(deployment: Deployment, zone: ZoneKind): AnswerTreeDesign {
+export function recordTree(deployment: Deployment, zone: ZoneKind): RecordTreeDesign {
   const cells = cellsOf(deployment);
   return {
     service: serviceName(deployment, zone),
-    cells: cells.map((cell) => cellAnswers(deployment, zone, cell)),
+    cells: cells.map((cell) => cellRecords(deployment, zone, cell)),
     participants: deployment.participants.map(({ name, cell: number }) => {
       const cell = cells.find((candidate) => candidate.number === number);
       if (cell === undefined) throw new Error(`participant ${name} is of cell ${number}, but there are ${cells.length} cells`);
@@ -57,7 +57,7 @@ export function answerTree(deployment: Deployment, zone: ZoneKind): AnswerTreeDe
   };
 }
 
-function cellAnswers(deployment: Deployment, zone: ZoneKind, cell: Cell): CellAnswers {
+function cellRecords(deployment: Deployment, zone: ZoneKind, cell: Cell): CellRecords {
   return {
     cell: cell.id,
     name: cellName(deployment, zone, cell),

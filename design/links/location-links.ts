@@ -6,11 +6,11 @@ import { backendOf } from "../foundation/state";
 import { defaultTags } from "../foundation/tags";
 import { type LinkLocation, linkLocations, linksName, portsName } from "../layout/link-locations";
 import type { SessionDesign } from "./bgp-sessions";
+import { type LinkDesign, linkDesign } from "./link";
 import { type LinkAlarms, linkAlarms } from "./link-alarms";
-import { type LinkDesign, linkDesign } from "./links";
 
 /** What runs over the ports of one location once they are up. */
-export interface LinksDesign extends StackDesign {
+export interface LocationLinksDesign extends StackDesign {
   readonly portsStack: string;
   readonly lines: readonly LineDesign[];
   readonly onCallTopicArn: string;
@@ -26,11 +26,11 @@ export interface LineDesign {
   readonly alarms: LinkAlarms;
 }
 
-export function linksDesigns(deployment: Deployment): readonly LinksDesign[] {
-  return linkLocations(deployment).map((location) => linksDesign(deployment, location));
+export function locationLinksDesigns(deployment: Deployment): readonly LocationLinksDesign[] {
+  return linkLocations(deployment).map((location) => locationLinksDesign(deployment, location));
 }
 
-function linksDesign(deployment: Deployment, { location, links }: LinkLocation): LinksDesign {
+function locationLinksDesign(deployment: Deployment, { location, links }: LinkLocation): LocationLinksDesign {
   const name = linksName(location);
   const { associatedRegion } = location;
   return {

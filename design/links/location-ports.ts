@@ -8,10 +8,10 @@ import { defaultTags, type Tags } from "../foundation/tags";
 import { bootstrapOf } from "../guardrails/bootstrap";
 import { apiCode, type LinkLocation, linkLocations, portsName } from "../layout/link-locations";
 import { circuitTags } from "./circuit-tags";
-import { type LinkDesign, linkDesign } from "./links";
+import { type LinkDesign, linkDesign } from "./link";
 
 /** The ports ordered at one Direct Connect location: weeks from order to light. */
-export interface PortsDesign extends StackDesign {
+export interface LocationPortsDesign extends StackDesign {
   readonly ports: readonly PortDesign[];
 }
 
@@ -29,11 +29,11 @@ export interface PortDesign {
   readonly tags: Tags;
 }
 
-export function portsDesigns(deployment: Deployment): readonly PortsDesign[] {
-  return linkLocations(deployment).map((location) => portsDesign(deployment, location));
+export function locationPortsDesigns(deployment: Deployment): readonly LocationPortsDesign[] {
+  return linkLocations(deployment).map((location) => locationPortsDesign(deployment, location));
 }
 
-function portsDesign(deployment: Deployment, { location, links }: LinkLocation): PortsDesign {
+function locationPortsDesign(deployment: Deployment, { location, links }: LinkLocation): LocationPortsDesign {
   const name = portsName(location);
   const { associatedRegion } = location;
   const designs = links.map((link) => linkDesign(deployment, location, link));
