@@ -25,7 +25,7 @@ export interface Design {
   readonly siteA: SiteDesign;
   readonly siteB: SiteDesign;
   readonly shared: SharedDesign;
-  /** Of one engine: the other's are none. */
+  /** Members of ledgers of one engine: the other's are none. */
   readonly ledgerMembers: readonly LedgerMemberDesign[];
   readonly ledgers: readonly LedgerDesign[];
   readonly regionalLedgers: readonly RegionalLedgerDesign[];

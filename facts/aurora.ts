@@ -15,7 +15,7 @@ export const auroraGlobal = {
   ...guide("aurora-global-database-disaster-recovery"),
 } as const;
 
-/** Later major versions have it in every minor one. */
+/** Versions that forward writes; later major versions do in every minor one. */
 export const writeForwarding: Sourced & { readonly since: readonly ForwardingSince[]; readonly everyMinorFrom: number } = {
   since: [
     { major: 14, minor: 9 },
@@ -31,7 +31,7 @@ export const writeForwarding: Sourced & { readonly since: readonly ForwardingSin
  * global database, monitor); the guide lists the dimensions and not which metric has which.
  */
 export const auroraMetrics = {
-  /** In milliseconds; "available only in secondary AWS Regions", so of no primary. */
+  /** Metric in milliseconds; "available only in secondary AWS Regions", so of no primary. */
   lossLag: "AuroraGlobalDBRPOLag",
   source: "AmazonRDS/latest/AuroraUserGuide/Aurora.AuroraMonitoring.Metrics and dimensions",
   asOf: "2026-11-27",

@@ -6,16 +6,16 @@ export type PortSpeed = (typeof portSpeeds)[number];
 
 /** A place where AWS sells Direct Connect ports. */
 export interface DirectConnectLocation extends Sourced {
-  /** In capitals, as people and the list of locations write it. */
+  /** Code in capitals, as people and the list of locations write it. */
   readonly code: string;
-  /** As `aws directconnect describe-locations` spells it; absent where nobody has compared it yet. */
+  /** Code as `aws directconnect describe-locations` spells it; absent where nobody has compared it yet. */
   readonly apiCode?: string;
   /** AWS's name of the building. */
   readonly name: string;
   readonly city: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
-  /** Where its ports are ordered, whatever country it is in. */
+  /** Region where its ports are ordered, whatever country it is in. */
   readonly associatedRegion: string;
   readonly portSpeeds: readonly PortSpeed[];
   /** The speeds at which a port can be asked to encrypt; none, where it cannot. */

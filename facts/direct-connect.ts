@@ -6,11 +6,11 @@ const guide = (page: string): Sourced => ({ source: `directconnect/latest/UserGu
 /** AWS's quotas as far as a deployment file can reach them. */
 export const directConnectQuotas = {
   transitInterfacesPerPort: 4,
-  /** Transit and private ones together, on one Direct Connect gateway. */
+  /** Transit and private interfaces together, on one Direct Connect gateway. */
   interfacesPerGateway: 30,
-  /** Of one account, at one location and in one Region. */
+  /** Ports of one account, at one location and in one Region. */
   portsPerLocation: 10,
-  /** From the customer's router. With one route more, the session goes down. */
+  /** Routes that a session takes from the customer's router. With one route more, the session goes down. */
   routesPerSession: 100,
   ...guide("limits"),
 } as const;
@@ -21,27 +21,27 @@ export const bgpSettings = {
   holdSeconds: 90,
   bfdMilliseconds: 300,
   bfdMultiplier: 3,
-  /** No multihop: the router must take packets with it. */
+  /** Time to live of BGP's packets, which make no second hop: the router must take packets with it. */
   packetTimeToLive: 1,
   ...guide("bgp-specific-settings"),
 } as const;
 
 /**
- * On every prefix of every session: a Region then spreads its answers over all links. Without it, it
- * prefers those at locations that are associated with itself.
+ * Community on every prefix of every session: a Region then spreads its answers over all links.
+ * Without it, it prefers those at locations that are associated with itself.
  */
 export const activeActiveCommunity = { community: "7224:7200", ...guide("routing-and-bgp") } as const;
 
 export const transitInterfaceMtu = { bytes: 8500, ...guide("create-transit-vif-for-gateway") } as const;
 
-/** From an order to AWS's letter (LOA-CFA), without which no carrier can order its cross connect. */
+/** Time from an order to AWS's letter (LOA-CFA), without which no carrier can order its cross connect. */
 export const portProvisioning: { readonly daysAtMost: number } & Sourced = {
   daysAtMost: 3,
   source: "awsdocs/aws-direct-connect-user-guide at 5b9a9b23, doc_source/dedicated_connection.md: up to 72 hours",
   asOf: "2026-11-25",
 };
 
-/** Through a transit gateway's attachment to a Direct Connect gateway, at most, in each zone that the site uses. */
+/** Rate through a transit gateway's attachment to a Direct Connect gateway, at most, in each zone that the site uses. */
 export const transitGatewayZone: { readonly gbps: number } & Sourced = {
   gbps: 100,
   source: "vpc/latest/tgw/transit-gateway-quotas, bandwidth",
@@ -70,7 +70,7 @@ export interface HealthyLight {
 
 const slowLight: LightRange = { lowestDbm: -14.4, highestDbm: 2.5 };
 
-/** Absent for a speed that AWS has published no range for. */
+/** Ranges by speed, absent for one that AWS has published no range for. */
 export const healthyLight: Readonly<Partial<Record<PortSpeed, HealthyLight>>> & Sourced = {
   "1Gbps": { sent: slowLight, received: slowLight },
   "10Gbps": { sent: slowLight, received: slowLight },

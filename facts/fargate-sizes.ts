@@ -8,7 +8,7 @@ export interface FargateSize {
   readonly step: number;
 }
 
-/** Of Linux tasks, from one processor on. */
+/** Sizes of Linux tasks, from one processor on. */
 export const fargateSizes: Sourced & { readonly sizes: readonly FargateSize[] } = {
   sizes: [
     { vcpu: 1, from: 2, to: 8, step: 1 },

@@ -6,7 +6,7 @@
  */
 export interface Forms {
   readonly id: string;
-  /** Absent where nothing reads one. */
+  /** Form of the ARN, absent where nothing reads one. */
   readonly arn?: string;
   /** Other attributes that are made with it. */
   readonly [attribute: string]: string | undefined;

@@ -7,7 +7,7 @@ export type Separation = "entire" | "partial" | "possiblyShared";
 
 /** What a kind of circuit was offered for in a city: no carrier is named, and no duct. */
 export interface MarketQuote extends Sourced {
-  /** As facts/direct-connect-locations.ts spells it. */
+  /** City as facts/direct-connect-locations.ts spells it. */
   readonly city: string;
   readonly kind: CircuitKind;
   readonly speed: PortSpeed;

@@ -13,9 +13,9 @@ export const applicationCapacityUnit: Sourced & {
 
 /** Addresses that an Application Load Balancer takes of its subnets. */
 export const applicationBalancerAddresses: Sourced & {
-  /** That must be free in each subnet for it to grow. */
+  /** Addresses that must be free in each subnet for it to grow. */
   readonly freePerSubnet: number;
-  /** Over all subnets, each a network interface. */
+  /** Addresses over all subnets, each a network interface. */
   readonly most: number;
 } = {
   freePerSubnet: 8,

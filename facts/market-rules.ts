@@ -31,7 +31,7 @@ const economicArea: readonly string[] = "AT BE BG CY CZ DE DK EE ES FI FR GR HR 
   " ",
 );
 
-/** Those of one market and class in the order in which they decide. */
+/** Rules, those of one market and class in the order in which they decide. */
 export const marketRules: readonly MarketRule[] = [
   {
     id: "se-gdpr-44",

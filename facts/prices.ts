@@ -100,7 +100,7 @@ const hourIn = (region: string, usd: number, sourced: Sourced): ListPrice => ({ 
 const monthIn = (region: string, usd: number, sourced: Sourced): ListPrice => ({ usd, per: "month", regions: [region], ...sourced });
 const everywhere = (usd: number, per: ListPrice["per"], sourced: Sourced): ListPrice => ({ usd, per, regions: "everywhere", ...sourced });
 
-/** Everywhere but in Japan, where no deployment has a port. */
+/** Price of a port everywhere but in Japan, where no deployment has a port. */
 const portHour = (speed: PortSpeed): ListPrice =>
   everywhere(portHourUsd[speed], "hour", { source: portHourUsd.source, asOf: portHourUsd.asOf });
 

@@ -4,17 +4,17 @@ import type { Sourced } from "./regions";
 
 /** AWS's quotas that a declared peak can reach; each counts in one account and one Region. */
 export interface ServiceQuota extends Sourced {
-  /** As AWS calls it. */
+  /** Name of the quota as AWS calls it. */
   readonly name: string;
   /** What `aws service-quotas` calls the service. */
   readonly service: "dsql" | "ecs" | "elasticloadbalancing" | "fargate" | "rds" | "route53" | "vpc" | "wafv2";
-  /** Absent where AWS's pages do not tell it. */
+  /** Code of the quota, absent where AWS's pages do not tell it. */
   readonly code?: string;
   /** What an account has that asked for no more; a new one may start lower. */
   readonly standard: number;
-  /** In Regions where it is another. */
+  /** Default in Regions where it is another. */
   readonly standardIn?: Readonly<Record<string, number>>;
-  /** Where it is asked for; absent where that is each site's Region. */
+  /** Region where it is asked for; absent where that is each site's Region. */
   readonly askedIn?: "us-east-1";
 }
 
@@ -24,7 +24,7 @@ const applicationLoadBalancers = page("elasticloadbalancing/latest/application/l
 const databases: Sourced = { source: "AmazonRDS/latest/AuroraUserGuide/CHAP_Limits", asOf: "2026-11-27" };
 const networkLoadBalancers = page("elasticloadbalancing/latest/network/load-balancer-limits");
 
-/** AWS raises them on request. */
+/** Quotas that AWS raises on request. */
 export const adjustableQuotas = {
   fargateVcpus: { name: "Fargate On-Demand vCPU resource count", service: "fargate", code: "L-3032A538", standard: 6, ...containers },
   applicationLoadBalancers: {
@@ -86,7 +86,7 @@ export const adjustableQuotas = {
   },
   /** Aurora's clusters only; how many global ones there may be AWS tells nowhere. */
   databaseClusters: { name: "DB clusters", service: "rds", code: "L-952B80B8", standard: 40, ...databases },
-  /** Of RDS, Aurora, Neptune and DocumentDB together. */
+  /** Instances of RDS, Aurora, Neptune and DocumentDB together. */
   databaseInstances: {
     name: "DB instances",
     service: "rds",
@@ -104,7 +104,7 @@ export const adjustableQuotas = {
     standardIn: { "ap-south-1": 20 },
     ...databases,
   },
-  /** Of the whole account: Route 53 knows no Regions. */
+  /** Health checks of the whole account: Route 53 knows no Regions. */
   healthChecks: {
     name: "Health checks",
     service: "route53",
@@ -128,10 +128,10 @@ export function standardIn({ standard, standardIn: elsewhere }: ServiceQuota, re
 
 export type AdjustableQuota = keyof typeof adjustableQuotas;
 
-/** AWS raises it for nobody. */
+/** A quota that AWS raises for nobody. */
 export const tasksPerService = { name: "Tasks per service", service: "ecs", standard: 5000, ...containers } as const satisfies ServiceQuota;
 
-/** Of Aurora DSQL, each in one account and Region. AWS raises it on request. */
+/** Clusters of Aurora DSQL, each in one account and Region. AWS raises it on request. */
 export const multiRegionClusters = {
   name: "Maximum multi-Region clusters",
   service: "dsql",

@@ -35,7 +35,7 @@ export class NamesStack extends FoundationStack {
     this.tellSites();
   }
 
-  /** Of the certificate in that site's Region, once it is issued. */
+  /** ARN of the certificate in that site's Region, once it is issued. */
   certificateArnOf(site: "a" | "b"): string {
     return this.certificates.arnOf(site);
   }

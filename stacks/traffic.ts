@@ -76,7 +76,7 @@ export class TrafficStack extends FoundationStack {
     };
   }
 
-  /** To be written down beforehand: in an outage, whoever would tell them may be out too. */
+  /** What operators write down beforehand: in an outage, whoever would tell them may be out too. */
   private tellOperators(switches: SiteSwitches): void {
     const told = {
       switch_endpoints: switches.cluster.clusterEndpoints,

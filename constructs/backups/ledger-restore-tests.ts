@@ -10,7 +10,7 @@ export interface LedgerRestoreTestsProps {
   readonly tests: LedgerRestoreTestsDesign;
   readonly testing: RestoreTesting;
   readonly subnets: readonly { readonly id: string; readonly availabilityZone: string }[];
-  /** Of a group that lets nothing pass. */
+  /** Id of a security group that lets nothing pass. */
   readonly closedSecurityGroupId: string;
   readonly tags: Tags;
 }
@@ -39,7 +39,7 @@ export class LedgerRestoreTests extends Construct {
     }
   }
 
-  /** Lists are written as JSON (restore-testing-inferred-metadata, read 2026-11-27). */
+  /** Where a restore is placed; lists are written as JSON (restore-testing-inferred-metadata, read 2026-11-27). */
   private placeOf({ tests, subnets, closedSecurityGroupId, tags }: LedgerRestoreTestsProps): Record<string, string> {
     const group = new DbSubnetGroup(this, "subnets", {
       name: tests.subnetGroup,

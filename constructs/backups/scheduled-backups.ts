@@ -9,7 +9,7 @@ import type { BackupRole, ScheduledBackups as ScheduledBackupsDesign } from "../
 
 export interface ScheduledBackupsProps {
   readonly backups: ScheduledBackupsDesign;
-  /** Of the Region that is backed up. @default - the stack's only one */
+  /** Provider of the Region that is backed up. @default - the stack's only one */
   readonly provider?: TerraformProvider;
 }
 

@@ -16,7 +16,7 @@ import { TaskRoles } from "./task-roles";
 
 export interface PaymentTasksProps {
   readonly design: PaymentTasksDesign;
-  /** One per zone, of the card data environment. */
+  /** Subnets of the card data environment, one per zone. */
   readonly subnetIds: readonly string[];
   readonly securityGroupId: string;
   readonly targetGroups: readonly { readonly arn: string }[];
@@ -64,7 +64,10 @@ export class PaymentTasks extends Construct {
     return { service: service.group, insights: new LogGroup(this, "insights-log", { name: logs.insights, ...kept }).group };
   }
 
-  /** Nobody gets into a task (ECS Exec), so there is nothing of it to log. GuardDuty's agent in tasks stays off, as declared with the detector. */
+  /**
+   * The cluster logs no sessions: nobody gets into a task (ECS Exec). GuardDuty's agent in tasks
+   * stays off, as declared with the detector.
+   */
   private defineCluster({ cluster, tags }: PaymentTasksDesign, insights: CloudwatchLogGroup): EcsCluster {
     return new EcsCluster(this, "cluster", {
       name: cluster,
@@ -75,7 +78,7 @@ export class PaymentTasks extends Construct {
     });
   }
 
-  /** Never Spot, which AWS takes back when it has too little. */
+  /** Tasks run on Fargate, never on Spot, which AWS takes back when it has too little. */
   private defineCapacity({ name }: EcsCluster): EcsClusterCapacityProviders {
     return new EcsClusterCapacityProviders(this, "capacity", { clusterName: name, capacityProviders: ["FARGATE"] });
   }

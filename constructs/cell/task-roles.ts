@@ -14,7 +14,7 @@ export interface TaskRolesProps {
 export class TaskRoles extends Construct {
   readonly task: IamRole;
   readonly execution: IamRole;
-  /** Without them a task starts in vain. */
+  /** What the roles may do: without it a task starts in vain. */
   readonly permissions: readonly IamRolePolicy[];
 
   constructor(scope: Construct, id: string, { roles, ledger }: TaskRolesProps) {

@@ -36,7 +36,7 @@ export class WebFilter extends Construct {
     });
   }
 
-  /** Only what was refused or counted: the load balancer's access log has every request, and the filter's verdict on it. */
+  /** The log has only what was refused or counted: the load balancer's access log has every request, and the filter's verdict on it. */
   private logRefusals(acl: Wafv2WebAcl, { filter, logsKeyArn }: WebFilterProps): void {
     const { logGroup, logRetentionDays, redactedHeaders, tags } = filter;
     const group = new LogGroup(this, "refusals", { name: logGroup, retentionDays: logRetentionDays, kmsKeyArn: logsKeyArn, tags });
@@ -50,7 +50,7 @@ export class WebFilter extends Construct {
   }
 }
 
-/** No samples: they would show headers and query strings, redacted in the log or not. */
+/** The filter keeps no samples: they would show headers and query strings, redacted in the log or not. */
 function visibility(metricName: string) {
   return { cloudwatchMetricsEnabled: true, metricName, sampledRequestsEnabled: false };
 }

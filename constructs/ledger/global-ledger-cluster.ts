@@ -11,7 +11,7 @@ import { LogGroup } from "../protection/log-group";
 
 export interface GlobalLedgerClusterProps {
   readonly cluster: GlobalMemberClusterDesign;
-  /** In the order of their zones. */
+  /** Subnets of the data segment, in the order of their zones. */
   readonly subnets: readonly { readonly id: string; readonly availabilityZone: string }[];
   readonly securityGroupId: string;
 }

@@ -11,7 +11,7 @@ import { ledgerEndpointPermissions } from "../../design/ledger/ledger-permission
 export interface ReachedCluster {
   readonly arn: string;
   readonly identifier: string;
-  /** Of the endpoint service that leads to it. */
+  /** Name of the endpoint service that leads to it. */
   readonly serviceName: string;
 }
 

@@ -9,7 +9,7 @@ import { LogGroup } from "../protection/log-group";
 export interface ZoneQueryLogProps {
   readonly log: ZoneQueryLogDesign;
   readonly zoneId: string;
-  /** Of the one Region that Route 53 writes query logs in. */
+  /** Provider of the one Region that Route 53 writes query logs in. */
   readonly provider: TerraformProvider;
 }
 

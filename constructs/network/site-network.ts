@@ -26,7 +26,7 @@ export interface RoutedSubnet {
 export class SiteNetwork extends Construct {
   readonly vpc: Vpc;
   readonly internetGateway: InternetGateway;
-  /** Of AWS's default group, emptied: what is behind it reaches nothing and is reached by nothing. */
+  /** Id of AWS's default security group, emptied: what is behind it reaches nothing and is reached by nothing. */
   readonly closedSecurityGroupId: string;
   private readonly subnets: readonly RoutedSubnet[];
 

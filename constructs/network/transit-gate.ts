@@ -23,7 +23,7 @@ export interface TransitGateProps {
 export interface TransitTables {
   readonly site: Ec2TransitGatewayRouteTable;
   readonly privateLines: Ec2TransitGatewayRouteTable;
-  /** Where the twin hangs on another Region's gateway. */
+  /** Route table of the twin, where it hangs on another Region's gateway. */
   readonly twin: Ec2TransitGatewayRouteTable | undefined;
 }
 

@@ -17,7 +17,7 @@ export interface LogGroupProps {
 export class LogGroup extends Construct {
   readonly arn: string;
   readonly name: string;
-  /** For what must not be there before it. */
+  /** The resource itself, for what must not be there before it. */
   readonly group: CloudwatchLogGroup;
 
   constructor(scope: Construct, id: string, props: LogGroupProps) {

@@ -42,7 +42,7 @@ export class ReplicatedSecret extends Construct {
     });
   }
 
-  /** Secrets Manager carries it over to the copy, whose own cannot be set. */
+  /** The secret's policy, which Secrets Manager carries over to the copy, whose own cannot be set. */
   private definePolicy(made: SecretsmanagerSecret, { secret, providers }: ReplicatedSecretProps): void {
     new SecretsmanagerSecretPolicy(this, "policy", {
       provider: providers.a,

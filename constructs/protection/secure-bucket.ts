@@ -73,7 +73,7 @@ export class SecureBucket extends Construct {
     });
   }
 
-  /** After the public access block: S3 refuses two changes of one bucket's access at the same time. */
+  /** The policy comes after the public access block: S3 refuses two changes of one bucket's access at the same time. */
   private definePolicy(common: Common, props: SecureBucketProps, block: ITerraformDependable): S3BucketPolicy {
     return new S3BucketPolicy(this, "policy", {
       ...common,
@@ -101,7 +101,7 @@ export class SecureBucket extends Construct {
     });
   }
 
-  /** Retention is for what is written from then on: an earlier file stays without it. */
+  /** The bucket's retention is for what is written from then on: an earlier file stays without it. */
   private defineRetention(
     common: Common,
     { retention }: BucketDesign,

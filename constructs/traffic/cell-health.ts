@@ -31,7 +31,7 @@ export interface CellHealthProps {
 /** Whether a cell is well at one site: asked from the internet, and read from an alarm for private lines. */
 export class CellHealth extends Construct {
   readonly internetCheckId: string;
-  /** None, where there are no private lines. */
+  /** The check of the private front; none, where there are no private lines. */
   readonly privateCheckId: string | undefined;
 
   constructor(scope: Construct, id: string, { health, privateParts, ledgerParts, watch }: CellHealthProps) {

@@ -51,14 +51,14 @@ export class RecordTree extends Construct {
     });
   }
 
-  /** Never steered: a checker must get this address to find out that nobody is well there. */
+  /** A cell's own name at a site is never steered: a checker must get this address to find out that nobody is well there. */
   private defineOwnName(id: string, answer: SiteRecords, { zoneId, source }: Source): void {
     const { dnsName, hostedZoneId } = source.front;
     const alias = { name: dnsName, zoneId: hostedZoneId, evaluateTargetHealth: false };
     this.record(id, zoneId, { name: answer.ownName, alias });
   }
 
-  /** Weighted, though alone: in a private zone a simple record takes no health check. */
+  /** The steered record is weighted, though alone: in a private zone a simple record takes no health check. */
   private defineSteered(id: string, { steeredName, site, weight }: SiteRecords, { zoneId, source }: Source): Route53Record {
     const { dnsName, hostedZoneId } = source.front;
     return this.record(`${id}-if-well`, zoneId, {
@@ -85,7 +85,7 @@ export class RecordTree extends Construct {
     this.record(`participant-${participant}`, zoneId, { name, alias, dependsOn: [...records] });
   }
 
-  /** IPv4 only, as the network and the checkers are. */
+  /** Records are of IPv4 only, as the network and the checkers are. */
   private record(id: string, zoneId: string, config: Omit<Route53RecordConfig, "zoneId" | "type">): Route53Record {
     return new Route53Record(this, id, { zoneId, type: "A", ...config });
   }

@@ -14,7 +14,7 @@ export interface BackupDesign {
   readonly vault: string;
   readonly key: KeyDesign;
   readonly lock: { readonly minRetentionDays: number; readonly maxRetentionDays: number; readonly changeableForDays: number };
-  /** Half a day from those that the twin gets copies of. */
+  /** The daily backups, half a day from those that the twin gets copies of. */
   readonly daily: ScheduledBackups;
   readonly restoreTests: RestoreTests;
   /** A plan that is off, or selects nothing, ends no job badly: it ends none. */
@@ -25,7 +25,7 @@ export interface BackupDesign {
 /** An alarm on too few backups that were completed into the vault in a day. */
 export type SilenceAlarm = AlarmDesign<"backupVault" | "ledgerVault">;
 
-/** Five weeks: a corruption that a month-end closing brings to light can still be undone. */
+/** Backups are kept five weeks: a corruption that a month-end closing brings to light can still be undone. */
 export const BACKUP_RETENTION_DAYS = 35;
 
 /** aws-backup/latest/devguide/security-iam-awsmanpol, read 2026-11-23: the S3 pair has no service-role path. */
@@ -132,7 +132,7 @@ function silenceAlarms(deployment: Deployment, site: SiteName): readonly Silence
   return deployment.ledger.engine === "auroraGlobal" ? [all, ofLedgers] : [all];
 }
 
-/** Only principals of this account can hand the role to the service; AWS documents no condition for it. */
+/** The role trusts the service alone: only principals of this account can hand it over, and AWS documents no condition for it. */
 export const backupTrust = (): string =>
   policyDocument([
     {

@@ -17,8 +17,9 @@ export function ledgerService({ ledger }: Deployment): "dsql" | "rds" {
 export const copiedToTwin: Tags = { "twinsite:backup": "copied" };
 
 /**
- * By kind as well as by tag: a selection by tags alone obeys the account's opt-in settings
- * (assigning-resources, read 2026-11-23). Aurora is said to obey them even then: docs/deploying.md.
+ * Ledgers are selected by kind as well as by tag: a selection by tags alone obeys the account's
+ * opt-in settings (assigning-resources, read 2026-11-23). Aurora is said to obey them even then:
+ * docs/deploying.md.
  */
 export function ledgerSelection(deployment: Deployment, region: string, also: Tags): BackupSelectionDesign {
   const account = deployment.accounts.payments;

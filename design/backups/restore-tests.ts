@@ -25,7 +25,7 @@ export interface LedgerRestoreTests {
 }
 
 export interface LedgerRestoreSelection {
-  /** From 1. */
+  /** Number of the selection, from 1. */
   readonly number: number;
   /**
    * Tells which ledgers it holds. hashicorp/aws (internal/service/backup/restore_testing_selection.go) asks
@@ -36,7 +36,7 @@ export interface LedgerRestoreSelection {
   readonly clusterArns: readonly string[];
 }
 
-/** Of a selection; a plan has 30 of them (aws-backup/latest/devguide/restore-testing, quotas). */
+/** The most resources that a selection takes; a plan has 30 of them (aws-backup/latest/devguide/restore-testing, quotas). */
 const MOST_RESOURCES = 30;
 
 export function restoreTests(deployment: Deployment, site: SiteName, files: string): RestoreTests {
@@ -52,7 +52,7 @@ export function restoreTests(deployment: Deployment, site: SiteName, files: stri
   };
 }
 
-/** By their ARNs, which can be told before they are made: tags are read from backups, of which a new site has none. */
+/** Ledgers are tested by their ARNs, which can be told before they are made: tags are read from backups, of which a new site has none. */
 function ledgerTests(deployment: Deployment, site: SiteName): LedgerRestoreTests {
   const cells = cellsOf(deployment);
   const selections = Array.from({ length: Math.ceil(cells.length / MOST_RESOURCES) }, (_, index) => {

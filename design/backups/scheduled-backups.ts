@@ -33,6 +33,6 @@ export interface BackupSelectionDesign {
   readonly id: "selection" | "files" | "ledger";
   readonly name: string;
   readonly resources: readonly string[];
-  /** Of those, whatever has all of these. */
+  /** Tags that a resource of those must have, all of them. */
   readonly tags: Tags;
 }

@@ -28,7 +28,7 @@ export interface CellDesign extends StackDesign {
   readonly region: string;
   readonly internetFront: InternetFrontDesign;
   readonly internetAlarms: readonly InternetAlarm[];
-  /** None, where no participant comes over a private line. */
+  /** The way in over private lines; none, where no participant comes over one. */
   readonly privateFront: PrivateFrontDesign | undefined;
   readonly privateAlarms: PrivateAlarms;
   readonly tasks: PaymentTasksDesign;

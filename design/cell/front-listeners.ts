@@ -92,8 +92,9 @@ function hidden(paths: readonly string[]): ListenerRule {
 }
 
 /**
- * Where mutual TLS is not spoken, these headers are the caller's own words: the service would take
- * them for the load balancer's (elasticloadbalancing/latest/application/mutual-authentication, read 2026-11-25).
+ * Headers of a client's certificate, which, where mutual TLS is not spoken, are the caller's own
+ * words: the service would take them for the load balancer's
+ * (elasticloadbalancing/latest/application/mutual-authentication, read 2026-11-25).
  */
 const forgedCertificates: readonly ListenerRule[] = [
   "X-Amzn-Mtls-Clientcert",

@@ -14,7 +14,7 @@ import { type WebFilterDesign, webFilter } from "./web-filter";
 export interface InternetFrontDesign {
   readonly name: string;
   readonly listeners: readonly ListenerDesign[];
-  /** None, where no participant comes with a certificate. */
+  /** The trust store of clients' certificates; none, where no participant comes with one. */
   readonly trust: TrustStoreDesign | undefined;
   readonly targets: TargetGroupDesign;
   readonly filter: WebFilterDesign;

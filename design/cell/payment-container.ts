@@ -11,9 +11,9 @@ import { metricNamespace } from "./payment-permissions";
 export interface ContainerDesign {
   readonly name: string;
   readonly image: string;
-  /** Where the load balancers reach it. */
+  /** Port on which the load balancers reach it. */
   readonly port: number;
-  /** Where anyone does, its twin included. */
+  /** Ports on which anyone reaches it, its twin included. */
   readonly ports: readonly number[];
   /** All that it is told; values of secrets are not among it. */
   readonly environment: Readonly<Record<string, string>>;
@@ -44,7 +44,7 @@ function servicePort({ flows }: Deployment): number {
   return flow.port;
 }
 
-/** Of its own site alone: with the other gone, nothing that a task is told leads nowhere. */
+/** The environment tells of its own site alone: with the other gone, nothing that a task is told leads nowhere. */
 function environment(deployment: Deployment, site: SiteName, cell: Cell): Readonly<Record<string, string>> {
   const { region } = deployment.sites[site];
   const keys = replicatedKeys(deployment).map(({ id, [site]: { alias } }): readonly [string, string] => [

@@ -36,7 +36,7 @@ export interface ServiceDesign {
 
 export interface TaskDesign {
   readonly family: string;
-  /** In units, of which a processor has 1024. */
+  /** Processors in units, of which one has 1024. */
   readonly cpu: number;
   readonly memoryMiB: number;
   readonly architecture: "X86_64" | "ARM64";

@@ -28,12 +28,12 @@ export interface FixedFrontDesign {
   readonly name: string;
   readonly port: number;
   readonly addresses: readonly PrivateFrontAddress[];
-  /** Asked through the load balancer that ends TLS: whether payments go through this site. */
+  /** Path that is asked for through the load balancer that ends TLS: whether payments go through this site. */
   readonly healthPath: string;
   readonly tags: Tags;
 }
 
-/** None, where no participant comes over a private line. */
+/** A cell's private front; none, where no participant comes over a private line. */
 export function privateFrontDesign(deployment: Deployment, site: SiteName, cell: Cell): PrivateFrontDesign | undefined {
   const listener = privateLineListener(deployment);
   const port = privateLinePort(deployment);

@@ -14,7 +14,10 @@ export interface TaskLogs {
   readonly keyAlias: string;
 }
 
-/** Only ECS takes either role on, for this account's tasks in this Region; it takes no narrower ARN than this (task-iam-roles of its developer guide, read 2026-11-25). */
+/**
+ * The trust of both roles: only ECS takes either on, for this account's tasks in this Region; it
+ * takes no narrower ARN than this (task-iam-roles of its developer guide, read 2026-11-25).
+ */
 export function taskTrust(deployment: Deployment, site: SiteName): string {
   const account = deployment.accounts.payments;
   return policyDocument([

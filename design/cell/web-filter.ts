@@ -11,7 +11,7 @@ export interface WebFilterDesign {
   readonly rules: readonly WebRule[];
   readonly logGroup: string;
   readonly logRetentionDays: number;
-  /** Kept out of the log, whatever the request was refused for. */
+  /** Headers that are kept out of the log, whatever the request was refused for. */
   readonly redactedHeaders: readonly string[];
   readonly tags: Tags;
 }

@@ -33,7 +33,7 @@ export function evidenceBuckets(deployment: Deployment): readonly string[] {
 
 export type SiteBucket = "fronts" | "trust" | "journals";
 
-/** With the letter, nine characters are left. */
+/** Names of buckets beside the twin's in one Region: with the site's letter, nine characters are left. */
 const besideTwin: Readonly<Record<SiteBucket, string>> = { fronts: "fronts", trust: "trust", journals: "journal" };
 
 /** What tells a site's buckets from the twin's: their Region, and a letter where both are in one. */

@@ -2,7 +2,7 @@
 export interface Statement {
   readonly Sid: string;
   readonly Effect: "Allow" | "Deny";
-  /** Only in policies of resources. */
+  /** Whom the statement is about; only in policies of resources. */
   readonly Principal?: "*" | { readonly AWS: string | readonly string[] } | { readonly Service: string | readonly string[] };
   readonly Action: string | readonly string[];
   readonly Resource: string | readonly string[];

@@ -7,7 +7,7 @@ import { defaultTags } from "./tags";
 export type StackHead = Pick<StackDesign, "name" | "account" | "awsProvider" | "providers" | "backend">;
 
 /**
- * Of a stack that is one site's own: its state is in the site's Region, so that nobody needs the
+ * What a stack has that is one site's own: its state is in the site's Region, so that nobody needs the
  * other. What handles card data is in a segment and says so itself; the rest guards.
  */
 export function siteStackHead(deployment: Deployment, site: SiteName, name: string): StackHead {
@@ -21,7 +21,7 @@ export function siteStackHead(deployment: Deployment, site: SiteName, name: stri
   };
 }
 
-/** Of a stack that sees both sites: its state is in a third Region, so that the loss of either leaves it. */
+/** What a stack has that sees both sites: its state is in a third Region, so that the loss of either leaves it. */
 export function twinStackHead(deployment: Deployment, name: string, part: Parameters<typeof defaultTags>[1]): StackHead {
   const { a, b } = deployment.sites;
   const tags = defaultTags(deployment, part);

@@ -45,7 +45,7 @@ function tamperingRule(deployment: Deployment, region: string, one: Tampering): 
   };
 }
 
-/** Faster than the alarm on the trail's log, and there where the trail is managed elsewhere. */
+/** The rule on the break-glass role is faster than the alarm on the trail's log, and there where the trail is managed elsewhere. */
 function breakGlassRule(deployment: Deployment): AlertRule {
   return {
     id: "break-glass-use",

@@ -13,7 +13,7 @@ export interface BootstrapDesign extends StackDesign {
   readonly bucket: BucketDesign;
 }
 
-/** None for a trial whose state is all in files. */
+/** The stacks that keep state; none for a trial whose state is all in files. */
 export function bootstrapDesigns(deployment: Deployment): readonly BootstrapDesign[] {
   if (deployment.state.kind === "local") return [];
   return stateRegions(deployment).map((region) => bootstrapDesign(deployment, region));

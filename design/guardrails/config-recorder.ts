@@ -29,9 +29,9 @@ export function configRecorderDesign(deployment: Deployment, region: string): Co
 }
 
 /**
- * One in each Region, so that a Region's record neither leaves it nor stops with another Region. Not
- * the trail's bucket: Config delivers to none with a default retention (AWS Config developer guide,
- * manage-delivery-channel, read 2026-11-23).
+ * A bucket of history in each Region, so that a Region's record neither leaves it nor stops with
+ * another Region. Not the trail's bucket: Config delivers to none with a default retention (AWS
+ * Config developer guide, manage-delivery-channel, read 2026-11-23).
  */
 function historyBucket(deployment: Deployment, region: string): BucketDesign {
   const account = deployment.accounts.payments;

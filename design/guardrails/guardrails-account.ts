@@ -26,9 +26,10 @@ export interface PasswordDesign {
 export const guardrailsAccountName = "guardrails-account";
 
 /**
- * Before the guardrails of the Regions, whose recorders need the service role made here. Its alarms
- * name the on-call topic of the home Region, which comes later: CloudWatch takes the ARN of a topic
- * that is not there yet. So what happens between the two deployments is written down but wakes nobody.
+ * The account's guardrails come before those of the Regions, whose recorders need the service role
+ * made here. Its alarms name the on-call topic of the home Region, which comes later: CloudWatch
+ * takes the ARN of a topic that is not there yet. So what happens between the two deployments is
+ * written down but wakes nobody.
  */
 export function guardrailsAccountDesign(deployment: Deployment): GuardrailsAccountDesign {
   const region = deployment.homeRegion;

@@ -75,7 +75,7 @@ const RESERVED_MASK = 28;
 
 export interface FixedAddress {
   readonly subnet: string;
-  /** Participants' servers are told it once, so it never changes. */
+  /** Address of the resolver, which participants' servers are told once, so it never changes. */
   readonly resolver: string;
   /** Part of the subnet, from which nothing takes an address unless it asks for that one. */
   readonly reserved: string;

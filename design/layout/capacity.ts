@@ -3,9 +3,9 @@ import { cellCount } from "../../config/sections/capacity";
 
 /** One vertical slice of the service, at both sites: a ledger, load balancers, tasks. */
 export interface Cell {
-  /** From 1. */
+  /** Number of the cell, from 1. */
   readonly number: number;
-  /** Two digits, as in names of stacks: `01`. */
+  /** Number in two digits, as in names of stacks: `01`. */
   readonly id: string;
 }
 
@@ -36,7 +36,7 @@ export function tasksPerCell(deployment: Deployment, zones: number): number {
 
 /** How far a deployment of a new version may go beyond the tasks that are always there. */
 export interface Rollout {
-  /** Of the desired count; ECS rounds the tasks down. */
+  /** Tasks that may run in a deployment, in per cent of the desired count; ECS rounds the tasks down. */
   readonly maximumPercent: number;
   /** Old and new tasks together. */
   readonly mostTasks: number;
@@ -45,7 +45,7 @@ export interface Rollout {
 /** A quarter at a time, so that a deployment takes a quarter more of quotas and addresses, not twice as much. */
 const BATCH_PERCENT = 25;
 
-/** At least one more in every zone: with none more, ECS could neither deploy nor even out the zones. */
+/** A deployment adds at least one task in every zone: with none more, ECS could neither deploy nor even out the zones. */
 export function rollout(tasks: number, zones: number): Rollout {
   const maximumPercent = 100 + Math.max(BATCH_PERCENT, Math.ceil((100 * zones) / tasks));
   return { maximumPercent, mostTasks: Math.floor((tasks * maximumPercent) / 100) };

@@ -12,12 +12,12 @@ export function ledgerName({ id }: Cell): string {
   return `ledger-${id}`;
 }
 
-/** Both members of a global ledger name it: so neither has to ask the other, or the stack that makes it. */
+/** Name of a global ledger, which both members know: so neither has to ask the other, or the stack that makes it. */
 export function globalLedgerName(deployment: Deployment, { id }: Pick<Cell, "id">): string {
   return `${prefixOf(deployment)}-ledger-${id}`;
 }
 
-/** Of a site's member of a global ledger: the name of its cluster, and what names of its alarms start with. */
+/** Name of a site's member of a global ledger: it is the name of its cluster, and what names of its alarms start with. */
 export function globalMemberName(deployment: Deployment, site: SiteName, { id }: Pick<Cell, "id">): string {
   return siteNameOf(deployment, site, `ledger-${id}`);
 }

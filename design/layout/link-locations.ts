@@ -7,7 +7,7 @@ export interface LinkLocation {
   readonly links: readonly Link[];
 }
 
-/** In the deployment's order. */
+/** Locations with their links, in the deployment's order. */
 export function linkLocations({ links }: Deployment): readonly LinkLocation[] {
   return [...new Set(links.map(({ dxLocation }) => dxLocation))].map((code) => ({
     location: directConnectLocation(code),

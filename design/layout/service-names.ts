@@ -24,7 +24,7 @@ export function cellSiteName(deployment: Deployment, zone: ZoneKind, cell: Cell 
 }
 
 /**
- * Inside the tree of answers, under the name that is asked for health: Route 53 warns against a
+ * Name inside the tree of records, under the name that is asked for health: Route 53 warns against a
  * health check on records of the very name that it asks. No client uses it, so no certificate has it.
  */
 export function steeredName(deployment: Deployment, zone: ZoneKind, cell: Cell & { readonly site: SiteName }): string {

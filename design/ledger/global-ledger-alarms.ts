@@ -22,7 +22,10 @@ export interface GlobalLedgerAlarms {
 const EARLY = 0.5;
 /** A writer above it has little left for a burst; no other instance takes writes off it. */
 const BUSY_PERCENT = 70;
-/** PostgreSQL refuses writes at about two billion (AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Reference, read 2026-11-25). */
+/**
+ * Transaction ids that wait for vacuum; PostgreSQL refuses writes at about two billion
+ * (AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Reference, read 2026-11-25).
+ */
 const MANY_TRANSACTION_IDS = 1_000_000_000;
 
 type AlarmOf = Pick<GlobalLedgerAlarm, "description" | "evaluationPeriods" | "id" | "metric" | "threshold">;

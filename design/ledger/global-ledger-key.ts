@@ -12,8 +12,8 @@ export interface MemberKeyRequest {
 }
 
 /**
- * Of one member alone: what is copied from the primary is encrypted anew at its site. Aurora works
- * through grants that it takes in the name of whoever makes or restores a cluster
+ * The key is of one member alone: what is copied from the primary is encrypted anew at its site.
+ * Aurora works through grants that it takes in the name of whoever makes or restores a cluster
  * (AmazonRDS/latest/AuroraUserGuide/Overview.Encryption, read 2026-11-25).
  */
 export function globalMemberKey(deployment: Deployment, site: SiteName, { thing, logGroup, tags }: MemberKeyRequest): KeyDesign {

@@ -29,14 +29,14 @@ export interface GlobalLedgerMemberDesign extends StackDesign {
 
 export interface GlobalMemberClusterDesign {
   readonly identifier: string;
-  /** Of the global database, which both members know by its name alone. */
+  /** Identifier of the global database, which both members know by its name alone. */
   readonly globalIdentifier: string;
   readonly role: MemberRole;
   readonly engineVersion: string;
   readonly parameterFamily: string;
   readonly parameters: readonly { readonly name: string; readonly value: string }[];
   readonly instanceClass: string;
-  /** One in each of as many zones. */
+  /** Instances, one in each of as many zones. */
   readonly instances: number;
   readonly certificateAuthority: string;
   readonly port: number;
@@ -48,7 +48,7 @@ export interface GlobalMemberClusterDesign {
   readonly tags: Tags;
 }
 
-/** Made with the primary, and known to nobody by password: docs/runbooks/first-deployment.md. */
+/** The administrator is made with the primary, and known to nobody by password: docs/runbooks/first-deployment.md. */
 const ADMINISTRATOR = "ledger_administrator";
 
 export function globalLedgerMemberDesigns(deployment: Deployment): readonly GlobalLedgerMemberDesign[] {
@@ -109,9 +109,10 @@ function clusterDesign(
 }
 
 /**
- * Equal on both members: a promoted one keeps its own. Who connects and changes the schema is logged
- * (PCI DSS 10.2.1); statements on payments are not, for what they would carry into the log.
- * `rds.global_db_rpo` stays as it comes: docs/adr/0012-aurora-global-where-no-witness-is.md.
+ * Parameters that are equal on both members: a promoted one keeps its own. Who connects and changes
+ * the schema is logged (PCI DSS 10.2.1); statements on payments are not, for what they would carry
+ * into the log. `rds.global_db_rpo` stays as it comes:
+ * docs/adr/0012-aurora-global-where-no-witness-is.md.
  */
 const parameters = [
   { name: "log_connections", value: "1" },
@@ -120,7 +121,7 @@ const parameters = [
   { name: "rds.force_ssl", value: "1" },
 ] as const;
 
-/** Where the declared flow ends (config/faults/flows/needed-flows.ts asks for one). */
+/** Port at which the declared flow ends (config/faults/flows/needed-flows.ts asks for one). */
 function ledgerPort({ name, flows }: Deployment): number {
   const flow = flows.find(({ from, to }) => from === "paymentService" && to === "ledger");
   if (flow === undefined) throw new Error(`deployment ${name} has no flow from paymentService to ledger`);

@@ -3,7 +3,7 @@ import type { GlobalLedger } from "../../config/sections/ledger";
 import type { PermittedDifference } from "../foundation/evidence";
 
 /**
- * As which of the two a member is made. It decides nothing after that: Aurora knows who is the
+ * Role that a member is made with. It decides nothing after that: Aurora knows who is the
  * primary, and a promotion is done there. Whoever has only a template tells them apart by it.
  */
 export type MemberRole = "made-as-primary" | "made-as-secondary";
@@ -13,8 +13,9 @@ export function roleOf({ primary }: GlobalLedger, site: SiteName): MemberRole {
 }
 
 /**
- * Thursday and Tuesday: what goes wrong in one member's window is seen before the other's begins.
- * Hours from the backups of the site and those for the twin (backup.ts, shared-backup-copies.ts).
+ * Maintenance is on Thursday and Tuesday: what goes wrong in one member's window is seen before the
+ * other's begins. Hours from the backups of the site and those for the twin (backup.ts,
+ * shared-backup-copies.ts).
  */
 const maintenanceWindows: Readonly<Record<SiteName, string>> = { a: "tue:18:00-tue:19:00", b: "thu:18:00-thu:19:00" };
 export const BACKUP_WINDOW = "17:00-17:30";

@@ -12,7 +12,7 @@ import { exposureOf, twinOf } from "../network/parties";
 /** The empty global database of a cell, which its members join by its name: the primary's first. */
 export interface GlobalLedgerDesign extends StackDesign {
   readonly identifier: string;
-  /** In whose Region it is made. */
+  /** Site in whose Region the ledger is made. */
   readonly primary: "a" | "b";
   readonly engineVersion: string;
   readonly tags: Tags;

@@ -5,7 +5,7 @@ import type { Cell } from "../layout/capacity";
 export interface MemberPlace {
   readonly cell: Cell;
   readonly site: SiteName;
-  /** That the engine brings, besides whose the member is and where. */
+  /** Differences that the engine brings, besides whose the member is and where. */
   readonly differences: readonly PermittedDifference[];
 }
 

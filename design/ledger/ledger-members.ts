@@ -24,7 +24,7 @@ export interface LedgerMemberDesign extends StackDesign {
 }
 
 export interface LedgerClusterDesign {
-  /** None where the cluster is of one Region. */
+  /** Region of the third vote; none where the cluster is of one Region. */
   readonly witnessRegion: string | undefined;
   readonly key: KeyDesign;
   readonly tags: Tags;
@@ -34,7 +34,7 @@ export interface LedgerClusterDesign {
 
 export interface LedgerEndpointDesign {
   readonly region: string;
-  /** Of the one caller whose connections pass. */
+  /** ARN of the one caller whose connections pass. */
   readonly callerArn: string;
   readonly privateName: PrivateName;
   readonly tags: Tags;
@@ -48,7 +48,7 @@ export interface LedgerEndpointDesign {
  */
 export type PrivateName = "byEndpoint" | "byOwnZone";
 
-/** None where one ledger serves both sites (ledger-one-region.ts). */
+/** Members of every cell's ledger; none where one ledger serves both sites (ledger-one-region.ts). */
 export function ledgerMemberDesigns(deployment: Deployment): readonly LedgerMemberDesign[] {
   const { ledger } = deployment;
   if (ledger.engine !== "dsql") return [];
@@ -126,7 +126,7 @@ export function ledgerKey(deployment: Deployment, region: string, { thing, tags,
   });
 }
 
-/** `aws_dsql_cluster_policy` came with 6.61.0 (terraform-provider-aws, pull request 47748). */
+/** The provider has `aws_dsql_cluster_policy` from 6.61.0 on (terraform-provider-aws, pull request 47748). */
 const FIRST_WITH_CLUSTER_POLICY = [6, 61] as const;
 
 export function clusterPolicyIn(awsProvider: string): LedgerClusterDesign["policy"] {

@@ -26,13 +26,13 @@ export interface LedgerDoorDesign extends StackDesign {
   readonly endpoint: LedgerEndpointDesign;
 }
 
-/** None where each site has a member of its own. */
+/** Ledgers that serve both sites; none where each site has a member of its own. */
 export function regionalLedgerDesigns(deployment: Deployment): readonly RegionalLedgerDesign[] {
   if (deployment.ledger.engine !== "dsqlOneRegion") return [];
   return cellsOf(deployment).map((cell) => regionalLedgerDesign(deployment, cell));
 }
 
-/** Of every cell, the one at site a and the one at site b. */
+/** Doors to every cell's ledger, the one at site a and the one at site b. */
 export function ledgerDoorDesigns(deployment: Deployment): readonly LedgerDoorDesign[] {
   if (deployment.ledger.engine !== "dsqlOneRegion") return [];
   return cellsOf(deployment).flatMap((cell) => [ledgerDoorDesign(deployment, cell, "a"), ledgerDoorDesign(deployment, cell, "b")]);

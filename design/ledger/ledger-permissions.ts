@@ -19,7 +19,10 @@ export interface DatabaseUserAccess {
 /** The role in the database that the service has, whatever the engine. */
 export const DATABASE_USER = "payment_service";
 
-/** Of a user of one cluster, by the id that the cluster keeps for life (AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy). */
+/**
+ * ARN of a user of one cluster, by the id that the cluster keeps for life
+ * (AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy).
+ */
 export function databaseUserArn(place: { readonly region: string; readonly account: string }, clusterResourceId: string): string {
   return `arn:aws:rds-db:${place.region}:${place.account}:dbuser:${clusterResourceId}/${DATABASE_USER}`;
 }

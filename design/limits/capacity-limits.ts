@@ -38,8 +38,9 @@ function crowdedServices(deployment: Deployment): readonly Finding[] {
 }
 
 /**
- * One address a task, and those that AWS wants free for each load balancer to grow. The worst that
- * must fit: a zone is lost while a new version comes, and all tasks of all cells are in the other zones.
+ * Subnets too small for an address a task, and those that AWS wants free for each load balancer to
+ * grow. The worst that must fit: a zone is lost while a new version comes, and all tasks of all
+ * cells are in the other zones.
  */
 function crowdedSubnets(deployment: Deployment, site: SiteName): readonly Finding[] {
   const { zones, addressSpace } = deployment.sites[site];
@@ -74,7 +75,7 @@ function addressesOf(cidr: string): number {
   return 2 ** (32 - new Address4(cidr).subnetMask);
 }
 
-/** One fixed address a cell and zone, in a range that was reserved before there were cells. */
+/** Ranges too small for a fixed address a cell and zone, in a range that was reserved before there were cells. */
 function crowdedFronts(deployment: Deployment, site: SiteName): readonly Finding[] {
   const needed = cellsOf(deployment).length;
   const there = Math.min(...frontAddresses(planOf(deployment, site)).map(({ cells }) => cells));

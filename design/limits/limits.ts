@@ -8,7 +8,7 @@ import { securityGroupRules } from "../network/security-groups";
 import { capacityFindings } from "./capacity-limits";
 import { quotaFaults, quotaWarnings } from "./quotas";
 
-/** AWS's default quota: 60 rules a direction (vpc/latest/userguide/amazon-vpc-limits, read 2026-11-23). */
+/** AWS's default quota on rules of security groups: 60 rules a direction (vpc/latest/userguide/amazon-vpc-limits, read 2026-11-23). */
 const GROUP_RULES_AT_MOST = 60;
 
 /** What only the design can tell of a deployment. */
@@ -17,7 +17,7 @@ export const builtFindings: Built = {
   warnings: (deployment) => [...quotaWarnings(deployment), ...linkHeadroomWarnings(deployment)],
 };
 
-/** That the declared flows need more rules than AWS takes. */
+/** Findings that the declared flows need more rules than AWS takes. */
 export function limitFindings(deployment: Deployment): readonly Finding[] {
   const flows = siteFlows(deployment, "a");
   const acls = networkAcls(flows).flatMap(({ segment, ingress, egress }) => [

@@ -56,7 +56,7 @@ interface QuotaNeed {
   readonly needed: number;
 }
 
-/** While a new version comes; each load balancer of a cell has the cell's tasks as targets once (design of the fronts). */
+/** Needs while a new version comes; each load balancer of a cell has the cell's tasks as targets once (design of the fronts). */
 function quotaNeeds(deployment: Deployment): readonly QuotaNeed[] {
   const cells = cellsOf(deployment).length;
   const tasks = Math.max(mostTasks(deployment, "a"), mostTasks(deployment, "b"));
@@ -78,12 +78,15 @@ function quotaNeeds(deployment: Deployment): readonly QuotaNeed[] {
   ];
 }
 
-/** That keep capacity ready: one before the internet's clients, and one behind the fixed addresses where private lines come in. */
+/**
+ * Load balancers that keep capacity ready: one before the internet's clients, and one behind the
+ * fixed addresses where private lines come in.
+ */
 function balancersOf({ flows }: Deployment): number {
   return flows.some(({ listener }) => listener === "privateLine") ? 2 : 1;
 }
 
-/** Clusters twice: the weekly tests restore all of them within hours, and keep each for hours. One subnet group is the tests'. */
+/** Clusters count twice: the weekly tests restore all of them within hours, and keep each for hours. One subnet group is the tests'. */
 function databaseNeeds({ ledger }: Deployment, cells: number): readonly QuotaNeed[] {
   if (ledger.engine !== "auroraGlobal") return [];
   return [
@@ -94,7 +97,7 @@ function databaseNeeds({ ledger }: Deployment, cells: number): readonly QuotaNee
   ];
 }
 
-/** AWS's services' own, and one for each cell's ledger that does not stand in the network itself. */
+/** Endpoints at a site: AWS's services' own, and one for each cell's ledger that does not stand in the network itself. */
 function endpointsAt(deployment: Deployment, site: SiteName): number {
   const services = endpointDesigns(deployment, site).filter(({ kind }) => kind === "interface").length;
   return deployment.ledger.engine === "auroraGlobal" ? services : services + cellsOf(deployment).length;
@@ -109,13 +112,16 @@ function interfacesAt(deployment: Deployment, site: SiteName): number {
   return cellsOf(deployment).length * ofCell + endpointsAt(deployment, site) * zones;
 }
 
-/** Of whichever Region has more; of both sites together where they are in one. */
+/** Count of whichever Region has more; of both sites together where they are in one. */
 function mostInRegion(deployment: Deployment, countAt: (deployment: Deployment, site: SiteName) => number): number {
   const [a, b] = [countAt(deployment, "a"), countAt(deployment, "b")];
   return siteLayout(deployment) === "oneRegion" ? a + b : Math.max(a, b);
 }
 
-/** Of every cell at every site: one for each way in, and where a copy may be behind, one for that and one for both together on each way. */
+/**
+ * Health checks of every cell at every site: one for each way in, and where a copy may be behind,
+ * one for that and one for both together on each way.
+ */
 function checksOf(deployment: Deployment): number {
   const ofCell = cellHealth(deployment).map(({ privateLine, ledgerLag }) => {
     const ways = privateLine === "none" ? 1 : 2;

@@ -10,7 +10,7 @@ export interface SessionDesign {
   readonly vlan: number;
   readonly customerAsn: number;
   readonly amazonAsn: number;
-  /** With the length of the session's range, as routers take them. */
+  /** The router's address with the length of the session's range, as routers take it; so is AWS's. */
   readonly customerAddress: string;
   readonly amazonAddress: string;
   readonly mtu: number;

@@ -18,7 +18,7 @@ export interface LinkDesign {
   readonly circuit: Link["accessCircuit"];
 }
 
-/** Location after location, in the deployment's order. */
+/** Links, location after location, in the deployment's order. */
 export function linkDesigns(deployment: Deployment): readonly LinkDesign[] {
   return linkLocations(deployment).flatMap(({ location, links }) => links.map((link) => linkDesign(deployment, location, link)));
 }

@@ -21,7 +21,7 @@ export interface LineDesign {
   readonly link: string;
   /** The port's MACsec key; none, where MACsec is not used or the key is awaited. */
   readonly key: "none" | { readonly secretArn: string };
-  /** None while the key is awaited: nothing may pass in clear. */
+  /** Sessions over the port, none while the key is awaited: nothing may pass in clear. */
   readonly sessions: readonly SessionDesign[];
   readonly alarms: LinkAlarms;
 }
@@ -58,7 +58,7 @@ function lineDesign(link: LinkDesign): LineDesign {
   };
 }
 
-/** With two places of a kind, both of them are always a cut set: said here, so that it is no surprise. */
+/** Two places of a kind are always a cut set together: said here, so that it is no surprise. */
 function linksEvidence(deployment: Deployment, name: string): Evidence {
   const { links } = deployment;
   const pairs = [

@@ -8,7 +8,7 @@ export interface CertificateDesign {
   /** The first is its common name. */
   readonly names: readonly [CertificateName, CertificateName];
   /**
-   * Of what ACM issues, the one that every client takes: merchants, banks' gateways, and Route 53's
+   * The one algorithm of ACM's that every client takes: merchants, banks' gateways, and Route 53's
    * checkers, of which AWS does not say whether they take ECDSA. A checker that cannot shake hands
    * would call both sites ill.
    */

@@ -18,7 +18,7 @@ export interface NamesDesign extends StackDesign {
   readonly signing: ZoneSigningDesign;
   readonly queryLog: ZoneQueryLogDesign;
   readonly certificates: Readonly<Record<SiteName, CertificateDesign>>;
-  /** Of the Region that tells how the zone is. */
+  /** On-call topic of the Region that tells how the zone is. */
   readonly onCallTopicArn: string;
 }
 

@@ -5,7 +5,7 @@ import { insideSegment, isInspected, type SiteFlow } from "./flows";
 
 /** One rule of a network ACL: what may enter or leave a segment, and where from or to. */
 export interface AclRule {
-  /** From what the rule says, not from its place: a flow that is added moves no other rule. */
+  /** Number made from what the rule says, not from its place: a flow that is added moves no other rule. */
   readonly number: number;
   readonly protocol: "tcp" | "udp";
   readonly cidr: string;
@@ -18,7 +18,7 @@ export interface AclDesign {
   readonly egress: readonly AclRule[];
 }
 
-/** AWS's default quota: 20 rules a direction (vpc/latest/userguide/amazon-vpc-limits, read 2026-11-23). */
+/** AWS's default quota on rules of a network ACL: 20 rules a direction (vpc/latest/userguide/amazon-vpc-limits, read 2026-11-23). */
 export const ACL_RULES_AT_MOST = 20;
 
 interface Crossing extends Omit<AclRule, "number"> {
@@ -71,7 +71,7 @@ function hashOf(text: string): number {
   );
 }
 
-/** Drops every rule that another says already; of two alike, the first stays. */
+/** Leaves out every rule that another says already; of two alike, the first stays. */
 function withoutCovered(rules: readonly Crossing[]): readonly Crossing[] {
   return rules.filter(
     (rule, index) => !rules.some((other, place) => place !== index && covers(other, rule) && (place < index || !covers(rule, other))),
@@ -110,7 +110,7 @@ function crossingsOf(flow: SiteFlow): readonly Crossing[] {
   }
 }
 
-/** At the inside ends: a request leaves the one and enters the other, a reply the other way. */
+/** Rules at the inside ends of a flow: a request leaves the one and enters the other, a reply the other way. */
 function endCrossings(flow: SiteFlow): readonly Crossing[] {
   const from = flow.from.place === "inside" ? passing(flow, leaving(insideSegment(flow.from), flow.to)) : [];
   const to = flow.to.place === "inside" ? passing(flow, entering(insideSegment(flow.to), flow.from)) : [];

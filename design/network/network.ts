@@ -23,7 +23,7 @@ export interface NetworkDesign {
   readonly name: string;
   readonly addressSpace: string;
   readonly plan: AddressPlan;
-  /** Of what spans the whole network. */
+  /** Tags of what spans the whole network. */
   readonly tags: Tags;
   readonly segmentTags: Readonly<Record<Segment, Tags>>;
   readonly parties: readonly PartyDesign[];

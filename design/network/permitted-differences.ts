@@ -36,7 +36,7 @@ export function permittedDifferences(deployment: Deployment, site: SiteName): re
   ];
 }
 
-/** Of a cell's two templates: whose they are, where, and the fixed addresses of its private front. */
+/** What may differ between a cell's two templates: whose they are, where, and the fixed addresses of its private front. */
 export function cellDifferences(
   deployment: Deployment,
   site: SiteName,
@@ -55,7 +55,7 @@ export function cellDifferences(
   ];
 }
 
-/** Where the sites are: in two Regions; or in other zones of one, where S3's names have to say whose they are too. */
+/** Differences of where the sites are: in two Regions; or in other zones of one, where S3's names have to say whose they are too. */
 function placeDifferences(deployment: Deployment, site: SiteName): readonly PermittedDifference[] {
   const { region, zones } = deployment.sites[site];
   const zonesFor = (reason: string) => zones.map((value, index) => ({ name: `zone-${index + 1}`, value, reason }));

@@ -50,7 +50,7 @@ function routesOfFlow(plan: AddressPlan, flow: SiteFlow): readonly RouteDesign[]
   return plan[insideSegment(trusted)].subnets.flatMap((workload) => inspectedRoutes(plan, flow, { workload, outside }));
 }
 
-/** In a flow through the firewall, the end behind it and the end before it. */
+/** The end of a flow behind the firewall, and the end before it. */
 function trustedEnd(flow: SiteFlow): readonly [trusted: FlowEnd, outside: FlowEnd] {
   return flow.to.place === "inside" ? [flow.to, flow.from] : [flow.from, flow.to];
 }

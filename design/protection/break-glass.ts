@@ -15,7 +15,7 @@ export interface BreakGlassDesign {
   readonly boundary: { readonly name: string; readonly description: string; readonly policy: string };
 }
 
-/** Made by `guardrails-account`; key policies of every stack name it. */
+/** Name of the role, made by `guardrails-account`; key policies of every stack name it. */
 function breakGlassRole(deployment: Deployment): string {
   return `${prefixOf(deployment)}-break-glass`;
 }
@@ -53,10 +53,11 @@ export function breakGlassDesign(deployment: Deployment): BreakGlassDesign {
 }
 
 /**
- * Users, because only a user's call says that it had MFA: what AssumeRole and IAM Identity Center
- * give out never does (IAM/latest/UserGuide/id_credentials_mfa_configure-api-require, read
- * 2026-11-23). `Bool`, not `BoolIfExists`, so that who says nothing about MFA stays outside. Named
- * by their ARNs in a condition: as principals they would have to exist and turn into dead ids.
+ * The role is for users, because only a user's call says that it had MFA: what AssumeRole and IAM
+ * Identity Center give out never does
+ * (IAM/latest/UserGuide/id_credentials_mfa_configure-api-require, read 2026-11-23). `Bool`, not
+ * `BoolIfExists`, so that who says nothing about MFA stays outside. Named by their ARNs in a
+ * condition: as principals they would have to exist and turn into dead ids.
  */
 function trust(deployment: Deployment): string {
   return policyDocument([

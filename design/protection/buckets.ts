@@ -29,13 +29,13 @@ export type Deletion = "hides" | "refused";
 
 export interface BucketLifecycle {
   readonly currentVersions: { readonly kind: "kept" } | { readonly kind: "expire"; readonly afterDays: number };
-  /** Instant Retrieval: colder classes take hours, and 90 days of audit log must be at hand (PCI DSS 10.5.1). */
+  /** Cold storage is Instant Retrieval: colder classes take hours, and 90 days of audit log must be at hand (PCI DSS 10.5.1). */
   readonly coldStorage: { readonly kind: "none" } | { readonly kind: "instantRetrieval"; readonly afterDays: number };
   /** How long a version stays after a newer one or a deletion took its place. */
   readonly supersededDays: number;
 }
 
-/** Nobody, the account's root user included, deletes or shortens a version under compliance retention. */
+/** How long versions are kept: nobody, the account's root user included, deletes or shortens a version under compliance retention. */
 export type Retention = { readonly kind: "none" } | { readonly kind: "compliance"; readonly days: number };
 
 export type AccessLogs = { readonly kind: "none" } | { readonly kind: "bucket"; readonly bucket: string; readonly prefix: string };

@@ -17,7 +17,7 @@ export interface KeyDesign {
 }
 
 export interface KeyRequest {
-  /** With its `alias/`. */
+  /** Alias of the key, with its `alias/`. */
   readonly alias: string;
   readonly description: string;
   readonly uses: readonly KeyUse[];

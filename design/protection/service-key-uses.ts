@@ -46,8 +46,9 @@ export function serviceKeyStatements(account: string, use: ServiceKeyUse): reado
 }
 
 /**
- * As AWS prints it, for any cluster of ours: a cluster's id is known when it is made, and it is made
- * under its key (aurora-dsql/latest/userguide/data-encryption, read 2026-11-25).
+ * The ledger's statements as AWS prints them, for any cluster of ours: a cluster's id is known when
+ * it is made, and it is made under its key (aurora-dsql/latest/userguide/data-encryption, read
+ * 2026-11-25).
  */
 function ledgerStatements(account: string, region: string): readonly Statement[] {
   const principal = { Service: "dsql.amazonaws.com" };

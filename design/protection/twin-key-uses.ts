@@ -59,7 +59,7 @@ export function twinKeyStatements(deployment: Deployment, use: TwinKeyUse): read
 
 type Account = { readonly AWS: string };
 
-/** DescribeKey apart: it names no algorithm, so the condition on one would refuse it. */
+/** DescribeKey stands apart: it names no algorithm, so the condition on one would refuse it. */
 function hashStatements(account: Account, principals: readonly string[]): readonly Statement[] {
   const callers = { ArnLike: { "aws:PrincipalArn": principals } };
   return [

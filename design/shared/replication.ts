@@ -9,7 +9,7 @@ import { twinOf } from "../network/parties";
 export interface ReplicationDesign {
   readonly role: { readonly name: string; readonly trust: string; readonly permissions: string };
   readonly rule: string;
-  /** Within which S3 undertakes to copy 99.9 % of the files. */
+  /** Minutes within which S3 undertakes to copy 99.9 % of the files. */
   readonly withinMinutes: number;
   readonly failed: ReplicationAlarm;
   readonly late: ReplicationAlarm;
@@ -43,7 +43,7 @@ export function replicationDesign(deployment: Deployment, from: SiteName): Repli
   };
 }
 
-/** Where nothing is copied there is nothing to measure, and nothing wrong. */
+/** An alarm on a limit that is exceeded; where nothing is copied there is nothing to measure, and nothing wrong. */
 const exceeded = {
   comparison: "GreaterThanThreshold",
   evaluationPeriods: 1,
@@ -78,7 +78,7 @@ function placeOf(deployment: Deployment, site: SiteName): string {
   return siteLayout(deployment) === "oneRegion" ? `site-${site}` : deployment.sites[site].region;
 }
 
-/** As AWS prints it: only principals of this account can hand the role to S3, and AWS documents no condition for it. */
+/** The role's trust as AWS prints it: only principals of this account can hand the role to S3, and AWS documents no condition for it. */
 const replicationTrust = (): string =>
   policyDocument([{ Sid: "Replication", Effect: "Allow", Principal: { Service: "s3.amazonaws.com" }, Action: "sts:AssumeRole" }]);
 

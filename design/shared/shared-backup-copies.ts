@@ -5,7 +5,7 @@ import type { BackupRole, ScheduledBackups } from "../backups/scheduled-backups"
 import { backupVault, backupVaultArn, bucketArn, reconciliationBucket, siteNameOf } from "../foundation/naming";
 import { twinOf } from "../network/parties";
 
-/** Backing up and copying, not restoring; the S3 one has no service-role path (security-iam-awsmanpol, read 2026-11-23). */
+/** The role may back up and copy, not restore; the S3 one has no service-role path (security-iam-awsmanpol, read 2026-11-23). */
 const managedPolicies = [
   "arn:aws:iam::aws:policy/AWSBackupServiceRolePolicyForS3Backup",
   "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup",
@@ -37,7 +37,7 @@ export function backupCopies(deployment: Deployment, from: SiteName): ScheduledB
   };
 }
 
-/** Named so that the vaults' and the files' keys let it in (backup.ts). A copy is encrypted with the receiving vault's key. */
+/** The role is named so that the vaults' and the files' keys let it in (backup.ts). A copy is encrypted with the receiving vault's key. */
 function copyRole(deployment: Deployment, from: SiteName): BackupRole {
   return {
     name: siteNameOf(deployment, from, "backup-copies"),

@@ -18,9 +18,9 @@ export interface ReplicatedKeyDesign {
 }
 
 export type KeyMaterial =
-  /** KMS renews the primary's material on its own, and the copy's with it. */
+  /** Material that KMS renews on its own, the copy's with the primary's. */
   | { readonly kind: "encryption" }
-  /** KMS cannot renew it: a new hash key is a new key, under which old hashes are made again. */
+  /** Material that KMS cannot renew: a new hash key is a new key, under which old hashes are made again. */
   | { readonly kind: "keyedHash"; readonly spec: "HMAC_256" };
 
 /**

@@ -5,13 +5,14 @@ import type { ScheduledBackups } from "../backups/scheduled-backups";
 import { backupVault, siteNameOf } from "../foundation/naming";
 
 /**
- * Half a day apart, so that the two never meet, which would let one of them expire
- * (aws-backup/latest/devguide/eventbridge, read 2026-11-23), and a backup is never older than that.
+ * The two schedules are half a day apart, so that the two never meet, which would let one of them
+ * expire (aws-backup/latest/devguide/eventbridge, read 2026-11-23), and a backup is never older
+ * than that.
  */
 const schedules: Readonly<Record<SiteName, string>> = { a: "cron(0 1 * * ? *)", b: "cron(0 13 * * ? *)" };
 
 /**
- * Of the ledgers of both sites, kept in one site's vault.
+ * Backups of the ledgers of both sites, kept in one site's vault.
  *
  * Each vault has a key of its own, so what takes one vault or its key leaves the backups in the
  * other. Both are in the one Region: its loss takes both for as long as it lasts.

@@ -13,7 +13,7 @@ export interface ReplicatedSecretDesign {
   readonly recoveryWindowDays: number;
   /** Region of the copy, which follows the one in site a's; none where both sites are in one Region. */
   readonly copyRegion: string | undefined;
-  /** One in each Region: a copy is encrypted anew, so the two need no material in common. In one Region, the same. */
+  /** A key in each Region: a copy is encrypted anew, so the two need no material in common. In one Region, the same. */
   readonly keys: Readonly<Record<SiteName, KeyDesign>>;
 }
 

@@ -47,7 +47,7 @@ function backupsOf(deployment: Deployment): SharedBackups {
   }
 }
 
-/** In one Region there is one of what two Regions have a copy each of: what takes it, takes it from both sites. */
+/** Common causes of twins in one Region, which has one of what two Regions have a copy each of: what takes it, takes it from both sites. */
 function commonCauses(deployment: Deployment): Evidence["expectedCutSets"] {
   if (siteLayout(deployment) === "twoRegions") return [];
   const keys = replicatedKeys(deployment).map(({ id }) => ({

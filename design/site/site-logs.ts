@@ -10,7 +10,7 @@ export interface SiteLogs {
   readonly flowLogRole: { readonly name: string; readonly trust: string; readonly permissions: string };
   /** Lets the log delivery service write the firewall's, the resolver's and the web filters' records. */
   readonly deliveryPolicy: { readonly name: string; readonly document: string };
-  /** Who, what, where and with what outcome, for every flow (PCI DSS 10.2.2). */
+  /** Format that says who, what, where and with what outcome, for every flow (PCI DSS 10.2.2). */
   readonly flowLogFormat: string;
   readonly silenceAlarm: AlarmDesign<"logGroup">;
 }

@@ -34,7 +34,7 @@ export interface SiteDesign extends StackDesign {
   readonly backup: BackupDesign;
   readonly buckets: {
     readonly frontLogs: BucketDesign;
-    /** None, where no participant comes with a certificate. */
+    /** The bucket of clients' authorities; none, where no participant comes with a certificate. */
     readonly trust: BucketDesign | undefined;
   };
   readonly onCallTopicArn: string;

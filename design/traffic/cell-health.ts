@@ -15,19 +15,19 @@ import { globalLedgerAlarms } from "../ledger/global-ledger-alarms";
  * sites unwell Route 53 answers with both again, so nothing that they share may be asked.
  */
 export interface CellHealthDesign {
-  /** Two digits. */
+  /** The cell's two digits. */
   readonly cell: string;
   readonly site: SiteName;
   /** The cell's stack at the site. */
   readonly stack: string;
   readonly internet: DeepCheckDesign;
-  /** None, where no participant comes over a private line. */
+  /** The check for private lines; none, where no participant comes over one. */
   readonly privateLine: AlarmCheckDesign | "none";
-  /** None, where the ledger's members are never behind each other. */
+  /** The check of the ledger's lag; none, where the ledger's members are never behind each other. */
   readonly ledgerLag: LagCheckDesign | "none";
 }
 
-/** Asked from the internet: whether payments go through. */
+/** A check that asks from the internet: whether payments go through. */
 export interface DeepCheckDesign {
   readonly name: string;
   readonly host: string;
@@ -40,7 +40,7 @@ export interface DeepCheckDesign {
   readonly alarm: CheckAlarm;
 }
 
-/** Read from an alarm of the site's own Region, since checkers cannot reach private addresses. */
+/** A check that reads from an alarm of the site's own Region, since checkers cannot reach private addresses. */
 export interface AlarmCheckDesign {
   readonly name: string;
   readonly alarmRegion: string;

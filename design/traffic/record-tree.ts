@@ -18,27 +18,27 @@ export interface RecordTreeDesign {
 }
 
 export interface CellRecords {
-  /** Two digits. */
+  /** The cell's two digits. */
   readonly cell: string;
   readonly name: string;
-  /** Among the cells; all are equal. */
+  /** Weight among the cells; all are equal. */
   readonly weight: number;
   readonly sites: readonly SiteRecords[];
 }
 
 export interface SiteRecords {
   readonly site: SiteName;
-  /** Always answered, well or not: it is what is asked for health. */
+  /** Name that is always answered, well or not: it is what is asked for health. */
   readonly ownName: string;
   readonly steeredName: string;
-  /** Between the sites; both are equal. */
+  /** Weight between the sites; both are equal. */
   readonly weight: number;
 }
 
 export interface ParticipantRecord {
   readonly participant: string;
   readonly name: string;
-  /** Its cell's, over which it is steered. */
+  /** Name of the participant's cell, over which it is steered. */
   readonly cellName: string;
 }
 

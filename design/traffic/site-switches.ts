@@ -2,7 +2,7 @@ import type { Deployment, SiteName } from "../../config/deployment";
 import { prefixOf, siteNameOf } from "../foundation/naming";
 import { type CheckAlarm, checkAlarm } from "./cell-health";
 
-/** By hand, a site out of all answers: a switch per site, in a cluster of five Regions that needs three. */
+/** What takes a site out of all answers by hand: a switch per site, in a cluster of five Regions that needs three. */
 export interface SiteSwitchesDesign {
   readonly cluster: string;
   readonly controlPanel: string;
@@ -21,7 +21,7 @@ export interface SafetyRuleDesign {
   readonly name: string;
   /** Switches that stay on. */
   readonly atLeast: number;
-  /** After a change the rule refuses the next one for as long, so that nothing flaps. ARC's own default. */
+  /** Time for which the rule refuses the next change after one, so that nothing flaps. ARC's own default. */
   readonly waitMilliseconds: number;
 }
 

@@ -17,12 +17,12 @@ export interface TrafficDesign extends StackDesign {
   readonly answers: {
     readonly public: RecordTreeDesign;
     /**
-     * The same in both sites' zones, each with both sites: one zone is lost with its site, the other
-     * tells all. None, where no participant comes over a private line.
+     * Records that are the same in both sites' zones, each with both sites: one zone is lost with
+     * its site, the other tells all. None, where no participant comes over a private line.
      */
     readonly private: RecordTreeDesign | "none";
   };
-  /** Of the one Region that has metrics on health checks. */
+  /** On-call topic of the one Region that has metrics on health checks. */
   readonly onCallTopicArn: string;
 }
 

@@ -16,7 +16,7 @@ export type LinkChange =
   | { readonly kind: "add"; readonly options: readonly string[] }
   | { readonly kind: "swap"; readonly link: string; readonly option: string };
 
-/** When it must be ordered so that it carries before the headroom ends. */
+/** When a change must be ordered so that it carries before the headroom ends. */
 export type OrderBy =
   | { readonly kind: "day"; readonly lastDay: string; readonly leadDays: number; readonly late: boolean }
   | { readonly kind: "noNeed" | "doesNotHelp" | "undetermined" };
@@ -24,9 +24,9 @@ export type OrderBy =
 /** A change with what it does: differences to the links as ordered, and the month until which it helps. */
 export interface ChangeEffect {
   readonly change: LinkChange;
-  /** None where nobody has quoted the link that it takes away. */
+  /** Change of the monthly cost; none where nobody has quoted the link that it takes away. */
   readonly usdPerMonth: number | null;
-  /** Of what is left after the worst loss, and so of the headroom. */
+  /** Change of what is left after the worst loss, and so of the headroom. */
   readonly worstGbps: number;
   readonly diversePaths: number;
   readonly ends: HeadroomEnd;
@@ -69,7 +69,7 @@ function isQuoted({ links }: Deployment, change: LinkChange): boolean {
   return links.some(({ name, accessCircuit }) => name === change.link && accessCircuit.quote !== undefined);
 }
 
-/** In service on the day before the month in which the headroom ends, even where it takes its longest. */
+/** A change must be in service on the day before the month in which the headroom ends, even where it takes its longest. */
 function orderBy(now: LinkFigures, then: LinkFigures, { leadDays, on }: Pick<Planned, "leadDays"> & Pick<ChangeBasis, "on">): OrderBy {
   if (now.ends.kind === "undetermined") return { kind: "undetermined" };
   if (now.ends.kind === "beyond") return { kind: "noNeed" };

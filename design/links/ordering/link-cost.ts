@@ -24,7 +24,7 @@ export interface StandIn {
 export interface LinkCost {
   /** Names of links whose circuit nobody has quoted: it is in no sum. */
   readonly unquoted: readonly string[];
-  /** Those whose numbers are of circuits elsewhere. */
+  /** Circuits whose numbers are of circuits elsewhere. */
   readonly standIns: readonly StandIn[];
   readonly circuitsUsdPerMonth: number;
   /** Who quoted the rest, and when. */
@@ -51,7 +51,7 @@ export function linkCost(links: readonly PlannedLink[]): LinkCost {
   return { unquoted, standIns, circuitsUsdPerMonth, quotes: [...new Set(quotes)], ports, portsUsdPerMonth, usdPerMonth };
 }
 
-/** By who answers for them and what they are taken from. */
+/** Stand-ins by who answers for them and what they are taken from. */
 function standInsOf(links: readonly PlannedLink[]): readonly StandIn[] {
   const grouped = new Map<string, StandIn>();
   for (const { name, accessCircuit } of links) {

@@ -6,7 +6,7 @@ import { type HeadroomEnd, headroomEnd, type LinkPeak } from "./link-peak";
 /** What a set of links is judged by. */
 export interface LinkFigures {
   readonly usdPerMonth: number;
-  /** Left after the worst loss of one thing. */
+  /** Rate that is left after the worst loss of one thing. */
   readonly worstGbps: number;
   readonly diversePaths: number;
   readonly ends: HeadroomEnd;

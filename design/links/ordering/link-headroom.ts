@@ -3,7 +3,7 @@ import type { Finding } from "../../../config/fault";
 import { lossesOf } from "./link-losses";
 import { linkPeak, siteGbpsOf } from "./link-peak";
 
-/** That today's peak does not fit through what the loss of one thing leaves. */
+/** Warnings that today's peak does not fit through what the loss of one thing leaves. */
 export function linkHeadroomWarnings(deployment: Deployment): readonly Finding[] {
   const peak = linkPeak(deployment);
   if (peak === undefined || deployment.links.length === 0) return [];

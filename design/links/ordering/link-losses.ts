@@ -4,7 +4,7 @@ import { usableGbps } from "./link-speed";
 
 /** A link as orders are planned with it: ordered, offered or only thought of. */
 export type PlannedLink = Pick<Link, Exclude<keyof LinkOffer, "accessCircuit">> & { readonly accessCircuit: Link["accessCircuit"] };
-/** One that a carrier or the market has quoted. */
+/** A link that a carrier or the market has quoted. */
 export type QuotedLink = LinkOffer;
 
 /** What links can have in common, and lose together. */
@@ -18,7 +18,7 @@ export interface Loss {
   readonly things: readonly string[];
   /** Names of links. */
   readonly takes: readonly string[];
-  /** Those of them that are taken only because nobody knows. */
+  /** Links that are taken only because nobody knows. */
   readonly presumed: readonly string[];
   readonly leftGbps: number;
 }
@@ -98,7 +98,7 @@ function unknownIn(risk: SharedRisk, { accessCircuit }: PlannedLink): string {
   return risk === "buildingEntry" ? `${accessCircuit.dataCentre} ${UNKNOWN}` : UNKNOWN;
 }
 
-/** Nobody knows by which entry, but of which building is known. */
+/** Unknown entries of one building may be one: nobody knows by which, but of which building is known. */
 function sameScope(risk: SharedRisk, { accessCircuit }: PlannedLink, thing: string): boolean {
   return risk !== "buildingEntry" || thing.startsWith(`${accessCircuit.dataCentre} `);
 }

@@ -19,10 +19,10 @@ export type HeadroomEnd =
   | { readonly kind: "beyond"; readonly years: number }
   | { readonly kind: "undetermined" };
 
-/** Beyond it nobody plans with today's growth. */
+/** Years beyond which nobody plans with today's growth. */
 const YEARS_AHEAD = 25;
 
-/** None, where the file does not say. */
+/** The peak on the links; none, where the file does not say. */
 export function linkPeak({ linkTraffic, capacity }: Deployment): LinkPeak | undefined {
   if (linkTraffic === undefined) return undefined;
   const { payment, other, growthPercentPerYear, asOf } = linkTraffic;
@@ -36,7 +36,7 @@ export function siteGbpsOf({ sites }: Deployment): SiteGbps {
   return { a: sites.a.zones.length * transitGatewayZone.gbps, b: sites.b.zones.length * transitGatewayZone.gbps };
 }
 
-/** The same growth each month, so that a year has the declared one. */
+/** The peak grows alike each month, so that a year has the declared one. */
 export function peakAfter({ gbps, growthPercentPerYear }: LinkPeak, months: number): number {
   return gbps * (1 + growthPercentPerYear / 100) ** (months / 12);
 }
