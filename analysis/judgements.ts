@@ -1,6 +1,5 @@
 import type { Estate } from "../synthesized/estate/estate";
-import { siteOf } from "../synthesized/estate/site";
-import type { Template } from "../synthesized/template";
+import { siteOf } from "../synthesized/estate/stacks";
 import { borderObservations } from "./borders/border-observations";
 import { judgeBorders, verdictOn } from "./borders/borders";
 import type { Judged, Judgement } from "./findings/judgement";
@@ -22,8 +21,8 @@ export const judgements = {
   mirror: {
     claim: "Every stack of a site has a counterpart at the other, equal but for the permitted differences",
     weight: "gates",
-    judge: ({ stacks }) => {
-      const mirrors = judgeMirrors(stacks);
+    judge: (estate) => {
+      const mirrors = judgeMirrors(estate);
       return judged(together(mirrors), mirrors.flatMap(mirrorObservations), mirrors);
     },
   },
@@ -38,33 +37,32 @@ export const judgements = {
   "sites live alone": {
     claim: "No stack of one site names anything of the other",
     weight: "gates",
-    judge: ({ stacks }) => {
-      const alone = judgeSitesLiveAlone(stacks);
+    judge: (estate) => {
+      const alone = judgeSitesLiveAlone(estate);
       return judged(alone.verdict, alone.findings, alone);
     },
   },
   payments: {
     claim: "A payment finds every piece on every path, from its name to the ledger and the logs",
     weight: "gates",
-    judge: ({ stacks }) => {
-      const payments = tracePayments(stacks);
+    judge: (estate) => {
+      const payments = tracePayments(estate);
       return judged(payments.verdict, paymentObservations(payments), payments);
     },
   },
   borders: {
     claim: "Data and its log are where the deployment promises",
     weight: "gates",
-    judge: ({ stacks }) => {
-      const borders = verdictOn(judgeBorders(stacks));
+    judge: (estate) => {
+      const borders = verdictOn(judgeBorders(estate));
       return judged(borders.verdict, borderObservations(borders.findings), borders);
     },
   },
   hygiene: {
     claim: "Terraform reads what was judged, every stack is bound to its account and state, every resource is tagged",
     weight: "gates",
-    judge: ({ stacks }) => {
-      const manifest = stacks.map(({ stack }) => ({ name: stack, templatePath: "", dependencies: [] }));
-      const hygiene = judgeHygiene({ manifest, templates: stacks });
+    judge: (estate) => {
+      const hygiene = judgeHygiene(estate);
       return judged(hygiene.verdict, hygiene.findings, hygiene);
     },
   },
@@ -84,12 +82,6 @@ function together(parts: readonly { readonly verdict: Verdict }[]): Judged<unkno
 }
 
 /** Whether each site lets its declared flows pass and nothing else; what joins the sites is read with it. */
-function flowsOf({ stacks }: Estate): readonly ReturnType<typeof judgeFlows>[] {
-  const isSite = (template: Template): boolean => siteOf(template) === template.stack;
-  return stacks.filter(isSite).map((site) =>
-    judgeFlows(
-      site,
-      stacks.filter((other) => other !== site),
-    ),
-  );
+function flowsOf(estate: Estate): readonly ReturnType<typeof judgeFlows>[] {
+  return estate.stacks.filter((template) => siteOf(template) === template.stack).map((site) => judgeFlows(estate, site));
 }

@@ -1,6 +1,4 @@
-import { isList, isObject, type Json, type JsonObject } from "./json";
-import { type Reference, soleReference } from "./reference";
-import { type Block, blockAt, type Template } from "./template";
+import { isList, isObject, type JsonObject } from "./json";
 
 /**
  * Typed readings of attributes. Each answers `undefined` where the attribute is not there or not of
@@ -36,30 +34,4 @@ export function blocksAt(attributes: JsonObject, key: string): readonly JsonObje
 /** The only nested block of that name. */
 export function blockIn(attributes: JsonObject, key: string): JsonObject | undefined {
   return blocksAt(attributes, key)[0];
-}
-
-/** The block that an attribute refers to, where it is one reference and nothing else. */
-export function referenceAt(attributes: JsonObject, key: string): Reference | undefined {
-  return soleReference(attributes[key]);
-}
-
-/** Tags of a block: its own over its provider's defaults. */
-export function tagsOf(template: Template, block: Block): Readonly<Record<string, Json>> {
-  const provider = template.providers.find((candidate) => candidate.name === block.provider);
-  const defaults = provider === undefined ? undefined : blockIn(provider.attributes, "default_tags")?.["tags"];
-  const own = block.attributes["tags"];
-  return { ...(isObject(defaults) ? defaults : {}), ...(isObject(own) ? own : {}) };
-}
-
-const LONGEST_CHAIN = 8;
-
-/**
- * A value with references followed to the literal that they stand for, as far as the template says.
- * What AWS decides on creation (`id`, `arn`) stays a reference.
- */
-export function lookup(template: Template, value: Json | undefined, followed = 0): Json | undefined {
-  const reference = soleReference(value);
-  if (reference === undefined || followed === LONGEST_CHAIN) return value;
-  const found = blockAt(template, reference.address)?.attributes[reference.attribute];
-  return found === undefined ? value : lookup(template, found, followed + 1);
 }

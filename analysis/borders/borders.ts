@@ -1,7 +1,7 @@
 import { directConnectLocations } from "../../facts/direct-connect-locations";
 import { regions } from "../../facts/regions";
+import type { Estate } from "../../synthesized/estate/estate";
 import type { EvidenceReading, Residency } from "../../synthesized/evidence";
-import type { Template } from "../../synthesized/template";
 import { overall, type Verdict } from "../verdict";
 import type { Place, Where } from "./place";
 import { placesIn } from "./places";
@@ -26,15 +26,13 @@ export interface Borders {
 }
 
 /**
- * Every place of a set of templates, held to the promise that its own template carries. A rule of
+ * Every place of an estate, held to the promise that its own template carries. A rule of
  * the market that forbids weighs more than a promise; its conditions are told and not judged, for
  * no template can show that they are met.
  */
-export function judgeBorders(templates: readonly Template[]): Borders {
-  const promises = promisesOf(templates);
-  const borders = placesIn(templates).map((place) =>
-    borderOf(place, promises.get(place.stack) ?? { kind: "unread", why: "it is missing" }),
-  );
+export function judgeBorders(estate: Estate): Borders {
+  const promises = promisesOf(estate);
+  const borders = placesIn(estate).map((place) => borderOf(place, promises.get(place.stack) ?? { kind: "unread", why: "it is missing" }));
   const verdicts = borders.map(({ verdict }) => verdict).filter((verdict) => verdict !== "notApplicable");
   const markets = [...promises.values()].flatMap((promise) => (promise.kind === "promised" ? [promise.residency.market] : []));
   return { verdict: verdicts.length === 0 ? "notApplicable" : overall(verdicts), borders, open: openRules(markets) };
@@ -61,8 +59,8 @@ type Promise =
   | { readonly kind: "unread"; readonly why: string };
 
 /** A deployment promises once for all its stacks: one that says nothing where others do was changed, or is none of its own. */
-function promisesOf(templates: readonly Template[]): ReadonlyMap<string, Promise> {
-  const told = templates.map(({ stack, evidence }) => [stack, promiseIn(evidence)] as const);
+function promisesOf(estate: Estate): ReadonlyMap<string, Promise> {
+  const told = estate.stacks.map(({ stack, evidence }) => [stack, promiseIn(evidence)] as const);
   if (!told.some(([, { kind }]) => kind === "promised")) return new Map(told);
   const silent: Promise = { kind: "unread", why: "its stack promises nothing, where others do" };
   return new Map(told.map(([stack, promise]) => [stack, promise.kind === "nothing" ? silent : promise]));

@@ -1,9 +1,11 @@
 import { type NamedLog, namedLogs } from "../../facts/named-logs";
 import { textAt } from "../../synthesized/attributes";
-import { type Block, resourcesOf, type Template } from "../../synthesized/template";
+import type { Estate } from "../../synthesized/estate/estate";
+import { blocksOfType, type StackBlock } from "../../synthesized/estate/stack-block";
+import type { Block, Template } from "../../synthesized/template";
 import { type Container, containersOf } from "../payment-trace/containers";
 import type { Place, Where } from "./place";
-import { type Located, regionNamed } from "./target";
+import { regionNamed } from "./target";
 import type { Traffic } from "./traffic";
 
 /** What somebody writes into a log, by class and in words. */
@@ -12,13 +14,13 @@ export type LogUse = Pick<NamedLog, "data" | "what">;
 const printed: LogUse = { data: "paymentData", what: "what tasks write down" };
 
 /** The names of the log groups that tasks write to. */
-export function taskLogs(templates: readonly Template[]): ReadonlySet<string> {
-  const tasks = templates.flatMap((template) => resourcesOf(template, "aws_ecs_task_definition"));
-  return new Set(tasks.flatMap((task) => (containersOf(task) ?? []).flatMap(({ logGroup }) => logGroup ?? [])));
+export function taskLogs(estate: Estate): ReadonlySet<string> {
+  const tasks = blocksOfType(estate, "aws_ecs_task_definition");
+  return new Set(tasks.flatMap(({ block }) => (containersOf(block) ?? []).flatMap(({ logGroup }) => logGroup ?? [])));
 }
 
 /** Who is seen to write to a log group: who leads there, tasks that name it, and services that name it themselves. */
-export function logUses({ block }: Located, { sendings, taskLogs: ofTasks }: Pick<Traffic, "sendings" | "taskLogs">): readonly LogUse[] {
+export function logUses({ block }: StackBlock, { sendings, taskLogs: ofTasks }: Pick<Traffic, "sendings" | "taskLogs">): readonly LogUse[] {
   const name = textAt(block.attributes, "name") ?? "";
   return [
     ...sendings.filter(({ target }) => target?.block === block).map(({ sender }) => sender),

@@ -2,21 +2,22 @@ import type { DataHolder } from "../../facts/data-holders";
 import { directConnectLocations } from "../../facts/direct-connect-locations";
 import { typesWithoutData } from "../../facts/types-without-data";
 import { textAt } from "../../synthesized/attributes";
-import { modulesOf } from "../../synthesized/estate/modules";
+import type { Estate } from "../../synthesized/estate/estate";
+import type { StackBlock } from "../../synthesized/estate/stack-block";
+import { modulesOf } from "../../synthesized/estate/stacks";
 import type { Block, Template } from "../../synthesized/template";
 import { logText, logUses, taskLogPlaces, taskLogs } from "./logs";
 import { inRegion, type Place, type Where } from "./place";
 import { sendingsOf, sentPlaces } from "./senders";
-import { filesOf, type Located, regionNamed, whereIs } from "./target";
+import { regionNamed, whereIs } from "./target";
 import type { Traffic } from "./traffic";
 import { holderOf, usedFor } from "./uses";
 
-/** Every place where data or its log rests or passes, as far as a set of templates says. */
-export function placesIn(templates: readonly Template[]): readonly Place[] {
-  const files = filesOf(templates);
-  const sendings = templates.flatMap((template) => sendingsOf(template, files));
-  const traffic: Traffic = { files, sendings, taskLogs: taskLogs(templates) };
-  const ofStacks = templates.flatMap((template) => [
+/** Every place where data or its log rests or passes, as far as the files say. */
+export function placesIn(estate: Estate): readonly Place[] {
+  const sendings = estate.stacks.flatMap((template) => sendingsOf(estate, template));
+  const traffic: Traffic = { estate, sendings, taskLogs: taskLogs(estate) };
+  const ofStacks = estate.stacks.flatMap((template) => [
     statePlace(template),
     ...modulePlaces(template),
     ...template.resources.flatMap((block) => [
@@ -25,7 +26,7 @@ export function placesIn(templates: readonly Template[]): readonly Place[] {
       ...taskLogPlaces(block, template),
     ]),
   ]);
-  return [...ofStacks, ...sentPlaces(sendings)];
+  return [...ofStacks, ...sentPlaces(traffic)];
 }
 
 const operations = { does: "rests", data: "operations" } as const;
@@ -61,8 +62,8 @@ function blockPlaces(block: Block, template: Template, traffic: Traffic): readon
   return [{ ...own, does: "rests", data: "unknown", what: block.type, where }];
 }
 
-function holderPlaces({ does, data, what, place }: DataHolder, located: Located, traffic: Traffic): readonly Place[] {
-  const where: Where = place === "provider" ? whereIs(located) : { kind: "region", region: place };
+function holderPlaces({ does, data, what, place }: DataHolder, located: StackBlock, traffic: Traffic): readonly Place[] {
+  const where: Where = place === "provider" ? whereIs(traffic.estate, located) : { kind: "region", region: place };
   const kinds = data === "asUsed" ? usedFor(located, traffic) : data;
   const { stack } = located.template;
   const { type, address } = located.block;

@@ -1,17 +1,20 @@
 import { type DataSender, dataSenders } from "../../facts/data-senders";
+import type { Estate } from "../../synthesized/estate/estate";
+import type { StackBlock } from "../../synthesized/estate/stack-block";
 import type { Json } from "../../synthesized/json";
 import type { Template } from "../../synthesized/template";
 import type { Place, Where } from "./place";
-import { type Files, type Located, regionNamed, targetBlock, valuesAt, whereIs } from "./target";
+import { regionNamed, targetBlock, valuesAt, whereIs } from "./target";
+import type { Traffic } from "./traffic";
 
 /** A resource that sends data on, what it names as the other end, and that end where it is in the files. */
-export interface Sending extends Located {
+export interface Sending extends StackBlock {
   readonly sender: DataSender;
   readonly to: Json;
-  readonly target: Located | undefined;
+  readonly target: StackBlock | undefined;
 }
 
-export function sendingsOf(template: Template, files: Files): readonly Sending[] {
+export function sendingsOf(estate: Estate, template: Template): readonly Sending[] {
   return template.resources.flatMap((block) =>
     dataSenders
       .filter(({ type }) => type === block.type)
@@ -21,17 +24,17 @@ export function sendingsOf(template: Template, files: Files): readonly Sending[]
           block,
           sender,
           to,
-          target: targetBlock(to, template, files),
+          target: targetBlock(estate, template, to),
         })),
       ),
   );
 }
 
 /** The other ends that are places of their own: what operations send within one Region is told where it is kept. */
-export function sentPlaces(sendings: readonly Sending[]): readonly Place[] {
+export function sentPlaces({ estate, sendings }: Pick<Traffic, "estate" | "sendings">): readonly Place[] {
   return sendings.flatMap((sending) => {
     const { template, block, sender } = sending;
-    const [own, where] = [whereIs(sending), otherEnd(sending)];
+    const [own, where] = [whereIs(estate, sending), otherEnd(estate, sending)];
     const atHome = where.kind === "region" && own.kind === "region" && where.region === own.region;
     if (sender.data === "operations" && atHome) return [];
     const { does, data, what, attribute } = sender;
@@ -39,9 +42,9 @@ export function sentPlaces(sendings: readonly Sending[]): readonly Place[] {
   });
 }
 
-function otherEnd(sending: Sending): Where {
+function otherEnd(estate: Estate, sending: Sending): Where {
   const { sender, to, target } = sending;
-  if (target !== undefined) return whereIs(target);
+  if (target !== undefined) return whereIs(estate, target);
   // CloudWatch Logs is meant by a name alone: that has no other Region.
-  return sender.attribute.endsWith(".logGroup") ? whereIs(sending) : regionNamed(to);
+  return sender.attribute.endsWith(".logGroup") ? whereIs(estate, sending) : regionNamed(to);
 }

@@ -1,28 +1,12 @@
-import { textAt } from "../../synthesized/attributes";
-import { followRemoteState } from "../../synthesized/estate/graph";
+import type { Estate } from "../../synthesized/estate/estate";
+import { blocksCalled } from "../../synthesized/estate/literal-names";
+import { regionOf } from "../../synthesized/estate/provider";
+import type { StackBlock } from "../../synthesized/estate/stack-block";
+import { targetsIn } from "../../synthesized/estate/target";
 import { isList, isObject, type Json } from "../../synthesized/json";
-import { referencesInText } from "../../synthesized/reference";
-import { type Block, blockAt, regionOf, resourcesOf, type Template } from "../../synthesized/template";
+import { isExpression } from "../../synthesized/reference";
+import type { Template } from "../../synthesized/template";
 import { inRegion, type Where } from "./place";
-
-/** A resource, the template that it is in, and all others that are read with it. */
-export interface Located {
-  readonly template: Template;
-  readonly block: Block;
-}
-
-/** A set of templates, with what is looked up in them by name. */
-export interface Files {
-  readonly templates: readonly Template[];
-  readonly buckets: ReadonlyMap<Json, Located>;
-}
-
-export function filesOf(templates: readonly Template[]): Files {
-  const buckets = templates.flatMap((template) =>
-    resourcesOf(template, "aws_s3_bucket").map((block): [Json, Located] => [block.attributes["bucket"] ?? null, { template, block }]),
-  );
-  return { templates, buckets: new Map(buckets) };
-}
 
 /** Every value below a path of keys joined by points, whichever of the blocks on the way are lists. */
 export function valuesAt(value: Json | undefined, path: string): readonly Json[] {
@@ -34,23 +18,18 @@ export function valuesAt(value: Json | undefined, path: string): readonly Json[]
 }
 
 /** Where a resource is: its own word, which newer providers take, or its provider's. */
-export function whereIs({ template, block }: Located): Where {
-  const own = textAt(block.attributes, "region");
-  if (own !== undefined && REGION.test(own)) return { kind: "region", region: own };
-  return inRegion(regionOf(template, block), "its provider's Region is not written there");
+export function whereIs(estate: Estate, block: StackBlock): Where {
+  return inRegion(regionOf(estate, block), "its provider's Region is not written there");
 }
 
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 
-/** The resource that a value leads to, by reference or by the name of a bucket; none where it is in no given template. */
-export function targetBlock(value: Json, template: Template, { templates, buckets }: Files): Located | undefined {
+/** The resource that a value leads to, by reference or by the name of a bucket; none where it is in no stack here. */
+export function targetBlock(estate: Estate, template: Template, value: Json): StackBlock | undefined {
   if (typeof value !== "string") return undefined;
-  const [reference] = referencesInText(value);
-  if (reference === undefined) return buckets.get(value.replace(/^arn:aws[\w-]*:s3:::([^/]+).*$/, "$1"));
-  const remote = followRemoteState(reference, template, templates);
-  const home = remote === undefined ? template : templates.find(({ stack }) => stack === remote.stack);
-  const block = home === undefined ? undefined : blockAt(home, (remote?.reference ?? reference).address);
-  return home === undefined || block === undefined ? undefined : { template: home, block };
+  if (!isExpression(value)) return blocksCalled(estate, "aws_s3_bucket", value.replace(/^arn:aws[\w-]*:s3:::([^/]+).*$/, "$1"))[0];
+  const [target] = targetsIn(estate, template, value);
+  return target !== undefined && "block" in target ? target : undefined;
 }
 
 /** The Region that a value names, itself or as an ARN. */

@@ -1,9 +1,9 @@
+import type { Estate } from "../../synthesized/estate/estate";
 import type { Sending } from "./senders";
-import type { Files } from "./target";
 
-/** The files, everything in them that sends data on, and the log groups that tasks write to. */
+/** The estate, everything in it that sends data on, and the log groups that tasks write to. */
 export interface Traffic {
-  readonly files: Files;
+  readonly estate: Estate;
   readonly sendings: readonly Sending[];
   readonly taskLogs: ReadonlySet<string>;
 }

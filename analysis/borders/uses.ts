@@ -1,9 +1,10 @@
 import { type DataHolder, dataHolders } from "../../facts/data-holders";
 import type { DataClass } from "../../facts/market-rules";
-import { referencesIn } from "../../synthesized/reference";
+import { referrersTo } from "../../synthesized/estate/referrers";
+import type { StackBlock } from "../../synthesized/estate/stack-block";
 import type { Block, Template } from "../../synthesized/template";
 import { logUses } from "./logs";
-import { type Files, type Located, targetBlock } from "./target";
+import { targetBlock } from "./target";
 import type { Traffic } from "./traffic";
 
 /** What type of data a resource is a holder of; more than one row where it keeps more. */
@@ -15,12 +16,12 @@ export function holderOf({ type }: Block): DataHolder | undefined {
  * What a store for anything holds, by who is seen to use it. One that nobody is seen to use, or that
  * is used by what is not known, may hold payments.
  */
-export function usedFor(located: Located, traffic: Traffic): readonly DataClass[] {
+export function usedFor(located: StackBlock, traffic: Traffic): readonly DataClass[] {
   const uses = usesOf(located, traffic);
   return uses.length > 0 && uses.every((use) => use === "operations") ? ["operations"] : ["paymentData"];
 }
 
-function usesOf(located: Located, traffic: Traffic): readonly DataClass[] {
+function usesOf(located: StackBlock, traffic: Traffic): readonly DataClass[] {
   switch (located.block.type) {
     case "aws_s3_bucket":
       return bucketUses(located, traffic);
@@ -31,14 +32,11 @@ function usesOf(located: Located, traffic: Traffic): readonly DataClass[] {
   }
 }
 
-function bucketUses({ template, block }: Located, { files, sendings }: Traffic): readonly DataClass[] {
+function bucketUses(bucket: StackBlock, { estate, sendings }: Traffic): readonly DataClass[] {
+  const { block } = bucket;
   const name = block.attributes["bucket"];
-  const states = files.templates.filter(
-    ({ backend }) => name !== undefined && backend?.kind === "s3" && backend.settings["bucket"] === name,
-  );
-  const copies = template.resources
-    .filter(({ type }) => type === "aws_s3_bucket_replication_configuration")
-    .filter(({ attributes }) => referencesIn(attributes["bucket"] ?? "").some(({ address }) => address === block.address));
+  const states = estate.stacks.filter(({ backend }) => name !== undefined && backend?.kind === "s3" && backend.settings["bucket"] === name);
+  const copies = referrersTo(estate, bucket).filter(({ block: copy, path }) => copy?.type === REPLICATION && path === "bucket");
   const written = sendings.filter(({ target }) => target?.block === block);
   return [
     ...states.map((): DataClass => "operations"),
@@ -47,22 +45,24 @@ function bucketUses({ template, block }: Located, { files, sendings }: Traffic):
   ];
 }
 
-/** Those that encrypt with it, in its own template: policies and names of it do not count. */
-function keyUses({ template, block }: Located, traffic: Traffic): readonly DataClass[] {
-  return template.resources
-    .filter((other) => other !== block && !NAMING.has(other.type))
-    .filter(({ attributes }) => referencesIn(attributes).some(({ address }) => address === block.address))
-    .flatMap((user) => {
-      const data = holderOf(user)?.data;
-      if (data !== undefined && data !== "asUsed") return data;
-      const store = user.type === "aws_cloudwatch_log_group" ? { template, block: user } : bucketOf(user, template, traffic.files);
-      return store === undefined ? ["paymentData"] : usedFor(store, traffic);
-    });
+/** Those that encrypt with it, in its own stack: policies and names of it do not count. */
+function keyUses(key: StackBlock, traffic: Traffic): readonly DataClass[] {
+  const users = referrersTo(traffic.estate, key).flatMap(({ template, block }) =>
+    template === key.template && block?.kind === "resource" && block !== key.block && !NAMING.has(block.type) ? [block] : [],
+  );
+  return [...new Set(users)].flatMap((user) => {
+    const data = holderOf(user)?.data;
+    if (data !== undefined && data !== "asUsed") return data;
+    const store =
+      user.type === "aws_cloudwatch_log_group" ? { template: key.template, block: user } : bucketOf(user, key.template, traffic);
+    return store === undefined ? ["paymentData"] : usedFor(store, traffic);
+  });
 }
 
-const NAMING = new Set(["aws_kms_alias", "aws_kms_key_policy", "aws_s3_bucket_policy", "aws_s3_bucket_replication_configuration"]);
+const REPLICATION = "aws_s3_bucket_replication_configuration";
+const NAMING = new Set(["aws_kms_alias", "aws_kms_key_policy", "aws_s3_bucket_policy", REPLICATION]);
 
-function bucketOf({ attributes }: Block, template: Template, files: Files): Located | undefined {
-  const target = targetBlock(attributes["bucket"] ?? null, template, files);
+function bucketOf({ attributes }: Block, template: Template, { estate }: Traffic): StackBlock | undefined {
+  const target = targetBlock(estate, template, attributes["bucket"] ?? null);
   return target?.block.type === "aws_s3_bucket" ? target : undefined;
 }

@@ -1,7 +1,10 @@
 import type { Thing } from "../../facts/prices";
-import { blocksAt, numberAt, referenceAt, textAt } from "../../synthesized/attributes";
+import { blocksAt, numberAt, textAt } from "../../synthesized/attributes";
+import type { Estate } from "../../synthesized/estate/estate";
+import type { StackBlock } from "../../synthesized/estate/stack-block";
+import { blockNamed } from "../../synthesized/estate/target";
 import { isList } from "../../synthesized/json";
-import { type Block, blockAt, type Template } from "../../synthesized/template";
+import type { Block, Template } from "../../synthesized/template";
 
 /** So many of a thing, for as long as the block is there. */
 export interface Amount {
@@ -12,11 +15,17 @@ export interface Amount {
 }
 
 /** What is charged of a block whether it is used or not; none where its type is not read here, `unreadable` where how much cannot be told. */
-export function amountsOf(template: Template, block: Block): readonly Amount[] | "unreadable" | undefined {
-  return readers.get(block.type)?.(block, template);
+export function amountsOf(estate: Estate, { template, block }: StackBlock): readonly Amount[] | "unreadable" | undefined {
+  return readers.get(block.type)?.(block, { estate, template });
 }
 
-type Reader = (block: Block, template: Template) => readonly Amount[] | "unreadable";
+/** What a reader may look up besides the block itself. */
+interface Home {
+  readonly estate: Estate;
+  readonly template: Template;
+}
+
+type Reader = (block: Block, home: Home) => readonly Amount[] | "unreadable";
 
 const one =
   (thing: Thing): Reader =>
@@ -48,8 +57,8 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ["aws_wafv2_web_acl", webFilter],
 ]);
 
-function tasks({ attributes }: Block, template: Template): ReturnType<Reader> {
-  const definition = blockAt(template, referenceAt(attributes, "task_definition")?.address ?? "");
+function tasks({ attributes }: Block, { estate, template }: Home): ReturnType<Reader> {
+  const definition = blockNamed(estate, template, attributes["task_definition"])?.block;
   const count = numberAt(attributes, "desired_count");
   const units = definition === undefined ? undefined : numberAt(definition.attributes, "cpu");
   const mebibytes = definition === undefined ? undefined : numberAt(definition.attributes, "memory");

@@ -1,5 +1,7 @@
 import { chargedByUse, freeTypes } from "../../facts/unpriced-types";
-import type { Block, Template } from "../../synthesized/template";
+import type { Estate } from "../../synthesized/estate/estate";
+import type { StackBlock } from "../../synthesized/estate/stack-block";
+import { cellsOf } from "../../synthesized/estate/stacks";
 import { amountsOf } from "./charges-of";
 import { type CostLine, linesOf, totalOf } from "./lines";
 import { type Readiness, readinessOf } from "./readiness";
@@ -26,32 +28,33 @@ export interface NotPriced {
   readonly by: string | null;
 }
 
-export function costOf(templates: readonly Template[]): Cost {
-  const lines = linesOf(templates);
+export function costOf(estate: Estate): Cost {
+  const { stacks } = estate;
+  const lines = linesOf(estate, stacks);
   return {
-    cells: new Set(templates.flatMap(({ evidence }) => (evidence.kind === "read" ? (evidence.evidence.cell ?? []) : []))).size,
-    stacks: templates.length,
-    resources: templates.reduce((sum, { resources }) => sum + resources.length, 0),
+    cells: cellsOf(estate).length,
+    stacks: stacks.length,
+    resources: stacks.reduce((sum, { resources }) => sum + resources.length, 0),
     lines,
     usdPerMonth: totalOf(lines),
-    readiness: readinessOf(templates),
-    notPriced: notPricedIn(templates),
-    free: templates.reduce((sum, { resources }) => sum + resources.filter(({ type }) => freeTypes.types.has(type)).length, 0),
+    readiness: readinessOf(estate),
+    notPriced: notPricedIn(estate),
+    free: stacks.reduce((sum, { resources }) => sum + resources.filter(({ type }) => freeTypes.types.has(type)).length, 0),
   };
 }
 
-function notPricedIn(templates: readonly Template[]): readonly NotPriced[] {
+function notPricedIn(estate: Estate): readonly NotPriced[] {
   const counted = new Map<string, NotPriced>();
-  for (const found of templates.flatMap((template) => template.resources.flatMap((block) => whyNot(template, block)))) {
+  for (const found of estate.stacks.flatMap((template) => template.resources.flatMap((block) => whyNot(estate, { template, block })))) {
     const key = `${found.type} ${found.why}`;
     counted.set(key, { ...found, resources: (counted.get(key)?.resources ?? 0) + 1 });
   }
   return [...counted.values()].toSorted((a, b) => b.resources - a.resources || a.type.localeCompare(b.type));
 }
 
-function whyNot(template: Template, block: Block): readonly Omit<NotPriced, "resources">[] {
+function whyNot(estate: Estate, { template, block }: StackBlock): readonly Omit<NotPriced, "resources">[] {
   const { type } = block;
-  const amounts = amountsOf(template, block);
+  const amounts = amountsOf(estate, { template, block });
   const by = chargedByUse.types.get(type);
   if (amounts === "unreadable") return [{ type, why: "unreadable", by: by ?? null }];
   if (by !== undefined) return [{ type, why: "byUse", by }];

@@ -1,5 +1,7 @@
 import { HOURS_PER_MONTH, type ListPrice, type PricedThing, pricedThings, type Thing } from "../../facts/prices";
-import { regionOf, type Template } from "../../synthesized/template";
+import type { Estate } from "../../synthesized/estate/estate";
+import { regionOf } from "../../synthesized/estate/provider";
+import type { Template } from "../../synthesized/template";
 import { type Amount, amountsOf } from "./charges-of";
 
 /** All of a thing in a Region. */
@@ -25,10 +27,10 @@ interface Charge extends Amount {
 /** AWS asks less for zones beyond the first of an account. */
 const DEARER_ZONES = 25;
 
-/** What templates are charged for while they are there, the dearest first and what has no price last. */
-export function linesOf(templates: readonly Template[]): readonly CostLine[] {
+/** What stacks are charged for while they are there, the dearest first and what has no price last. */
+export function linesOf(estate: Estate, stacks: readonly Template[]): readonly CostLine[] {
   const sums = new Map<string, Charge>();
-  for (const { thing, region, quantity } of templates.flatMap(chargesIn)) {
+  for (const { thing, region, quantity } of stacks.flatMap((stack) => chargesIn(estate, stack))) {
     const place = isSameEverywhere(thing) ? "everywhere" : region;
     const key = `${thing} ${place}`;
     sums.set(key, { thing, region: place, quantity: (sums.get(key)?.quantity ?? 0) + quantity });
@@ -54,11 +56,11 @@ export function priceIn(prices: readonly ListPrice[], region: string): ListPrice
   );
 }
 
-function chargesIn(template: Template): readonly Charge[] {
+function chargesIn(estate: Estate, template: Template): readonly Charge[] {
   return template.resources.flatMap((block) => {
-    const amounts = amountsOf(template, block);
+    const amounts = amountsOf(estate, { template, block });
     if (amounts === undefined || amounts === "unreadable") return [];
-    return amounts.map((amount) => ({ ...amount, region: amount.region ?? regionOf(template, block) ?? "unknown" }));
+    return amounts.map((amount) => ({ ...amount, region: amount.region ?? regionOf(estate, { template, block }) ?? "unknown" }));
   });
 }
 

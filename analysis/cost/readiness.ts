@@ -1,6 +1,6 @@
 import type { Thing } from "../../facts/prices";
-import { siteOf } from "../../synthesized/estate/site";
-import type { Template } from "../../synthesized/template";
+import type { Estate } from "../../synthesized/estate/estate";
+import { siteOf } from "../../synthesized/estate/stacks";
 import { mirrorPairs } from "../mirror/mirror-pairs";
 import { type CostLine, linesOf, totalOf } from "./lines";
 
@@ -20,12 +20,12 @@ export interface Readiness {
   readonly alike: { readonly lines: number; readonly usdPerMonth: number };
 }
 
-export function readinessOf(templates: readonly Template[]): readonly Readiness[] {
-  const twins = mirrorPairs(templates).pairs.flat();
+export function readinessOf(estate: Estate): readonly Readiness[] {
+  const twins = mirrorPairs(estate).pairs.flat();
   const sites = [...new Set(twins.flatMap((template) => siteOf(template) ?? []))].toSorted();
   const bySite = sites.map((site) => {
     const own = twins.filter((template) => siteOf(template) === site);
-    return { site, stacks: own.length, lines: linesOf(own) };
+    return { site, stacks: own.length, lines: linesOf(estate, own) };
   });
   return bySite.map(({ site, stacks, lines }) => {
     const alike = lines.filter(({ thing }) => bySite.every((other) => hasPrice(other.lines, thing)));

@@ -1,7 +1,7 @@
 import { attributePlace } from "../findings/attribute-path";
 import type { Observation } from "../findings/finding";
 import type { FlowsVerdict } from "./permitted-flows";
-import type { Unread } from "./terms/reading";
+import type { Unread } from "./terms/unread";
 import type { FlowTrace } from "./ways/trace";
 
 /** What stops a site's declared flows, what else passes, and what cannot be read of either. */

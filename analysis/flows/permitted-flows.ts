@@ -1,3 +1,4 @@
+import type { Estate } from "../../synthesized/estate/estate";
 import type { PermittedFlow } from "../../synthesized/evidence";
 import type { Template } from "../../synthesized/template";
 import { overall, type Verdict } from "../verdict";
@@ -10,7 +11,7 @@ import { unreadElsewhere } from "./findings/unread-elsewhere";
 import { unreadRules } from "./findings/unread-rules";
 import { type WideOpening, wideOpenings } from "./findings/wide-openings";
 import { type Network, readNetwork } from "./network/network";
-import type { Unread } from "./terms/reading";
+import type { Unread } from "./terms/unread";
 import { type FlowTrace, traceFlow } from "./ways/trace";
 
 /** Whether a site lets its declared flows pass, both ways, and nothing else. */
@@ -30,9 +31,9 @@ export interface FlowsVerdict {
   readonly unread: readonly Unread[];
 }
 
-/** @param others templates that add to the site's gateways: the stack with the peering, and those that it reads. */
-export function judgeFlows(site: Template, others: readonly Template[]): FlowsVerdict {
-  const reading = readNetwork(site, others);
+/** Judges one site, with what other stacks add to its network and put into it. */
+export function judgeFlows(estate: Estate, site: Template): FlowsVerdict {
+  const reading = readNetwork(estate, site);
   const { evidence } = site;
   if (reading.kind === "unreadable") return undetermined(site.stack, reading.unread);
   if (evidence.kind !== "read") {
@@ -41,14 +42,8 @@ export function judgeFlows(site: Template, others: readonly Template[]): FlowsVe
     ]);
   }
   const flows = evidence.evidence.permittedFlows;
-  const placed = placementFaults(reading.network, flows, others);
-  const templates = [site, ...others];
-  const unread = [
-    ...placed.unread,
-    ...unreadRules(reading.network),
-    ...unreadBlocks(site),
-    ...others.flatMap((other) => unreadElsewhere(site, other, templates)),
-  ];
+  const placed = placementFaults(reading.network, flows);
+  const unread = [...placed.unread, ...unreadRules(reading.network), ...unreadBlocks(estate, site), ...unreadElsewhere(estate, site)];
   const once = [...new Map(unread.map((one) => [one.address, one])).values()];
   return judgeNetwork(reading.network, flows, { misplaced: placed.wrong, unread: once });
 }

@@ -1,5 +1,7 @@
 import { textAt } from "../../synthesized/attributes";
-import { type Block, regionOf, type Template } from "../../synthesized/template";
+import type { Estate } from "../../synthesized/estate/estate";
+import { regionOf } from "../../synthesized/estate/provider";
+import type { Block, Template } from "../../synthesized/template";
 import type { Finding } from "../verdict";
 
 /** Attributes under which AWS knows a thing in an account and Region. */
@@ -27,26 +29,28 @@ interface NamedBlock {
 }
 
 /** Things of one kind that have one name in one place: of two such, the second cannot be made, or takes the first one over. */
-export function nameCollisions(templates: readonly Template[]): readonly Finding[] {
+export function nameCollisions(estate: Estate): readonly Finding[] {
   const first = new Map<string, NamedBlock>();
-  return templates.flatMap(namedBlocks).flatMap((named): readonly Finding[] => {
-    const { stack, block, attribute, name, place } = named;
-    const key = JSON.stringify([block.type, attribute, name, place]);
-    const other = first.get(key);
-    if (other === undefined) {
-      first.set(key, named);
-      return [];
-    }
-    const expected = `a name of its own in ${place}: ${other.stack} ${other.block.address} has it too`;
-    return [{ verdict: "notMet", stack, address: block.address, attribute, expected, found: name }];
-  });
+  return estate.stacks
+    .flatMap((template) => namedBlocks(estate, template))
+    .flatMap((named): readonly Finding[] => {
+      const { stack, block, attribute, name, place } = named;
+      const key = JSON.stringify([block.type, attribute, name, place]);
+      const other = first.get(key);
+      if (other === undefined) {
+        first.set(key, named);
+        return [];
+      }
+      const expected = `a name of its own in ${place}: ${other.stack} ${other.block.address} has it too`;
+      return [{ verdict: "notMet", stack, address: block.address, attribute, expected, found: name }];
+    });
 }
 
-function namedBlocks(template: Template): readonly NamedBlock[] {
+function namedBlocks(estate: Estate, template: Template): readonly NamedBlock[] {
   return template.resources
     .filter(({ type }) => type.startsWith("aws_") && !WITHIN_ANOTHER.test(type))
     .flatMap((block) => {
-      const place = GLOBAL.test(block.type) ? "the account" : (regionOf(template, block) ?? "a Region that cannot be read");
+      const place = GLOBAL.test(block.type) ? "the account" : (regionOf(estate, { template, block }) ?? "a Region that cannot be read");
       const naming = NAMING.filter((attribute) => attribute !== "family" || !ENGINE_FAMILY.test(block.type));
       return naming.flatMap((attribute) => {
         const name = textAt(block.attributes, attribute);

@@ -1,15 +1,9 @@
+import type { Estate } from "../../synthesized/estate/estate";
 import { isList, leavesOf } from "../../synthesized/json";
-import type { ManifestStack } from "../../synthesized/manifest";
 import type { Template } from "../../synthesized/template";
 import type { Finding, Verdict } from "../verdict";
 import { nameCollisions } from "./name-collisions";
 import { tagFindings } from "./tag-findings";
-
-/** What a synthesized output is: the stacks that the manifest lists, and the templates that were found. */
-export interface Output {
-  readonly manifest: readonly ManifestStack[];
-  readonly templates: readonly Template[];
-}
 
 export interface HygieneVerdict {
   readonly verdict: Verdict;
@@ -17,15 +11,14 @@ export interface HygieneVerdict {
 }
 
 /** Whether an output is fit to be handed over: bound to one place, with a name for each thing, free of leftovers and of its maker's machine. */
-export function judgeHygiene(output: Output): HygieneVerdict {
+export function judgeHygiene(estate: Estate): HygieneVerdict {
   const findings = [
-    ...stackFindings(output),
-    ...nameCollisions(output.templates),
-    ...output.templates.flatMap((template) => [
+    ...nameCollisions(estate),
+    ...estate.stacks.flatMap((template) => [
       ...textFindings(template),
       ...accountFindings(template),
       ...backendFindings(template),
-      ...tagFindings(template),
+      ...tagFindings(estate, template),
     ]),
   ];
   return { verdict: findings.length === 0 ? "met" : "notMet", findings };
@@ -70,26 +63,5 @@ function backendFindings({ stack, backend }: Template): readonly Finding[] {
   if (backend !== undefined) return [];
   return [
     { verdict: "notMet", stack, address: "terraform", attribute: "backend", expected: "an explicit place for the state", found: "none" },
-  ];
-}
-
-function stackFindings({ manifest, templates }: Output): readonly Finding[] {
-  const listed = new Set(manifest.map((stack) => stack.name));
-  const found = new Set(templates.map((template) => template.stack));
-  const finding = (stack: string, expected: string, what: string): Finding => ({
-    verdict: "notMet",
-    stack,
-    address: "manifest.json",
-    attribute: "stacks",
-    expected,
-    found: what,
-  });
-  return [
-    ...[...found]
-      .filter((name) => !listed.has(name))
-      .map((name) => finding(name, "only stacks of the last synth", "a template that the manifest does not list")),
-    ...[...listed]
-      .filter((name) => !found.has(name))
-      .map((name) => finding(name, "a template for every stack of the manifest", "no template")),
   ];
 }

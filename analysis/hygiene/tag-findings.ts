@@ -1,5 +1,7 @@
 import taggable from "../../facts/taggable-types.json";
-import { tagsOf } from "../../synthesized/attributes";
+import type { Estate } from "../../synthesized/estate/estate";
+import type { StackBlock } from "../../synthesized/estate/stack-block";
+import { tagsOf } from "../../synthesized/estate/tags";
 import type { Block, Template } from "../../synthesized/template";
 import type { Finding } from "../verdict";
 
@@ -19,13 +21,13 @@ const required: Readonly<Record<string, RegExp>> = {
 };
 
 /** Every resource that takes tags says whose it is, where it is and what it has to do with card data. */
-export function tagFindings(template: Template): readonly Finding[] {
-  return template.resources.filter(({ type }) => taggableTypes.has(type)).flatMap((block) => findingsOf(template, block));
+export function tagFindings(estate: Estate, template: Template): readonly Finding[] {
+  return template.resources.filter(({ type }) => taggableTypes.has(type)).flatMap((block) => findingsOf(estate, { template, block }));
 }
 
-function findingsOf(template: Template, block: Block): readonly Finding[] {
+function findingsOf(estate: Estate, { template, block }: StackBlock): readonly Finding[] {
   const tags = Object.fromEntries(
-    Object.entries(tagsOf(template, block)).map(([key, value]) => [key, typeof value === "string" ? value : ""]),
+    Object.entries(tagsOf(estate, { template, block })).map(([key, value]) => [key, typeof value === "string" ? value : ""]),
   );
   const wrong = Object.entries(required).filter(([key, form]) => !form.test(tags[key] ?? ""));
   const unfit = Object.entries(tags).filter(([key, value]) => !(key in required) && !VALUE.test(value));

@@ -1,6 +1,9 @@
-import { stateOrigin } from "../../synthesized/estate/graph";
-import { type Reference, referencesIn } from "../../synthesized/reference";
-import { type Block, blockAt, regionOf, type Template } from "../../synthesized/template";
+import type { Estate } from "../../synthesized/estate/estate";
+import { regionOf } from "../../synthesized/estate/provider";
+import { isRemoteState, remoteStatesOf, writerOf } from "../../synthesized/estate/remote-states";
+import { type Target, waysFrom } from "../../synthesized/estate/target";
+import { mentionsIn, type Reference } from "../../synthesized/reference";
+import type { Template } from "../../synthesized/template";
 
 /** Where something that a template reads from another state comes from. */
 export interface RemoteSource {
@@ -14,50 +17,50 @@ export interface RemoteSource {
 }
 
 /** Every stack and block that a template reads through remote states, directly and through what those hand on. */
-export function remoteSources(template: Template, templates: readonly Template[]): readonly RemoteSource[] {
-  const states = template.dataSources.filter(({ type }) => type === "terraform_remote_state");
-  const read = referencesIn(template.document).filter(({ address }) => states.some((state) => state.address === address));
-  const different = [...new Map(read.map((reference) => [`${reference.address}.${reference.attribute}`, reference])).values()];
-  return [
-    ...states.map((state) => originSource(state, template, templates)),
-    ...different.flatMap((reference) => sourcesOf(reference, { template, templates, seen: [template] })),
-  ];
-}
-
-function originSource(state: Block, template: Template, templates: readonly Template[]): RemoteSource {
-  const origin = stateOrigin(state.address, template, templates);
-  const { address } = state;
-  if (origin === undefined) return { address, from: { kind: "unknown", why: "a state that no stack here writes" } };
-  return { address, from: { kind: "stack", template: origin } };
-}
-
-interface Reader {
-  readonly template: Template;
-  readonly templates: readonly Template[];
-  /** Stacks on the way: one that leads back to itself says nothing. */
-  readonly seen: readonly Template[];
-}
-
-/** Where an output of another state comes from; what its stack cannot be found for has been said by its state. */
-function sourcesOf({ address, attribute }: Reference, { template, templates, seen }: Reader): readonly RemoteSource[] {
-  const origin = stateOrigin(address, template, templates);
-  if (origin === undefined || seen.includes(origin)) return [];
-  const unknown = (why: string): RemoteSource => ({ address, from: { kind: "unknown", why } });
-  const [, dotted, quoted] = /^outputs(?:\.([\w-]+)|\["([\w-]+)"\])/.exec(attribute) ?? [];
-  const name = dotted ?? quoted;
-  const value = name === undefined ? undefined : origin.outputs[name];
-  if (name === undefined || value === undefined) return [unknown(`an output of ${origin.stack} that is not there`)];
-  return referencesIn(value).flatMap((inner) => {
-    if (inner.address.startsWith("data.terraform_remote_state.")) {
-      const next = { template: origin, templates, seen: [...seen, origin] };
-      const state = blockAt(origin, inner.address);
-      const sources = [...(state === undefined ? [] : [originSource(state, origin, templates)]), ...sourcesOf(inner, next)];
-      return sources.map((source) => ({ ...source, address }));
-    }
-    const block = blockAt(origin, inner.address);
-    const region = block === undefined ? undefined : regionOf(origin, block);
-    if (block === undefined || region === undefined || region.includes("${"))
-      return [unknown(`${inner.address} of ${origin.stack}, whose Region is not known`)];
-    return [{ address, from: { kind: "block" as const, template: origin, address: inner.address, region } }];
+export function remoteSources(estate: Estate, template: Template): readonly RemoteSource[] {
+  const states = remoteStatesOf(template).map(({ address }) => {
+    const writer = writerOf(estate, template, address);
+    return { address, from: writer.kind === "stack" ? writer : { kind: "unknown" as const, why: writer.why } };
   });
+  // What is read of a state whose stack cannot be found has been said by the state itself.
+  const found = new Set(states.flatMap(({ address, from }) => (from.kind === "stack" ? [address] : [])));
+  const read = remoteReferencesIn(template).filter(({ address }) => found.has(address));
+  return [...states, ...read.flatMap((reference) => sourcesOf(estate, template, reference))];
+}
+
+function remoteReferencesIn({ document }: Template): readonly Reference[] {
+  const references = mentionsIn(document).flatMap(({ mention }) =>
+    mention.kind === "block" && isRemoteState(mention.address) ? [mention] : [],
+  );
+  return [...new Map(references.map((reference) => [`${reference.address}.${reference.attribute}`, reference])).values()];
+}
+
+function sourcesOf(estate: Estate, template: Template, { address, attribute }: Reference): readonly RemoteSource[] {
+  const ways = waysFrom(estate, { template, mention: { kind: "block", address, attribute } });
+  return ways.flatMap(({ target, through }): readonly RemoteSource[] => [
+    ...through.slice(1).map((stack) => ({ address, from: { kind: "stack" as const, template: stack } })),
+    { address, from: madeBy(estate, target) },
+  ]);
+}
+
+function madeBy(estate: Estate, target: Target): RemoteSource["from"] {
+  switch (target.kind) {
+    case "block":
+    case "lookedUp": {
+      const { template, address } = target;
+      const region = regionOf(estate, target);
+      if (region === undefined || region.includes("${")) return { kind: "unknown", why: unknownRegion(template, address) };
+      return { kind: "block", template, address, region };
+    }
+    case "absent":
+      return { kind: "unknown", why: unknownRegion(target.template, target.address) };
+    case "literal":
+      return { kind: "unknown", why: "a text of nobody knows where" };
+    case "unresolved":
+      return { kind: "unknown", why: target.why };
+  }
+}
+
+function unknownRegion({ stack }: Template, address: string): string {
+  return `${address} of ${stack}, whose Region is not known`;
 }

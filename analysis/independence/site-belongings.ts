@@ -1,8 +1,10 @@
 import { blockIn, textAt } from "../../synthesized/attributes";
-import { siteOf } from "../../synthesized/estate/site";
+import type { Estate } from "../../synthesized/estate/estate";
+import { regionsOf } from "../../synthesized/estate/provider";
+import { siteOf, stacksOfOtherSites, stacksOfSite } from "../../synthesized/estate/stacks";
 import { resourcesOf, type Template } from "../../synthesized/template";
+import { declaredPrefix } from "../flows/terms/declared-prefix";
 import { type Interval, overlap } from "../flows/terms/interval";
-import { prefixAt } from "../flows/terms/reading";
 
 /** What another site's stacks must not name, each with the words for it. */
 export interface Mark {
@@ -17,9 +19,9 @@ export interface Belongings {
 }
 
 /** What belongs to other sites and not to this one as well: two sites may be in one Region. */
-export function foreignTo(site: string, templates: readonly Template[]): Belongings {
-  const own = belongingsOf(templates.filter((template) => siteOf(template) === site));
-  const others = belongingsOf(templates.filter((template) => siteOf(template) !== undefined && siteOf(template) !== site));
+export function foreignTo(estate: Estate, site: string): Belongings {
+  const own = belongingsOf(estate, stacksOfSite(estate, site));
+  const others = belongingsOf(estate, stacksOfOtherSites(estate, site));
   const mine = new Set(own.marks.map(({ text }) => text));
   return {
     marks: others.marks.filter(({ text }) => !mine.has(text)),
@@ -27,9 +29,9 @@ export function foreignTo(site: string, templates: readonly Template[]): Belongi
   };
 }
 
-function belongingsOf(templates: readonly Template[]): Belongings {
-  const marks = templates.flatMap((template) => [
-    ...regionsOf(template).map((text): Mark => ({ kind: "Region", text })),
+function belongingsOf(estate: Estate, stacks: readonly Template[]): Belongings {
+  const marks = stacks.flatMap((template) => [
+    ...written(regionsOf(template)).map((text): Mark => ({ kind: "Region", text })),
     ...zonesOf(template).map((text): Mark => ({ kind: "zone", text })),
     ...statesOf(template).map((text): Mark => ({ kind: "state", text })),
     { kind: "stack" as const, text: template.stack },
@@ -37,14 +39,10 @@ function belongingsOf(templates: readonly Template[]): Belongings {
   ]);
   return {
     marks: [...new Map(marks.map((mark) => [mark.text, mark])).values()],
-    spaces: templates.flatMap((template) =>
-      resourcesOf(template, "aws_vpc").flatMap(({ attributes }) => prefixAt(template, attributes, "cidr_block") ?? []),
+    spaces: stacks.flatMap((template) =>
+      resourcesOf(template, "aws_vpc").flatMap(({ attributes }) => declaredPrefix(estate, template, attributes["cidr_block"]) ?? []),
     ),
   };
-}
-
-function regionsOf({ providers }: Template): readonly string[] {
-  return written(providers.map(({ attributes }) => textAt(attributes, "region")));
 }
 
 /** Zones that subnets lie in: by id, or by a name that starts with the Region's. */

@@ -1,6 +1,6 @@
 import { textAt } from "../../synthesized/attributes";
-import { modulesOf } from "../../synthesized/estate/modules";
-import { siteOf } from "../../synthesized/estate/site";
+import type { Estate } from "../../synthesized/estate/estate";
+import { modulesOf, siteOf, sitesOf, stacksOfSite } from "../../synthesized/estate/stacks";
 import { type Leaf, leavesOf } from "../../synthesized/json";
 import type { Template } from "../../synthesized/template";
 import { covers, type Interval } from "../flows/terms/interval";
@@ -19,12 +19,12 @@ export interface LivesAloneVerdict {
 }
 
 /** No stack of one site names the other's state, Region, zones, stacks or outputs, nor addresses that no flow is declared for. */
-export function judgeSitesLiveAlone(templates: readonly Template[]): LivesAloneVerdict {
-  const ofSites = templates.filter((template) => siteOf(template) !== undefined);
-  const boundaries = new Map([...new Set(ofSites.map(siteOf))].map((site) => [site, boundaryOf(site ?? "", templates)]));
+export function judgeSitesLiveAlone(estate: Estate): LivesAloneVerdict {
+  const ofSites = estate.stacks.filter((template) => siteOf(template) !== undefined);
+  const boundaries = new Map(sitesOf(estate).map((site) => [site, boundaryOf(estate, site)]));
   const findings = [
-    ...ofSites.flatMap((template) => findingsOf(template, templates, boundaries.get(siteOf(template)))),
-    ...templates.flatMap(silentFindings),
+    ...ofSites.flatMap((template) => findingsOf(estate, template, boundaries.get(siteOf(template) ?? ""))),
+    ...estate.stacks.flatMap(silentFindings),
   ];
   const stacks = ofSites.map(({ stack }) => stack);
   if (stacks.length + findings.length === 0) return { verdict: "notApplicable", stacks, findings };
@@ -40,20 +40,20 @@ interface Boundary {
   readonly declared: readonly Interval[];
 }
 
-function boundaryOf(site: string, templates: readonly Template[]): Boundary {
-  const foreign = foreignTo(site, templates);
+function boundaryOf(estate: Estate, site: string): Boundary {
+  const foreign = foreignTo(estate, site);
   const anyMark = new RegExp(foreign.marks.map(({ text }) => literally(text)).join("|"));
-  return { foreign, anyMark, declared: declaredTwins(site, templates) };
+  return { foreign, anyMark, declared: declaredTwins(estate, site) };
 }
 
-function findingsOf(template: Template, templates: readonly Template[], boundary: Boundary | undefined): readonly Finding[] {
+function findingsOf(estate: Estate, template: Template, boundary: Boundary | undefined): readonly Finding[] {
   if (boundary === undefined || boundary.foreign.marks.length === 0) return [unknownTwin(template)];
   const { foreign, anyMark } = boundary;
   const leaves = leavesOf(template.document).filter((leaf): leaf is Leaf & { value: string } => typeof leaf.value === "string");
   return [
     ...leaves.filter(({ value }) => anyMark.test(value)).flatMap((leaf) => namingFindings(template, leaf, foreign.marks)),
     ...addressFindings(template, leaves, boundary),
-    ...remoteFindings(template, templates, foreign),
+    ...remoteFindings(estate, template, foreign),
     ...unreadFindings(template, leaves),
   ];
 }
@@ -109,9 +109,8 @@ function literally(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
-function declaredTwins(site: string, templates: readonly Template[]): readonly Interval[] {
-  return templates
-    .filter((template) => siteOf(template) === site)
+function declaredTwins(estate: Estate, site: string): readonly Interval[] {
+  return stacksOfSite(estate, site)
     .flatMap(({ evidence }) => (evidence.kind === "read" ? evidence.evidence.permittedFlows : []))
     .flatMap(({ from, to }) => [from, to])
     .filter(({ place }) => place === "twin")
@@ -145,10 +144,10 @@ function addressFindings(
     );
 }
 
-function remoteFindings(template: Template, templates: readonly Template[], { marks }: Belongings): readonly Finding[] {
+function remoteFindings(estate: Estate, template: Template, { marks }: Belongings): readonly Finding[] {
   const site = siteOf(template);
   const regions = new Set(marks.filter(({ kind }) => kind === "Region").map(({ text }) => text));
-  return remoteSources(template, templates).flatMap(({ address, from }): readonly Finding[] => {
+  return remoteSources(estate, template).flatMap(({ address, from }): readonly Finding[] => {
     const about = { stack: template.stack, address, attribute: "config" };
     switch (from.kind) {
       case "unknown":

@@ -1,6 +1,6 @@
 import { blocksByAddress } from "../../synthesized/addresses";
-import { modulesOf } from "../../synthesized/estate/modules";
-import { siteOf } from "../../synthesized/estate/site";
+import type { Estate } from "../../synthesized/estate/estate";
+import { areOfTwoSites, modulesOf } from "../../synthesized/estate/stacks";
 import type { PermittedDifference } from "../../synthesized/evidence";
 import type { Template } from "../../synthesized/template";
 import type { Verdict } from "../verdict";
@@ -36,23 +36,33 @@ export interface Addresses {
 const THE_LIST = "output.twinsite_evidence.value.permittedDifferences";
 
 /** Every pair of stacks that is one design drawn twice, and every stack of a site that lacks its counterpart. */
-export function judgeMirrors(templates: readonly Template[]): readonly MirrorVerdict[] {
-  const { pairs, alone } = mirrorPairs(templates);
-  return [...pairs.map(([a, b]) => judgeMirror(a, b)), ...alone.map((template) => judgeAlone(template, templates))];
+export function judgeMirrors(estate: Estate): readonly MirrorVerdict[] {
+  const { pairs, alone, silent } = mirrorPairs(estate);
+  return [
+    ...pairs.map(([a, b]) => judgeMirror(a, b)),
+    ...alone.map((template) => judgeAlone(template, whyUnknown(estate, template, silent))),
+  ];
 }
 
-/** Without any stack of another site, nobody knows whether a counterpart exists. */
-function judgeAlone(template: Template, templates: readonly Template[]): MirrorVerdict {
-  const hasTwin = templates.some((other) => siteOf(other) !== undefined && siteOf(other) !== siteOf(template));
+/** Why nobody can say that a stack has no counterpart. */
+function whyUnknown(estate: Estate, template: Template, silent: readonly Template[]): readonly string[] {
+  const hasTwin = estate.stacks.some((other) => areOfTwoSites(template, other));
+  return [
+    ...(hasTwin ? [] : ["no stack of another site is here to compare with"]),
+    ...silent.map(({ stack }) => `stack ${stack} does not say whose it is, and may be the counterpart`),
+  ];
+}
+
+function judgeAlone(template: Template, unread: readonly string[]): MirrorVerdict {
   return {
-    verdict: hasTwin ? "notMet" : "undetermined",
+    verdict: unread.length > 0 ? "undetermined" : "notMet",
     stacks: { a: template.stack, b: null },
-    addresses: { inBoth: 0, onlyA: hasTwin ? [...blocksByAddress(template).keys()] : [], onlyB: [] },
+    addresses: { inBoth: 0, onlyA: unread.length > 0 ? [] : [...blocksByAddress(template).keys()], onlyB: [] },
     differences: [],
     unexplained: [],
     listFaults: [],
     unused: [],
-    unread: hasTwin ? [] : ["no stack of another site is here to compare with"],
+    unread,
   };
 }
 

@@ -1,5 +1,6 @@
 import { blocksAt, textAt } from "../../synthesized/attributes";
-import { followValue, type Located, textOf } from "../../synthesized/estate/located";
+import { type StackBlock, textOf } from "../../synthesized/estate/stack-block";
+import { blockNamed } from "../../synthesized/estate/target";
 import { isList } from "../../synthesized/json";
 import { subnetAt, subnetsIn } from "../flows/network/network";
 import { covers } from "../flows/terms/interval";
@@ -17,7 +18,7 @@ export function addressStep(passenger: Passenger): TraceStep {
   );
 }
 
-function balancerPieces(balancer: Located, { network, legs, templates, path }: Passenger): readonly Piece[] {
+function balancerPieces(balancer: StackBlock, { network, legs, estate, path }: Passenger): readonly Piece[] {
   const { attributes } = balancer.block;
   const placed = [
     ...(isList(attributes["subnets"]) ? attributes["subnets"] : []).map((subnet) => ({ subnet, fixed: undefined })),
@@ -25,7 +26,7 @@ function balancerPieces(balancer: Located, { network, legs, templates, path }: P
       subnet: mapping["subnet_id"],
       fixed: textAt(mapping, "private_ipv4_address"),
     })),
-  ].map(({ subnet, fixed }) => ({ address: followValue(subnet, balancer.template, templates)?.block.address, fixed }));
+  ].map(({ subnet, fixed }) => ({ address: blockNamed(estate, balancer.template, subnet)?.block.address, fixed }));
   const zones = subnetsIn(network, legs.entry.to.segment ?? "");
   const lacking = zones.filter(({ address }) => !placed.some((one) => one.address === address));
   const outside = placed.filter(({ address, fixed }) => {

@@ -1,6 +1,7 @@
 import { auroraMetrics } from "../../facts/aurora";
 import { blockIn, numberAt, textAt, textsAt } from "../../synthesized/attributes";
-import { follow, followAll, followValue, isSame, type Located, textOf } from "../../synthesized/estate/located";
+import { isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
+import { blockNamed, blocksNamed, follow } from "../../synthesized/estate/target";
 import { type Answer, answersIn, answersOf, chainsTo, clientNamesOf, zonesOf } from "./answers";
 import { whyUnanswered } from "./health-listener";
 import { clusterOf } from "./ledger-parts";
@@ -9,11 +10,11 @@ import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable }
 
 /** What makes the name lead here: a weight, and health checks that ask for this cell at this site. */
 export function answerStep(passenger: Passenger): TraceStep {
-  const answers = answersIn(passenger.templates);
+  const answers = answersIn(passenger.estate);
   const front = passenger.fronts[0]?.balancer;
   if (front === undefined) return stepOf("answer", [missing("there is no load balancer to answer with")]);
   const pieces = zonesOf(passenger).flatMap((zone) => {
-    const here = answersOf(zone, passenger.templates);
+    const here = answersOf(passenger.estate, zone);
     const chains = clientNamesOf(passenger).flatMap((name) => chainsTo(here, name, front));
     // A name that leads nowhere is told by its own step: what is left of the answer is still looked at.
     const steered = here.filter(({ target, record }) => target.kind === "block" && isSame(target.block, front) && isChecked(record));
@@ -33,7 +34,7 @@ function wayPieces({ path, legs }: Passenger): readonly Piece[] {
   });
 }
 
-function isChecked({ block }: Located): boolean {
+function isChecked({ block }: StackBlock): boolean {
   return block.attributes["health_check_id"] !== undefined;
 }
 
@@ -47,7 +48,7 @@ function piecesOf(records: readonly Answer[], answers: readonly Answer[], passen
   ];
 }
 
-function weightPiece(record: Located): readonly Piece[] {
+function weightPiece(record: StackBlock): readonly Piece[] {
   const { attributes } = record.block;
   const weighted = blockIn(attributes, "weighted_routing_policy");
   const evaluates = blockIn(attributes, "alias")?.["evaluate_target_health"] === true;
@@ -66,8 +67,8 @@ interface Asked {
 }
 
 /** A check of the site's own cell, or one that people switch; only the former says that payments go through. */
-function healthPiece(record: Located, answers: readonly Answer[], passenger: Passenger): Asked {
-  const health = follow(record, "health_check_id", passenger.templates);
+function healthPiece(record: StackBlock, answers: readonly Answer[], passenger: Passenger): Asked {
+  const health = follow(passenger.estate, record, "health_check_id");
   if (health === undefined) return { piece: missing(`the health check of ${textOf(record)} is not there`), asksHere: false };
   switch (textAt(health.block.attributes, "type")) {
     case "RECOVERY_CONTROL":
@@ -82,9 +83,9 @@ function healthPiece(record: Located, answers: readonly Answer[], passenger: Pas
 }
 
 /** One check that is well when all that it names are; each of them must be about this cell at this site. */
-function togetherPiece(health: Located, answers: readonly Answer[], passenger: Passenger): Asked {
+function togetherPiece(health: StackBlock, answers: readonly Answer[], passenger: Passenger): Asked {
   const children = textsAt(health.block.attributes, "child_healthchecks") ?? [];
-  const named = children.map((child) => followValue(child, health.template, passenger.templates));
+  const named = children.map((child) => blockNamed(passenger.estate, health.template, child));
   const isAll = numberAt(health.block.attributes, "child_health_threshold") === children.length;
   const parts = named.map((child) =>
     child === undefined
@@ -100,14 +101,14 @@ function togetherPiece(health: Located, answers: readonly Answer[], passenger: P
   return { piece: lacking?.piece ?? whole, asksHere: parts.some(({ asksHere }) => asksHere) };
 }
 
-function partOf(child: Located, answers: readonly Answer[], passenger: Passenger): Asked {
+function partOf(child: StackBlock, answers: readonly Answer[], passenger: Passenger): Asked {
   if (textAt(child.block.attributes, "type") !== "CLOUDWATCH_METRIC") return askedPiece(child, answers, passenger);
   return lagPiece(child, passenger) ?? alarmPiece(child, passenger);
 }
 
 /** That the site's copy of the ledger is not too far behind; what has no such metric, as a primary, is well. */
-function lagPiece(health: Located, passenger: Passenger): Asked | undefined {
-  const alarm = follow(health, "cloudwatch_alarm_name", passenger.templates);
+function lagPiece(health: StackBlock, passenger: Passenger): Asked | undefined {
+  const alarm = follow(passenger.estate, health, "cloudwatch_alarm_name");
   const cluster = clusterOf(passenger);
   if (alarm === undefined || cluster === undefined || textAt(alarm.block.attributes, "metric_name") !== auroraMetrics.lossLag)
     return undefined;
@@ -119,14 +120,14 @@ function lagPiece(health: Located, passenger: Passenger): Asked | undefined {
   return { piece, asksHere: false };
 }
 
-function switchPiece(health: Located, { templates }: Passenger): Piece {
-  const control = follow(health, "routing_control_arn", templates);
+function switchPiece(health: StackBlock, { estate }: Passenger): Piece {
+  const control = follow(estate, health, "routing_control_arn");
   return control === undefined ? missing(`the switch of ${textOf(health)} is not there`) : found(`switch ${textOf(control)}`);
 }
 
-function alarmPiece(health: Located, passenger: Passenger): Asked {
-  const { templates, cell } = passenger;
-  const alarm = follow(health, "cloudwatch_alarm_name", templates);
+function alarmPiece(health: StackBlock, passenger: Passenger): Asked {
+  const { estate, cell } = passenger;
+  const alarm = follow(estate, health, "cloudwatch_alarm_name");
   if (alarm === undefined || !cell.includes(alarm.template))
     return { piece: missing(`${textOf(health)} watches no alarm of this cell`), asksHere: false };
   if (!isAbout(alarm, passenger)) return { piece: missing(`${textOf(alarm)} is not about this load balancer`), asksHere: false };
@@ -134,18 +135,18 @@ function alarmPiece(health: Located, passenger: Passenger): Asked {
 }
 
 /** A metric without dimensions, or with another's, has no data of this load balancer. */
-function isAbout(alarm: Located, passenger: Passenger): boolean {
+function isAbout(alarm: StackBlock, passenger: Passenger): boolean {
   const named = dimensionsOf(alarm, passenger);
   return passenger.fronts.some(({ balancer }) => named.some((one) => isSame(one, balancer)));
 }
 
 /** The blocks that an alarm's metric is of. */
-function dimensionsOf({ block, template }: Located, { templates }: Passenger): readonly Located[] {
+function dimensionsOf({ block, template }: StackBlock, { estate }: Passenger): readonly StackBlock[] {
   const dimensions = Object.values(blockIn(block.attributes, "dimensions") ?? {});
-  return dimensions.flatMap((value) => (typeof value === "string" ? followAll(value, template, templates) : []));
+  return dimensions.flatMap((value) => (typeof value === "string" ? blocksNamed(estate, template, value) : []));
 }
 
-function askedPiece(health: Located, answers: readonly Answer[], passenger: Passenger): Asked {
+function askedPiece(health: StackBlock, answers: readonly Answer[], passenger: Passenger): Asked {
   const { attributes } = health.block;
   const host = textAt(attributes, "fqdn");
   if (host === undefined || host.includes("${")) return { piece: unreadable(`what ${textOf(health)} asks cannot be read`), asksHere: true };

@@ -1,33 +1,37 @@
 import { blockIn, textAt } from "../../synthesized/attributes";
-import { allOf, follow, followValue, isSame, type Located } from "../../synthesized/estate/located";
+import type { Estate } from "../../synthesized/estate/estate";
+import { grouped } from "../../synthesized/estate/grouped";
 import { remembered } from "../../synthesized/estate/remembered";
-import { siteOf } from "../../synthesized/estate/site";
+import { blocksOfType, isSame, type StackBlock } from "../../synthesized/estate/stack-block";
+import { siteOf } from "../../synthesized/estate/stacks";
+import { blockNamed, follow } from "../../synthesized/estate/target";
+import type { Json } from "../../synthesized/json";
 import { resourcesOf, type Template } from "../../synthesized/template";
 import type { Passenger } from "./passenger";
 
 /** An alias record, and what it leads to: another name of its zone, or a block. */
 export interface Answer {
-  readonly record: Located;
-  readonly zone: Located | undefined;
+  readonly record: StackBlock;
+  readonly zone: StackBlock | undefined;
   readonly name: string | undefined;
   readonly target:
     | { readonly kind: "name"; readonly name: string }
-    | { readonly kind: "block"; readonly block: Located }
+    | { readonly kind: "block"; readonly block: StackBlock }
     | { readonly kind: "unknown" };
 }
 
 /** The same for every payment: each path asks for them, at each site and cell. */
-export const answersIn = remembered((templates: readonly Template[]): readonly Answer[] =>
-  allOf("aws_route53_record", templates).flatMap((record) => {
+export const answersIn = remembered((estate: Estate): readonly Answer[] =>
+  blocksOfType(estate, "aws_route53_record").flatMap((record) => {
     const alias = blockIn(record.block.attributes, "alias");
     if (alias === undefined) return [];
     const name = textAt(record.block.attributes, "name");
-    return [{ record, zone: follow(record, "zone_id", templates), name, target: targetOf(alias["name"], record, templates) }];
+    return [{ record, zone: follow(estate, record, "zone_id"), name, target: leadsTo(estate, record, alias["name"]) }];
   }),
 );
 
-function targetOf(value: Parameters<typeof followValue>[0], { template }: Located, templates: readonly Template[]): Answer["target"] {
-  const block = followValue(value, template, templates);
+function leadsTo(estate: Estate, { template }: StackBlock, value: Json | undefined): Answer["target"] {
+  const block = blockNamed(estate, template, value);
   if (block?.block.type === "aws_route53_record") {
     const name = textAt(block.block.attributes, "name");
     return name === undefined ? { kind: "unknown" } : { kind: "name", name };
@@ -37,26 +41,16 @@ function targetOf(value: Parameters<typeof followValue>[0], { template }: Locate
 }
 
 /** The answers of a zone, each time the same list. */
-export function answersOf(zone: Located, templates: readonly Template[]): readonly Answer[] {
-  return answersByZone(templates).get(zone.block) ?? [];
+export function answersOf(estate: Estate, zone: StackBlock): readonly Answer[] {
+  return answersByZone(estate).get(zone.block) ?? [];
 }
 
-const answersByZone = remembered((templates: readonly Template[]) => groupedBy(answersIn(templates), ({ zone }) => zone?.block));
+const answersByZone = remembered((estate: Estate) => grouped(answersIn(estate).map((answer) => [answer.zone?.block, answer] as const)));
 
-const answersByName = remembered((answers: readonly Answer[]) => groupedBy(answers, ({ name }) => name));
-
-function groupedBy<Key>(answers: readonly Answer[], keyOf: (answer: Answer) => Key): ReadonlyMap<Key, readonly Answer[]> {
-  const groups = new Map<Key, Answer[]>();
-  for (const answer of answers) {
-    const group = groups.get(keyOf(answer));
-    if (group === undefined) groups.set(keyOf(answer), [answer]);
-    else group.push(answer);
-  }
-  return groups;
-}
+const answersByName = remembered((answers: readonly Answer[]) => grouped(answers.map((answer) => [answer.name, answer] as const)));
 
 /** Every way from a name to a block, record by record. */
-export function chainsTo(answers: readonly Answer[], name: string, block: Located): readonly (readonly Answer[])[] {
+export function chainsTo(answers: readonly Answer[], name: string, block: StackBlock): readonly (readonly Answer[])[] {
   const chainsFrom = (from: string, passed: readonly string[]): readonly (readonly Answer[])[] =>
     (answersByName(answers).get(from) ?? []).flatMap((answer): readonly (readonly Answer[])[] => {
       const { target } = answer;
@@ -71,23 +65,23 @@ export function chainsTo(answers: readonly Answer[], name: string, block: Locate
  * The zones that a payment's name is asked in: the public one over the internet. A participant on a
  * private line asks either site, and each has a zone of its own in its network.
  */
-export function zonesOf({ path, templates }: Passenger): readonly Located[] {
-  const zones = allOf("aws_route53_zone", templates);
-  const isPrivate = ({ block }: Located): boolean => blockIn(block.attributes, "vpc") !== undefined;
+export function zonesOf({ path, estate }: Passenger): readonly StackBlock[] {
+  const zones = blocksOfType(estate, "aws_route53_zone");
+  const isPrivate = ({ block }: StackBlock): boolean => blockIn(block.attributes, "vpc") !== undefined;
   if (path !== "privateLine") return zones.filter((zone) => !isPrivate(zone));
-  return zones.filter((zone) => isPrivate(zone) && siteNetworks(templates).includes(zone.template));
+  return zones.filter((zone) => isPrivate(zone) && siteNetworks(estate).includes(zone.template));
 }
 
 /** Names that clients are told of the kind of zone that the path uses; none where no evidence tells them. */
-export function clientNamesOf({ path, templates }: Passenger): readonly string[] {
+export function clientNamesOf({ path, estate }: Passenger): readonly string[] {
   const wanted = path === "privateLine" ? "private" : "public";
-  const told = templates.flatMap(({ evidence }) => (evidence.kind === "read" ? (evidence.evidence.clientNames ?? []) : []));
+  const told = estate.stacks.flatMap(({ evidence }) => (evidence.kind === "read" ? (evidence.evidence.clientNames ?? []) : []));
   return told.filter(({ zone }) => zone === wanted).map(({ name }) => name);
 }
 
 /** The stacks that hold a site's network, and say which flows it is for. */
-export const siteNetworks = remembered((templates: readonly Template[]): readonly Template[] =>
-  templates.filter(
+export const siteNetworks = remembered((estate: Estate): readonly Template[] =>
+  estate.stacks.filter(
     (template) =>
       siteOf(template) !== undefined &&
       template.evidence.kind === "read" &&

@@ -1,7 +1,9 @@
 import { blockIn, textAt, textsAt } from "../../synthesized/attributes";
-import { follow, followValue, type Located, textOf } from "../../synthesized/estate/located";
+import { regionOf } from "../../synthesized/estate/provider";
+import { type StackBlock, textOf } from "../../synthesized/estate/stack-block";
+import { blockNamed, follow } from "../../synthesized/estate/target";
 import { clientNamesOf } from "./answers";
-import { type Passenger, regionAt } from "./passenger";
+import type { Passenger } from "./passenger";
 import { check, found, missing, type Piece, stepOf, type TraceStep } from "./step";
 
 /** What the load balancer shows, issued and of the site's own Region; and whose certificates it takes, where it asks for them. */
@@ -16,25 +18,25 @@ export function certificateStep(passenger: Passenger): TraceStep {
   );
 }
 
-function shownPieces(listener: Located, passenger: Passenger): readonly Piece[] {
-  const { templates, region } = passenger;
-  const shown = follow(listener, "certificate_arn", templates);
-  const certificate = shown?.block.type === "aws_acm_certificate_validation" ? follow(shown, "certificate_arn", templates) : shown;
+function shownPieces(listener: StackBlock, passenger: Passenger): readonly Piece[] {
+  const { estate, region } = passenger;
+  const shown = follow(estate, listener, "certificate_arn");
+  const certificate = shown?.block.type === "aws_acm_certificate_validation" ? follow(estate, shown, "certificate_arn") : shown;
   if (certificate === undefined) return [missing(`the certificate of ${textOf(listener)} is not there`)];
   const { attributes } = certificate.block;
   const names = [textAt(attributes, "domain_name") ?? "", ...(textsAt(attributes, "subject_alternative_names") ?? [])];
   const uncovered = clientNamesOf(passenger).filter((name) => !names.some((one) => one === name || one === name.replace(/^[^.]+/, "*")));
-  const at = regionAt(certificate);
+  const at = regionOf(estate, certificate);
   return [
     check(at === region, `${textOf(certificate)} in ${at}`, `${textOf(certificate)} is in ${at}, and the load balancer in ${region}`),
     check(uncovered.length === 0, `for ${names.join(", ")}`, `${textOf(certificate)} does not cover ${uncovered.join(", ")}`),
   ];
 }
 
-function trustPieces(listener: Located, { path, templates }: Passenger): readonly Piece[] {
+function trustPieces(listener: StackBlock, { path, estate }: Passenger): readonly Piece[] {
   if (path !== "mutualTls") return [];
   const mutual = blockIn(listener.block.attributes, "mutual_authentication") ?? {};
-  const store = followValue(mutual["trust_store_arn"], listener.template, templates);
+  const store = blockNamed(estate, listener.template, mutual["trust_store_arn"]);
   const title = textOf(listener);
   return [
     check(textAt(mutual, "mode") === "verify", "clients' certificates are verified", `${title} verifies no certificate of clients`),

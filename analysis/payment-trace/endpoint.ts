@@ -1,5 +1,6 @@
 import { textAt, textsAt } from "../../synthesized/attributes";
-import { followValue, type Located, textOf } from "../../synthesized/estate/located";
+import { type StackBlock, textOf } from "../../synthesized/estate/stack-block";
+import { blockNamed } from "../../synthesized/estate/target";
 import { subnetsIn } from "../flows/network/network";
 import { decide, policyOf } from "../flows/policies/policy";
 import { clusterOf, connectActionOf, databaseParts, doorsTo, isItsOwnDoor } from "./ledger-parts";
@@ -20,12 +21,12 @@ export function endpointStep(passenger: Passenger): TraceStep {
   ]);
 }
 
-function doorPieces(door: Located, passenger: Passenger): readonly Piece[] {
-  const { network, legs, templates } = passenger;
+function doorPieces(door: StackBlock, passenger: Passenger): readonly Piece[] {
+  const { network, legs, estate } = passenger;
   const segment = legs.onward.find(({ to }) => to.actions === undefined)?.to.segment ?? "";
-  const placed = isItsOwnDoor(door) ? databaseParts(door).subnets : door;
+  const placed = isItsOwnDoor(door) ? databaseParts(estate, door).subnets : door;
   const here = (textsAt(placed?.block.attributes ?? {}, "subnet_ids") ?? []).map(
-    (text) => followValue(text, door.template, templates)?.block.address,
+    (text) => blockNamed(estate, door.template, text)?.block.address,
   );
   const lacking = subnetsIn(network, segment).filter(({ address }) => !here.includes(address));
   return [
@@ -39,9 +40,9 @@ function doorPieces(door: Located, passenger: Passenger): readonly Piece[] {
   ];
 }
 
-function policyPiece(door: Located, passenger: Passenger): Piece {
+function policyPiece(door: StackBlock, passenger: Passenger): Piece {
   const action = connectActionOf(door);
-  const policy = policyOf(door.template, door.block);
+  const policy = policyOf(passenger.estate, door);
   const role = taskRole(passenger);
   if (role === undefined) return found("its policy goes with the role");
   if (policy.kind === "none") return missing(`${textOf(door)} has no policy, so it lets everyone do everything`);

@@ -1,17 +1,21 @@
 import { blocksAt, textAt } from "../../synthesized/attributes";
-import { allOf, follow, type Located, textOf } from "../../synthesized/estate/located";
+import type { Estate } from "../../synthesized/estate/estate";
+import { blocksCalled } from "../../synthesized/estate/literal-names";
+import { regionOf } from "../../synthesized/estate/provider";
+import { blocksOfType, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
+import { follow } from "../../synthesized/estate/target";
 import { databaseParts } from "./ledger-parts";
-import { isMadeAsPrimary } from "./made-as-primary";
-import { type Passenger, regionAt } from "./passenger";
+import type { Passenger } from "./passenger";
+import { isPrimaryCluster } from "./primary-cluster";
 import { check, missing, type Piece, unreadable } from "./step";
 
 /** A member of an Aurora Global Database: that it has a twin, that it survives a zone, and what it asks of connections. */
-export function globalLedgerPieces(cluster: Located, passenger: Passenger): readonly Piece[] {
+export function globalLedgerPieces(cluster: StackBlock, passenger: Passenger): readonly Piece[] {
   const { attributes } = cluster.block;
   const title = textOf(cluster);
   return [
     ...unionPieces(cluster, passenger),
-    ...instancePieces(cluster),
+    ...instancePieces(passenger.estate, cluster),
     check(
       attributes["enable_global_write_forwarding"] === true,
       "hands writes on to the primary",
@@ -23,30 +27,30 @@ export function globalLedgerPieces(cluster: Located, passenger: Passenger): read
       `${title} takes no tokens, only passwords`,
     ),
     check(attributes["storage_encrypted"] === true, "encrypted at rest", `${title} is not encrypted`),
-    tlsPiece(cluster),
+    tlsPiece(passenger.estate, cluster),
   ];
 }
 
-function unionPieces(cluster: Located, { templates }: Passenger): readonly Piece[] {
+function unionPieces(cluster: StackBlock, { estate }: Passenger): readonly Piece[] {
   const name = textAt(cluster.block.attributes, "global_cluster_identifier");
   if (name === undefined) return [missing(`${textOf(cluster)} is of no global database, and so is alone`)];
-  const union = allOf("aws_rds_global_cluster", templates).find(
+  const [union] = blocksCalled(estate, "aws_rds_global_cluster", name);
+  const members = blocksOfType(estate, "aws_rds_cluster").filter(
     (one) => textAt(one.block.attributes, "global_cluster_identifier") === name,
   );
-  const members = allOf("aws_rds_cluster", templates).filter((one) => textAt(one.block.attributes, "global_cluster_identifier") === name);
-  const twin = members.find((one) => regionAt(one) !== regionAt(cluster));
+  const twin = members.find((one) => regionOf(estate, one) !== regionOf(estate, cluster));
   return [
     union === undefined ? missing(`nothing makes the global database ${name}`) : check(true, `of ${textOf(union)}`, ""),
     twin === undefined
       ? missing(`${name} has no other member in another Region`)
-      : check(true, `copied with ${textOf(twin)} in ${regionAt(twin)}`, ""),
-    primaryPiece(name, members),
+      : check(true, `copied with ${textOf(twin)} in ${regionOf(estate, twin)}`, ""),
+    primaryPiece(estate, name, members),
   ];
 }
 
 /** The role that each is made in: a database without a first has no administrator, one with two cannot be made. */
-function primaryPiece(name: string, members: readonly Located[]): Piece {
-  const roles = members.map(({ template, block }) => isMadeAsPrimary(template, block));
+function primaryPiece(estate: Estate, name: string, members: readonly StackBlock[]): Piece {
+  const roles = members.map((member) => isPrimaryCluster(estate, member));
   if (roles.includes(undefined)) return unreadable(`which member of ${name} is made as the primary cannot be read`);
   const primaries = members.filter((_, index) => roles[index] === true);
   const [first] = primaries;
@@ -58,8 +62,8 @@ function primaryPiece(name: string, members: readonly Located[]): Piece {
 }
 
 /** Two at least, and no two in one zone: with a zone lost, one of the rest takes over. */
-function instancePieces(cluster: Located): readonly Piece[] {
-  const { instances } = databaseParts(cluster);
+function instancePieces(estate: Estate, cluster: StackBlock): readonly Piece[] {
+  const { instances } = databaseParts(estate, cluster);
   const zones = instances.map(({ block }) => textAt(block.attributes, "availability_zone") ?? "");
   const open = instances.filter(({ block }) => block.attributes["publicly_accessible"] !== false);
   return [
@@ -72,8 +76,8 @@ function instancePieces(cluster: Located): readonly Piece[] {
   ];
 }
 
-function tlsPiece(cluster: Located): Piece {
-  const group = follow(cluster, "db_cluster_parameter_group_name", [cluster.template]);
+function tlsPiece(estate: Estate, cluster: StackBlock): Piece {
+  const group = follow(estate, cluster, "db_cluster_parameter_group_name");
   const forced =
     group !== undefined &&
     blocksAt(group.block.attributes, "parameter").some(({ name, value }) => name === "rds.force_ssl" && value === "1");

@@ -1,15 +1,16 @@
 import { blockIn, blocksAt, numberAt, textAt, textsAt } from "../../synthesized/attributes";
-import { type Located, naming, textOf } from "../../synthesized/estate/located";
+import { blocksNaming } from "../../synthesized/estate/referrers";
+import { type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import type { JsonObject } from "../../synthesized/json";
 import { matches } from "../flows/policies/policy";
 import type { Passenger } from "./passenger";
 
 /** What keeps a question over HTTPS from the targets behind a load balancer; none, where it arrives. */
-export function whyUnanswered(health: Located, balancer: Located, passenger: Passenger): string | undefined {
+export function whyUnanswered(health: StackBlock, balancer: StackBlock, passenger: Passenger): string | undefined {
   const { attributes } = health.block;
   const port = numberAt(attributes, "port") ?? 443;
   const path = textAt(attributes, "resource_path") ?? "/";
-  const listener = naming("aws_lb_listener", "load_balancer_arn", { named: balancer, templates: passenger.templates }).find(
+  const listener = blocksNaming(passenger.estate, balancer, { type: "aws_lb_listener", key: "load_balancer_arn" }).find(
     ({ block }) => numberAt(block.attributes, "port") === port,
   );
   if (listener === undefined) return `asks on ${port}, where ${textOf(balancer)} does not listen`;
@@ -21,13 +22,13 @@ export function whyUnanswered(health: Located, balancer: Located, passenger: Pas
   return isForwarded(listener, path, passenger) ? undefined : `asks for ${path}, which ${textOf(listener)} hands on to nobody`;
 }
 
-function demandsCertificate({ block }: Located): boolean {
+function demandsCertificate({ block }: StackBlock): boolean {
   return textAt(blockIn(block.attributes, "mutual_authentication") ?? {}, "mode") === "verify";
 }
 
 /** The first rule about the path decides, else the default; checkers send none of the headers that other rules are about. */
-function isForwarded(listener: Located, path: string, { templates }: Passenger): boolean {
-  const rules = naming("aws_lb_listener_rule", "listener_arn", { named: listener, templates })
+function isForwarded(listener: StackBlock, path: string, { estate }: Passenger): boolean {
+  const rules = blocksNaming(estate, listener, { type: "aws_lb_listener_rule", key: "listener_arn" })
     .filter(({ block }) => isAboutPath(block.attributes, path))
     .toSorted((a, b) => (numberAt(a.block.attributes, "priority") ?? 0) - (numberAt(b.block.attributes, "priority") ?? 0));
   const [rule] = rules;

@@ -1,30 +1,31 @@
 import { textAt } from "../../synthesized/attributes";
-import { allOf, follow, isSame, type Located, textOf } from "../../synthesized/estate/located";
+import { blocksCalled } from "../../synthesized/estate/literal-names";
+import { regionOf } from "../../synthesized/estate/provider";
+import { blocksIn, isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
+import { follow } from "../../synthesized/estate/target";
 import { blockAt } from "../../synthesized/template";
 import { decide, type PolicyRequest, policyOf, type Statement } from "../flows/policies/policy";
 import { actions, chosenByCaller } from "./key-request";
 import { ledgerKeyPiece } from "./ledger-key";
 import { clusterOf, isItsOwnDoor } from "./ledger-parts";
-import { type Passenger, regionAt } from "./passenger";
+import type { Passenger } from "./passenger";
 import { type Permission, permissionsOf, taskRole } from "./permissions";
 import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 
 /** The keys that the role names by alias: each is in the site's Region and lets the role do what the role is allowed. */
 export function keyStep(passenger: Passenger): TraceStep {
   const role = taskRole(passenger);
-  const permissions = role === undefined ? undefined : permissionsOf(role, passenger.templates);
+  const permissions = role === undefined ? undefined : permissionsOf(passenger.estate, role);
   const uses = (permissions ?? []).filter(({ Effect, Action }) => Effect === "Allow" && Action.some((action) => action.startsWith("kms:")));
   if (role === undefined || permissions === undefined) return stepOf("key", [found("goes with the role"), ...ledgerKey(passenger)]);
   return stepOf("key", [...uses.flatMap((use) => usePieces(use, role, passenger)), ...ledgerKey(passenger), ...servicePieces(passenger)]);
 }
 
-function usePieces(use: Permission, role: Located, passenger: Passenger): readonly Piece[] {
+function usePieces(use: Permission, role: StackBlock, passenger: Passenger): readonly Piece[] {
   const aliases = Object.values(use.Condition).flatMap((keys) => keys["kms:ResourceAliases"] ?? []);
   if (aliases.length === 0) return [unreadable(`which key ${textOf(use.policy)} is about cannot be read`)];
   return aliases.map((name) => {
-    const alias = allOf("aws_kms_alias", passenger.templates).find(
-      (one) => textAt(one.block.attributes, "name") === name && regionAt(one) === passenger.region,
-    );
+    const alias = blocksCalled(passenger.estate, "aws_kms_alias", name).find((one) => regionOf(passenger.estate, one) === passenger.region);
     const key = alias === undefined ? undefined : keyOf(alias, passenger);
     if (key === undefined) return missing(`there is no ${name} in ${passenger.region}`);
     return keyPiece({ name, key, use, role }, passenger);
@@ -32,19 +33,19 @@ function usePieces(use: Permission, role: Located, passenger: Passenger): readon
 }
 
 /** An alias names its key by id. */
-function keyOf(alias: Located, { templates }: Passenger): Located | undefined {
-  return follow(alias, "target_key_id", templates);
+function keyOf(alias: StackBlock, { estate }: Passenger): StackBlock | undefined {
+  return follow(estate, alias, "target_key_id");
 }
 
 interface KeyUse {
   readonly name: string;
-  readonly key: Located;
+  readonly key: StackBlock;
   readonly use: Permission;
-  readonly role: Located;
+  readonly role: StackBlock;
 }
 
 function keyPiece({ name, key, use, role }: KeyUse, passenger: Passenger): Piece {
-  const policy = policyOf(key.template, key.block);
+  const policy = policyOf(passenger.estate, key);
   if (policy.kind !== "read")
     return policy.kind === "none" ? missing(`${textOf(key)} has no policy`) : unreadable(`the policy of ${textOf(key)} cannot be read`);
   const decisions = use.Action.map((action) => ({
@@ -61,7 +62,7 @@ function keyPiece({ name, key, use, role }: KeyUse, passenger: Passenger): Piece
 interface Asking {
   readonly policy: readonly Statement[];
   readonly use: Permission;
-  readonly role: Located;
+  readonly role: StackBlock;
   readonly passenger: Passenger;
 }
 
@@ -89,10 +90,10 @@ function requestOf(action: string, { policy, use, role, passenger }: Asking): Po
 function ledgerKey(passenger: Passenger): readonly Piece[] {
   const cluster = clusterOf(passenger);
   if (cluster === undefined) return [];
-  const key = follow(cluster, isItsOwnDoor(cluster) ? "kms_key_id" : "kms_encryption_key", passenger.templates);
+  const key = follow(passenger.estate, cluster, isItsOwnDoor(cluster) ? "kms_key_id" : "kms_encryption_key");
   if (key === undefined) return [missing(`the key of ${textOf(cluster)} is not there`)];
-  const policy = policyOf(key.template, key.block);
-  const alias = allOf("aws_kms_alias", [key.template]).find((one) => isSame(keyOf(one, passenger), key));
+  const policy = policyOf(passenger.estate, key);
+  const alias = blocksIn(key.template, "aws_kms_alias").find((one) => isSame(keyOf(one, passenger), key));
   const name = alias === undefined ? "no alias" : (textAt(alias.block.attributes, "name") ?? "?");
   switch (policy.kind) {
     case "read":

@@ -1,4 +1,4 @@
-import type { Located } from "../../synthesized/estate/located";
+import type { StackBlock } from "../../synthesized/estate/stack-block";
 import { decide, type PolicyRequest, type Statement } from "../flows/policies/policy";
 import { actions, chosenByCaller } from "./key-request";
 import { isItsOwnDoor } from "./ledger-parts";
@@ -8,7 +8,7 @@ import { found, missing, type Piece, unreadable } from "./step";
 export interface LedgerKey {
   /** In words. */
   readonly title: string;
-  readonly cluster: Located;
+  readonly cluster: StackBlock;
 }
 
 type Asker = Omit<PolicyRequest, "action">;

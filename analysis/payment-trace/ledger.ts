@@ -1,11 +1,13 @@
 import { blockIn, textAt, textsAt } from "../../synthesized/attributes";
-import { followAll, followValue, isSame, type Located, naming, textOf } from "../../synthesized/estate/located";
-import { siteOf } from "../../synthesized/estate/site";
-import type { Template } from "../../synthesized/template";
+import { regionOf } from "../../synthesized/estate/provider";
+import { blocksNaming } from "../../synthesized/estate/referrers";
+import { isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
+import { areOfTwoSites, cellOf, siteOf } from "../../synthesized/estate/stacks";
+import { blockNamed, blocksNamed } from "../../synthesized/estate/target";
 import { containersOf } from "./containers";
 import { globalLedgerPieces } from "./global-ledger";
 import { clusterOf, doorsTo, groupsOf, isItsOwnDoor, ledgersBehind } from "./ledger-parts";
-import { type Passenger, partyBehind, regionAt } from "./passenger";
+import { type Passenger, partyBehind } from "./passenger";
 import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 
 /** Where the payment is kept: a member of a ledger that the other site has one of too, and that the tasks are told of. */
@@ -15,12 +17,12 @@ export function ledgerStep(passenger: Passenger): TraceStep {
   return stepOf("ledger", [...enginePieces(cluster, passenger), ...legPieces(cluster, passenger), toldPiece(cluster, passenger)]);
 }
 
-function enginePieces(cluster: Located, passenger: Passenger): readonly Piece[] {
+function enginePieces(cluster: StackBlock, passenger: Passenger): readonly Piece[] {
   if (isItsOwnDoor(cluster)) return globalLedgerPieces(cluster, passenger);
   return isShared(cluster, passenger) ? sharedPieces(cluster, passenger) : peeredPieces(cluster, passenger);
 }
 
-function peeredPieces(cluster: Located, passenger: Passenger): readonly Piece[] {
+function peeredPieces(cluster: StackBlock, passenger: Passenger): readonly Piece[] {
   const witness = textAt(blockIn(cluster.block.attributes, "multi_region_properties") ?? {}, "witness_region");
   return [
     check(witness !== undefined, `${textOf(cluster)}, witness ${witness}`, `${textOf(cluster)} has no witness, and so is alone`),
@@ -29,16 +31,16 @@ function peeredPieces(cluster: Located, passenger: Passenger): readonly Piece[] 
 }
 
 /** Of no site: one cluster, in the one Region of both. */
-function isShared({ template }: Located, { cell }: Passenger): boolean {
+function isShared({ template }: StackBlock, { cell }: Passenger): boolean {
   return !cell.includes(template) && siteOf(template) === undefined;
 }
 
 /** It is the ledger of this cell and no other, and the cell's stacks at the other site lead to it as well. */
-function sharedPieces(cluster: Located, { cell, templates, region, site }: Passenger): readonly Piece[] {
+function sharedPieces(cluster: StackBlock, { cell, estate, region, site }: Passenger): readonly Piece[] {
   const [wanted] = cell.flatMap((template) => cellOf(template) ?? []);
-  const there = templates.filter((template) => cellOf(template) === wanted && ![undefined, siteOf(site)].includes(siteOf(template)));
-  const twins = ledgersBehind(there, templates);
-  const where = regionAt(cluster);
+  const there = estate.stacks.filter((stack) => cellOf(stack) === wanted && areOfTwoSites(site, stack));
+  const twins = ledgersBehind(estate, there);
+  const where = regionOf(estate, cluster);
   return [
     check(
       wanted !== undefined && cellOf(cluster.template) === wanted,
@@ -54,12 +56,8 @@ function sharedPieces(cluster: Located, { cell, templates, region, site }: Passe
   ];
 }
 
-function cellOf({ evidence }: Template): string | undefined {
-  return evidence.kind === "read" ? (evidence.evidence.cell ?? undefined) : undefined;
-}
-
 /** The flow that leads there: without one, nothing of the passage says that packets arrive. */
-function legPieces(cluster: Located, passenger: Passenger): readonly Piece[] {
+function legPieces(cluster: StackBlock, passenger: Passenger): readonly Piece[] {
   return doorsTo(cluster, passenger).map((door) => {
     const party = partyBehind(passenger, door, door.block.attributes[groupsOf(door)]);
     const leg = passenger.legs.onward.find(({ to }) => to.party === party);
@@ -67,25 +65,25 @@ function legPieces(cluster: Located, passenger: Passenger): readonly Piece[] {
   });
 }
 
-function peeringPiece(cluster: Located, { templates }: Passenger): Piece {
-  const [peering] = naming("aws_dsql_cluster_peering", "identifier", { named: cluster, templates });
+function peeringPiece(cluster: StackBlock, { estate }: Passenger): Piece {
+  const [peering] = blocksNaming(estate, cluster, { type: "aws_dsql_cluster_peering", key: "identifier" });
   if (peering === undefined) return missing(`nothing peers ${textOf(cluster)} with the other site's`);
-  const peers = (textsAt(peering.block.attributes, "clusters") ?? []).map((text) => followValue(text, peering.template, templates));
+  const peers = (textsAt(peering.block.attributes, "clusters") ?? []).map((text) => blockNamed(estate, peering.template, text));
   const [peer] = peers.flatMap((one) => one ?? []);
   if (peer === undefined || peers.includes(undefined)) return missing(`${textOf(peering)} names a ledger that is not there`);
   return check(
-    regionAt(peer) !== regionAt(cluster),
-    `peered with ${textOf(peer)} in ${regionAt(peer)} by ${textOf(peering)}`,
+    regionOf(estate, peer) !== regionOf(estate, cluster),
+    `peered with ${textOf(peer)} in ${regionOf(estate, peer)} by ${textOf(peering)}`,
     `${textOf(peering)} peers within one Region`,
   );
 }
 
-function toldPiece(cluster: Located, { definition, templates }: Passenger): Piece {
+function toldPiece(cluster: StackBlock, { definition, estate }: Passenger): Piece {
   if (definition === undefined) return found("told to the tasks, which have no definition");
   const containers = containersOf(definition.block);
   if (containers === undefined) return unreadable("what the tasks are told cannot be read");
   const hosts = containers.flatMap(({ values }) =>
-    values.filter((value) => followAll(value, definition.template, templates).some((one) => isSame(one, cluster))),
+    values.filter((value) => blocksNamed(estate, definition.template, value).some((one) => isSame(one, cluster))),
   );
   // A writer, and the instances that hand writes on: which of the two a task needs changes with a promotion.
   const needed = isItsOwnDoor(cluster) ? 2 : 1;

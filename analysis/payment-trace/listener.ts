@@ -1,5 +1,5 @@
 import { blocksAt, textAt } from "../../synthesized/attributes";
-import { textOf } from "../../synthesized/estate/located";
+import { textOf } from "../../synthesized/estate/stack-block";
 import type { Front } from "./fronts";
 import type { Passenger } from "./passenger";
 import { check, missing, type Piece, stepOf, type TraceStep } from "./step";

@@ -1,12 +1,14 @@
 import { textAt } from "../../synthesized/attributes";
-import { allOf, type Located, naming } from "../../synthesized/estate/located";
+import { regionOf } from "../../synthesized/estate/provider";
+import { blocksNaming } from "../../synthesized/estate/referrers";
+import { blocksOfType, type StackBlock } from "../../synthesized/estate/stack-block";
 import { type Decision, decide, matches, policyOf, statementsIn } from "../flows/policies/policy";
-import { type Passenger, regionAt } from "./passenger";
+import type { Passenger } from "./passenger";
 
 /** Whether load balancers may write what was asked of them into a bucket (elasticloadbalancing/latest/application/enable-access-logging). */
-export function requestLogDelivery(bucket: Located, { templates, account = "", region = "" }: Passenger): Decision {
-  const [policy] = naming("aws_s3_bucket_policy", "bucket", { named: bucket, templates });
-  const reading = policy === undefined ? undefined : policyOf(policy.template, policy.block);
+export function requestLogDelivery(bucket: StackBlock, { estate, account = "", region = "" }: Passenger): Decision {
+  const [policy] = blocksNaming(estate, bucket, { type: "aws_s3_bucket_policy", key: "bucket" });
+  const reading = policy === undefined ? undefined : policyOf(estate, policy);
   if (reading === undefined || reading.kind === "none") return "notAllowed";
   if (reading.kind === "unreadable") return "unknown";
   return decide(reading.statements, {
@@ -21,11 +23,11 @@ export function requestLogDelivery(bucket: Located, { templates, account = "", r
 }
 
 /** Whether a web filter's records may be delivered to a log group (waf/latest/developerguide/logging-cw-logs). */
-export function refusalLogDelivery(group: Located, { templates, account = "", region = "" }: Passenger): Decision {
+export function refusalLogDelivery(group: StackBlock, { estate, account = "", region = "" }: Passenger): Decision {
   const name = textAt(group.block.attributes, "name") ?? "";
   const arn = `arn:aws:logs:${region}:${account}:log-group:${name}:log-stream:any`;
-  const documents = allOf("aws_cloudwatch_log_resource_policy", templates)
-    .filter((policy) => regionAt(policy) === region)
+  const documents = blocksOfType(estate, "aws_cloudwatch_log_resource_policy")
+    .filter((policy) => regionOf(estate, policy) === region)
     .map((policy) => statementsIn(textAt(policy.block.attributes, "policy_document") ?? ""));
   if (documents.includes(undefined)) return "unknown";
   const about = documents

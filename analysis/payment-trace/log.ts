@@ -1,6 +1,9 @@
 import { blockIn, textAt, textsAt } from "../../synthesized/attributes";
-import { allOf, follow, followValue, type Located, naming, textOf } from "../../synthesized/estate/located";
-import type { Template } from "../../synthesized/template";
+import type { Estate } from "../../synthesized/estate/estate";
+import { blocksCalled } from "../../synthesized/estate/literal-names";
+import { blocksNaming } from "../../synthesized/estate/referrers";
+import { blocksIn, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
+import { blockNamed, follow } from "../../synthesized/estate/target";
 import type { Decision } from "../flows/policies/policy";
 import { zonesOf } from "./answers";
 import { containersOf } from "./containers";
@@ -21,42 +24,39 @@ export function logStep(passenger: Passenger): TraceStep {
 
 /** In a public zone Route 53 logs for the zone; in a private one the network's resolver does. */
 function queryPieces(passenger: Passenger): readonly Piece[] {
-  const { templates, path } = passenger;
+  const { estate, path } = passenger;
   return zonesOf(passenger).map((zone) => {
     const logs =
       path === "privateLine"
-        ? allOf("aws_route53_resolver_query_log_config_association", [zone.template])
-        : naming("aws_route53_query_log", "zone_id", { named: zone, templates });
+        ? blocksIn(zone.template, "aws_route53_resolver_query_log_config_association")
+        : blocksNaming(estate, zone, { type: "aws_route53_query_log", key: "zone_id" });
     const [log] = logs;
     return log === undefined ? missing(`no query of ${textOf(zone)} is logged`) : found(`queries: ${textOf(log)}`);
   });
 }
 
-function packetPieces({ site, templates }: Passenger): readonly Piece[] {
-  const [vpc] = allOf("aws_vpc", [site]);
-  const [log] = vpc === undefined ? [] : naming("aws_flow_log", "vpc_id", { named: vpc, templates });
-  const [firewall] = allOf("aws_networkfirewall_logging_configuration", [site]);
+function packetPieces({ site, estate }: Passenger): readonly Piece[] {
+  const [vpc] = blocksIn(site, "aws_vpc");
+  const [log] = vpc === undefined ? [] : blocksNaming(estate, vpc, { type: "aws_flow_log", key: "vpc_id" });
+  const [firewall] = blocksIn(site, "aws_networkfirewall_logging_configuration");
   return [
     log === undefined ? missing("no network flow is logged") : found(`packets: ${textOf(log)}`),
     firewall === undefined ? missing("the firewall logs nothing") : found(`firewall: ${textOf(firewall)}`),
   ];
 }
 
-function accessPiece(balancer: Located, passenger: Passenger): Piece {
-  const { templates } = passenger;
+function accessPiece(balancer: StackBlock, passenger: Passenger): Piece {
+  const { estate } = passenger;
   const logs = blockIn(balancer.block.attributes, "access_logs");
   const bucket = textAt(logs ?? {}, "bucket");
   if (logs?.["enabled"] !== true || bucket === undefined) return missing(`${textOf(balancer)} writes down no requests`);
-  const store = bucketNamed(bucket, balancer, templates);
+  const store = bucketNamed(estate, balancer, bucket);
   if (store === undefined) return missing(`there is no bucket ${bucket}`);
   return deliveryPiece(`requests: ${textOf(store)}`, requestLogDelivery(store, passenger));
 }
 
-function bucketNamed(bucket: string, { template }: Located, templates: readonly Template[]): Located | undefined {
-  return (
-    followValue(bucket, template, templates) ??
-    allOf("aws_s3_bucket", templates).find(({ block }) => textAt(block.attributes, "bucket") === bucket)
-  );
+function bucketNamed(estate: Estate, { template }: StackBlock, bucket: string): StackBlock | undefined {
+  return blockNamed(estate, template, bucket) ?? blocksCalled(estate, "aws_s3_bucket", bucket)[0];
 }
 
 /** A place that lets nobody write holds nothing. */
@@ -72,27 +72,27 @@ function deliveryPiece(title: string, delivery: Decision): Piece {
 }
 
 function refusalPieces(passenger: Passenger): readonly Piece[] {
-  const { fronts, templates } = passenger;
+  const { fronts, estate } = passenger;
   return fronts.flatMap(({ balancer }) => {
-    const [association] = naming("aws_wafv2_web_acl_association", "resource_arn", { named: balancer, templates });
-    const acl = association === undefined ? undefined : follow(association, "web_acl_arn", templates);
+    const [association] = blocksNaming(estate, balancer, { type: "aws_wafv2_web_acl_association", key: "resource_arn" });
+    const acl = association === undefined ? undefined : follow(estate, association, "web_acl_arn");
     // A filter that is not there is told by its own step.
     if (acl === undefined) return [];
-    const [log] = naming("aws_wafv2_web_acl_logging_configuration", "resource_arn", { named: acl, templates });
+    const [log] = blocksNaming(estate, acl, { type: "aws_wafv2_web_acl_logging_configuration", key: "resource_arn" });
     const targets = log === undefined ? [] : (textsAt(log.block.attributes, "log_destination_configs") ?? []);
-    const groups = log === undefined ? [] : targets.flatMap((text) => followValue(text, log.template, templates) ?? []);
+    const groups = log === undefined ? [] : targets.flatMap((text) => blockNamed(estate, log.template, text) ?? []);
     const [group] = groups;
     if (group === undefined) return [missing(`${textOf(acl)} logs no refusal`)];
     return [deliveryPiece(`refusals: ${textOf(group)}`, refusalLogDelivery(group, passenger))];
   });
 }
 
-function taskPieces({ definition, templates }: Passenger): readonly Piece[] {
+function taskPieces({ definition, estate }: Passenger): readonly Piece[] {
   if (definition === undefined) return [];
   const containers = containersOf(definition.block);
   if (containers === undefined) return [unreadable("what the tasks write down cannot be read")];
   return containers.map(({ name, logGroup }) => {
-    const group = allOf("aws_cloudwatch_log_group", templates).find(({ block }) => textAt(block.attributes, "name") === logGroup);
+    const [group] = blocksCalled(estate, "aws_cloudwatch_log_group", logGroup);
     if (logGroup === undefined) return missing(`container ${name} logs nothing`);
     return group === undefined ? missing(`there is no log group ${logGroup}`) : found(`tasks: ${textOf(group)}`);
   });

@@ -13,10 +13,10 @@ export interface NeededServices {
 
 /** The services of AWS that tasks without a way to the internet must reach: by their image, their log and what their role may do. */
 export function neededServices(passenger: Passenger): NeededServices {
-  const { definition, templates } = passenger;
+  const { definition, estate } = passenger;
   const containers = definition === undefined ? [] : (containersOf(definition.block) ?? []);
   const role = taskRole(passenger);
-  const permissions = role === undefined ? [] : (permissionsOf(role, templates) ?? []);
+  const permissions = role === undefined ? [] : (permissionsOf(estate, role) ?? []);
   const called = permissions.flatMap(({ Effect, Action }) => (Effect === "Allow" ? Action : []));
   const needed = [
     ...containers.flatMap(({ image }) => (image.includes(".dkr.ecr.") ? imageServices.services : [])),

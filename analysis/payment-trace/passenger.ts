@@ -1,11 +1,14 @@
 import { blockIn } from "../../synthesized/attributes";
-import { allOf, follow, followValue, type Located } from "../../synthesized/estate/located";
-import { siteOf } from "../../synthesized/estate/site";
+import type { Estate } from "../../synthesized/estate/estate";
+import { grouped } from "../../synthesized/estate/grouped";
+import { accountOf, regionsOf } from "../../synthesized/estate/provider";
+import { blocksIn, type StackBlock } from "../../synthesized/estate/stack-block";
+import { cellOf, stacksOfSite } from "../../synthesized/estate/stacks";
+import { blockNamed, follow } from "../../synthesized/estate/target";
 import type { PermittedFlow } from "../../synthesized/evidence";
 import { isList, type Json } from "../../synthesized/json";
-import { regionOf, type Template } from "../../synthesized/template";
+import type { Template } from "../../synthesized/template";
 import type { Network } from "../flows/network/network";
-import { accountOf } from "../flows/policies/account";
 import type { FlowTrace } from "../flows/ways/trace";
 import { type Front, frontsOf } from "./fronts";
 
@@ -14,7 +17,7 @@ export type PathKind = "api" | "mutualTls" | "privateLine";
 /** One payment on one path at one site, and everything that its steps are looked for in. */
 export interface Passenger {
   readonly path: PathKind;
-  readonly templates: readonly Template[];
+  readonly estate: Estate;
   readonly site: Template;
   /** The stacks of its cell at this site, its ledger's among them. */
   readonly cell: readonly Template[];
@@ -24,8 +27,8 @@ export interface Passenger {
   readonly legs: Legs;
   /** The load balancers on its way, in order. */
   readonly fronts: readonly Front[];
-  readonly service: Located | undefined;
-  readonly definition: Located | undefined;
+  readonly service: StackBlock | undefined;
+  readonly definition: StackBlock | undefined;
 }
 
 /** The declared flows that a payment goes by. */
@@ -48,32 +51,31 @@ export interface Place {
   readonly cell: readonly Template[];
   readonly network: Network;
   readonly flows: readonly PermittedFlow[];
-  readonly templates: readonly Template[];
+  readonly estate: Estate;
   readonly traced: (flow: PermittedFlow) => FlowTrace;
 }
 
 export function passengerOf(place: Place): Passenger {
-  const { path, entry, site, cell, network, templates } = place;
+  const { path, entry, site, cell, network, estate } = place;
   const legs = legsOf(place);
   const service = cell.length === 0 ? undefined : serviceOf(place, legs.toService?.to.party);
   return {
     path,
-    templates,
+    estate,
     site,
     cell,
     network,
-    region: site.providers.flatMap(({ attributes: { region } }) => (typeof region === "string" ? [region] : []))[0],
+    region: regionsOf(site)[0],
     account: accountOf(site),
     legs,
-    fronts: frontsOf({
+    fronts: frontsOf(estate, {
       cell,
-      templates,
       entry,
       relay: legs.relay,
       partyOf: (balancer) => partyBehind(place, balancer, balancer.block.attributes["security_groups"]),
     }),
     service,
-    definition: service === undefined ? undefined : follow(service, "task_definition", templates),
+    definition: service === undefined ? undefined : follow(estate, service, "task_definition"),
   };
 }
 
@@ -88,36 +90,33 @@ function legsOf({ entry, flows, traced }: Place): Legs {
 }
 
 /** The tasks that stand for a party. */
-function serviceOf(place: Place, party: string | undefined): Located | undefined {
-  return allOf("aws_ecs_service", place.cell).find((service) => {
-    const settings = blockIn(service.block.attributes, "network_configuration");
-    return partyBehind(place, service, settings?.["security_groups"]) === party;
-  });
+function serviceOf(place: Place, party: string | undefined): StackBlock | undefined {
+  return place.cell
+    .flatMap((template) => blocksIn(template, "aws_ecs_service"))
+    .find((service) => {
+      const settings = blockIn(service.block.attributes, "network_configuration");
+      return partyBehind(place, service, settings?.["security_groups"]) === party;
+    });
 }
 
 /** The party whose security group is the first of a list. */
 export function partyBehind(
-  { network, templates }: Pick<Place, "network" | "templates">,
-  { template }: Located,
+  { network, estate }: Pick<Place, "network" | "estate">,
+  { template }: StackBlock,
   groups: Json | undefined,
 ): string | undefined {
   const [first] = isList(groups) ? groups : [];
-  const group = followValue(first, template, templates);
+  const group = blockNamed(estate, template, first);
   if (group?.template.stack !== network.template.stack) return undefined;
   return network.groups.find(({ address }) => address === group.block.address)?.party;
 }
 
-/** Where a block is made, as its provider says. */
-export function regionAt({ template, block }: Located): string | undefined {
-  return regionOf(template, block);
-}
-
-/** The stacks of one cell at one site. */
-export function cellsAt(site: Template, templates: readonly Template[]): ReadonlyMap<string, readonly Template[]> {
-  const cells = new Map<string, readonly Template[]>();
-  for (const template of templates.filter((other) => siteOf(other) === siteOf(site))) {
-    const cell = template.evidence.kind === "read" ? template.evidence.evidence.cell : undefined;
-    if (cell !== undefined && cell !== null) cells.set(cell, [...(cells.get(cell) ?? []), template]);
-  }
-  return cells;
+/** The stacks of a site by their cell. */
+export function cellsAt(estate: Estate, site: string): ReadonlyMap<string, readonly Template[]> {
+  return grouped(
+    stacksOfSite(estate, site).flatMap((stack) => {
+      const cell = cellOf(stack);
+      return cell === undefined ? [] : [[cell, stack] as const];
+    }),
+  );
 }

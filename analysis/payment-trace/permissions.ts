@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { textAt } from "../../synthesized/attributes";
-import { follow, type Located, naming } from "../../synthesized/estate/located";
+import type { Estate } from "../../synthesized/estate/estate";
+import { blocksNaming } from "../../synthesized/estate/referrers";
 import { rememberedText } from "../../synthesized/estate/remembered";
+import { type StackBlock } from "../../synthesized/estate/stack-block";
+import { follow } from "../../synthesized/estate/target";
 import { withoutInnerStrings } from "../../synthesized/reference";
-import type { Template } from "../../synthesized/template";
 import { matches } from "../flows/policies/policy";
 import type { Passenger } from "./passenger";
 
@@ -14,7 +16,7 @@ export interface Permission {
   readonly Resource: readonly string[];
   readonly Condition: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** The policy that says it. */
-  readonly policy: Located;
+  readonly policy: StackBlock;
 }
 
 const texts = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
@@ -30,13 +32,13 @@ const documentSchema = z.looseObject({
 });
 
 /** The role that the tasks run under. */
-export function taskRole({ definition, templates }: Passenger): Located | undefined {
-  return definition === undefined ? undefined : follow(definition, "task_role_arn", templates);
+export function taskRole({ definition, estate }: Passenger): StackBlock | undefined {
+  return definition === undefined ? undefined : follow(estate, definition, "task_role_arn");
 }
 
 /** Everything that a role's inline policies say; none where one of them cannot be read. */
-export function permissionsOf(role: Located, templates: readonly Template[]): readonly Permission[] | undefined {
-  const read = naming("aws_iam_role_policy", "role", { named: role, templates }).map((policy) => {
+export function permissionsOf(estate: Estate, role: StackBlock): readonly Permission[] | undefined {
+  const read = blocksNaming(estate, role, { type: "aws_iam_role_policy", key: "role" }).map((policy) => {
     const document = parsed(textAt(policy.block.attributes, "policy") ?? "");
     return document?.map((statement) => ({ ...statement, policy }));
   });

@@ -1,5 +1,7 @@
 import { textAt } from "../../synthesized/attributes";
-import { follow, followAll, isSame, type Located, naming, textOf } from "../../synthesized/estate/located";
+import { blocksNaming } from "../../synthesized/estate/referrers";
+import { isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
+import { blocksNamed, follow } from "../../synthesized/estate/target";
 import { containersOf } from "./containers";
 import { clusterOf, connectActionOf } from "./ledger-parts";
 import type { Passenger } from "./passenger";
@@ -8,11 +10,11 @@ import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable }
 
 /** The role that the tasks run under: theirs alone, and allowed to connect to this cell's ledger. */
 export function roleStep(passenger: Passenger): TraceStep {
-  const { definition, templates } = passenger;
+  const { definition, estate } = passenger;
   if (definition === undefined) return stepOf("role", [found("goes with the task")]);
   const role = taskRole(passenger);
   if (role === undefined) return stepOf("role", [missing(`${textOf(definition)} has no role`)]);
-  const starter = follow(definition, "execution_role_arn", templates);
+  const starter = follow(estate, definition, "execution_role_arn");
   return stepOf("role", [
     trustPiece(role),
     ...(starter === undefined ? [missing("nothing may pull the image and write the log")] : starterPieces(starter, passenger)),
@@ -20,7 +22,7 @@ export function roleStep(passenger: Passenger): TraceStep {
   ]);
 }
 
-function trustPiece(role: Located): Piece {
+function trustPiece(role: StackBlock): Piece {
   const trust = textAt(role.block.attributes, "assume_role_policy") ?? "";
   return check(
     trust.includes('"ecs-tasks.amazonaws.com"') && trust.includes('"sts:AssumeRole"'),
@@ -38,19 +40,19 @@ const STARTING = [
   "logs:PutLogEvents",
 ] as const;
 
-function starterPieces(starter: Located, { templates }: Passenger): readonly Piece[] {
-  const permissions = permissionsOf(starter, templates);
+function starterPieces(starter: StackBlock, { estate }: Passenger): readonly Piece[] {
+  const permissions = permissionsOf(estate, starter);
   if (permissions === undefined) return [unreadable(`what ${textOf(starter)} may do cannot be read`)];
   const lacking = STARTING.filter((action) => about(permissions, action, "Allow").length === 0);
   if (lacking.length === 0) return [found(`started by ${textOf(starter)}`)];
-  const attached = naming("aws_iam_role_policy_attachment", "role", { named: starter, templates });
+  const attached = blocksNaming(estate, starter, { type: "aws_iam_role_policy_attachment", key: "role" });
   const text = `${textOf(starter)} may not ${lacking.join(", ")}`;
   return [attached.length > 0 ? unreadable(`${text} by its own policies; what else is attached is not read here`) : missing(text)];
 }
 
-function ledgerPieces(role: Located, passenger: Passenger): readonly Piece[] {
+function ledgerPieces(role: StackBlock, passenger: Passenger): readonly Piece[] {
   const cluster = clusterOf(passenger);
-  const permissions = permissionsOf(role, passenger.templates);
+  const permissions = permissionsOf(passenger.estate, role);
   if (permissions === undefined) return [unreadable(`what ${textOf(role)} may do cannot be read`)];
   // A ledger that is not there is told by its own step.
   if (cluster === undefined) return [];
@@ -81,12 +83,12 @@ function userPieces({ Action, Resource }: Permission, { definition }: Passenger)
 }
 
 /** Whether a statement's conditions hold for a call from the site's own network, through an endpoint there. */
-function appliesFrom({ Condition, policy }: Permission, { site, templates }: Passenger): "yes" | "no" | "unknown" {
+function appliesFrom({ Condition, policy }: Permission, { site, estate }: Passenger): "yes" | "no" | "unknown" {
   const holds = Object.entries(Condition).flatMap(([operator, keys]) =>
     Object.entries(keys).map(([key, values]) => {
       if (key.toLowerCase() !== "aws:sourcevpc") return "unknown";
       const isHere = values.some((value) =>
-        followAll(value, policy.template, templates).some((one) => one.template === site && one.block.type === "aws_vpc"),
+        blocksNamed(estate, policy.template, value).some((one) => one.template === site && one.block.type === "aws_vpc"),
       );
       switch (operator) {
         case "StringEquals":
@@ -104,8 +106,8 @@ function appliesFrom({ Condition, policy }: Permission, { site, templates }: Pas
   return holds.includes("unknown") ? "unknown" : "yes";
 }
 
-function isAbout({ Resource, policy }: Permission, cluster: Located, { templates }: Passenger): boolean {
+function isAbout({ Resource, policy }: Permission, cluster: StackBlock, { estate }: Passenger): boolean {
   return Resource.some(
-    (resource) => resource === "*" || followAll(resource, policy.template, templates).some((one) => isSame(one, cluster)),
+    (resource) => resource === "*" || blocksNamed(estate, policy.template, resource).some((one) => isSame(one, cluster)),
   );
 }

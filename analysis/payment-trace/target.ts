@@ -1,5 +1,7 @@
 import { blockIn, blocksAt, numberAt, textAt } from "../../synthesized/attributes";
-import { followValue, isSame, naming, textOf } from "../../synthesized/estate/located";
+import { blocksNaming } from "../../synthesized/estate/referrers";
+import { isSame, textOf } from "../../synthesized/estate/stack-block";
+import { blockNamed } from "../../synthesized/estate/target";
 import type { Json, JsonObject } from "../../synthesized/json";
 import type { Front } from "./fronts";
 import type { Passenger } from "./passenger";
@@ -38,16 +40,16 @@ function isAskedWhereItServes({ port = "traffic-port" }: JsonObject, served: Jso
 
 type Group = NonNullable<Front["targetGroup"]>;
 
-function relayPieces(group: Group, { templates }: Passenger): readonly Piece[] {
-  const attached = naming("aws_lb_target_group_attachment", "target_group_arn", { named: group, templates });
+function relayPieces(group: Group, { estate }: Passenger): readonly Piece[] {
+  const attached = blocksNaming(estate, group, { type: "aws_lb_target_group_attachment", key: "target_group_arn" });
   return [check(attached.length > 0, "the next load balancer is its target", `nothing is registered in ${textOf(group)}`)];
 }
 
-function servicePieces(group: Group, { legs, service, templates }: Passenger): readonly Piece[] {
+function servicePieces(group: Group, { legs, service, estate }: Passenger): readonly Piece[] {
   const { attributes } = group.block;
   const port = legs.toService?.port;
   const registered = blocksAt(service?.block.attributes ?? {}, "load_balancer").some((behind) =>
-    isSame(service === undefined ? undefined : followValue(behind["target_group_arn"], service.template, templates), group),
+    isSame(service === undefined ? undefined : blockNamed(estate, service.template, behind["target_group_arn"]), group),
   );
   return [
     check(

@@ -1,5 +1,5 @@
 import { blockIn, blocksAt, numberAt, textAt } from "../../synthesized/attributes";
-import { textOf } from "../../synthesized/estate/located";
+import { textOf } from "../../synthesized/estate/stack-block";
 import { containersOf } from "./containers";
 import type { Passenger } from "./passenger";
 import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";

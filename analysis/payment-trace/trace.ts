@@ -1,4 +1,5 @@
-import { siteOf } from "../../synthesized/estate/site";
+import type { Estate } from "../../synthesized/estate/estate";
+import { siteOf } from "../../synthesized/estate/stacks";
 import type { PermittedFlow } from "../../synthesized/evidence";
 import type { Template } from "../../synthesized/template";
 import { readNetwork } from "../flows/network/network";
@@ -42,8 +43,8 @@ export interface PaymentTraces {
 }
 
 /** Traces a payment on every path that the evidence declares, to every cell at every site, from the templates alone. */
-export function tracePayments(templates: readonly Template[]): PaymentTraces {
-  const sites = siteNetworks(templates).map((site) => traceSite(site, templates));
+export function tracePayments(estate: Estate): PaymentTraces {
+  const sites = siteNetworks(estate).map((site) => traceSite(estate, site));
   const traces = sites.flatMap((site) => site.traces);
   const unread = sites.flatMap((site) => site.unread);
   if (traces.length + unread.length === 0) return { verdict: "notApplicable", traces, unread };
@@ -51,11 +52,8 @@ export function tracePayments(templates: readonly Template[]): PaymentTraces {
   return { verdict: overall(unread.length > 0 ? [...verdicts, "undetermined"] : verdicts), traces, unread };
 }
 
-function traceSite(site: Template, templates: readonly Template[]): Pick<PaymentTraces, "traces" | "unread"> {
-  const reading = readNetwork(
-    site,
-    templates.filter((other) => other !== site),
-  );
+function traceSite(estate: Estate, site: Template): Pick<PaymentTraces, "traces" | "unread"> {
+  const reading = readNetwork(estate, site);
   if (reading.kind === "unreadable") {
     return { traces: [], unread: reading.unread.map(({ address, why }) => `${site.stack} ${address} ${why}`) };
   }
@@ -63,7 +61,7 @@ function traceSite(site: Template, templates: readonly Template[]): Pick<Payment
   const flows = site.evidence.evidence.permittedFlows;
   const entries = flows.flatMap((entry) => (isPath(entry.listener) ? [{ entry, path: entry.listener }] : []));
   if (entries.length === 0) return { traces: [], unread: [] };
-  const cells = cellsAt(site, templates);
+  const cells = cellsAt(estate, siteOf(site) ?? "");
   if (cells.size === 0) return { traces: [], unread: [`no stack says that it is of a cell of ${siteOf(site)}`] };
   const known = new Map<PermittedFlow, FlowTrace>();
   const traced = (flow: PermittedFlow): FlowTrace => {
@@ -73,7 +71,7 @@ function traceSite(site: Template, templates: readonly Template[]): Pick<Payment
   };
   const traces = [...cells].flatMap(([cell, ofCell]) =>
     entries.map(({ entry, path }) => {
-      const passenger = passengerOf({ path, entry, site, cell: ofCell, network: reading.network, flows, templates, traced });
+      const passenger = passengerOf({ path, entry, site, cell: ofCell, network: reading.network, flows, estate, traced });
       const steps = stepsOf(passenger);
       return { verdict: verdictOn(steps), path, site: siteOf(site) ?? site.stack, cell, flow: entry.name, steps };
     }),

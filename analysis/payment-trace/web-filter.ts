@@ -1,15 +1,17 @@
 import { textAt } from "../../synthesized/attributes";
-import { follow, naming, textOf } from "../../synthesized/estate/located";
+import { blocksNaming } from "../../synthesized/estate/referrers";
+import { textOf } from "../../synthesized/estate/stack-block";
+import { follow } from "../../synthesized/estate/target";
 import type { Passenger } from "./passenger";
 import { check, missing, type Piece, stepOf, type TraceStep } from "./step";
 
 /** What looks at requests from the internet before the load balancer does. */
-export function webFilterStep({ fronts, templates }: Passenger): TraceStep {
+export function webFilterStep({ fronts, estate }: Passenger): TraceStep {
   return stepOf(
     "webFilter",
     fronts.map(({ balancer }): Piece => {
-      const [association] = naming("aws_wafv2_web_acl_association", "resource_arn", { named: balancer, templates });
-      const acl = association === undefined ? undefined : follow(association, "web_acl_arn", templates);
+      const [association] = blocksNaming(estate, balancer, { type: "aws_wafv2_web_acl_association", key: "resource_arn" });
+      const acl = association === undefined ? undefined : follow(estate, association, "web_acl_arn");
       if (acl === undefined) return missing(`no web filter stands before ${textOf(balancer)}`);
       // One for CloudFront is made elsewhere and looks at no load balancer.
       const isHere = textAt(acl.block.attributes, "scope") === "REGIONAL";

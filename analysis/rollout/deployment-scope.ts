@@ -1,4 +1,6 @@
-import { siteOf } from "../../synthesized/estate/site";
+import type { Estate } from "../../synthesized/estate/estate";
+import { regionsOf } from "../../synthesized/estate/provider";
+import { siteOf } from "../../synthesized/estate/stacks";
 import type { Template } from "../../synthesized/template";
 
 /** What one run may deploy: what makes state possible, one site, or what is no site's. */
@@ -6,9 +8,9 @@ export type DeploymentScope = "bootstrap" | "shared" | SiteScope;
 export type SiteScope = `site-${string}`;
 
 /** The scope of every stack of an output, by its name. */
-export function scopesOf(templates: readonly Template[]): ReadonlyMap<string, DeploymentScope> {
-  const sites = siteRegions(templates);
-  return new Map(templates.map((template) => [template.stack, scopeOf(template, sites)]));
+export function scopesOf(estate: Estate): ReadonlyMap<string, DeploymentScope> {
+  const sites = siteRegions(estate);
+  return new Map(estate.stacks.map((template) => [template.stack, scopeOf(template, sites)]));
 }
 
 export function isSiteScope(text: string): text is SiteScope {
@@ -25,8 +27,8 @@ function scopeOf(template: Template, sites: ReadonlyMap<string, SiteScope>): Dep
 }
 
 /** The site whose Region it is; none for a Region of both, which is shared. */
-function siteRegions(templates: readonly Template[]): ReadonlyMap<string, SiteScope> {
-  const homes = templates.flatMap((template) => {
+function siteRegions(estate: Estate): ReadonlyMap<string, SiteScope> {
+  const homes = estate.stacks.flatMap((template) => {
     const site = siteOf(template);
     const regions = regionsOf(template);
     const [region] = regions;
@@ -34,9 +36,4 @@ function siteRegions(templates: readonly Template[]): ReadonlyMap<string, SiteSc
   });
   const ofOne = homes.filter(({ region, site }) => homes.every((other) => other.region !== region || other.site === site));
   return new Map(ofOne.map(({ region, site }) => [region, site]));
-}
-
-/** Regions of a template's providers, each once. */
-export function regionsOf({ providers }: Template): readonly string[] {
-  return [...new Set(providers.map(({ attributes }) => attributes["region"]).filter((region) => typeof region === "string"))];
 }

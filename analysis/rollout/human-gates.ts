@@ -1,3 +1,4 @@
+import type { Estate } from "../../synthesized/estate/estate";
 import { resourcesOf, type Template } from "../../synthesized/template";
 import { regionsGate, serviceRolesGate } from "./gates/account-gates";
 import { imageGate, ledgerRoleGate, secretsGate, trustBundleGate } from "./gates/cell-gates";
@@ -8,26 +9,26 @@ import { ledgerQuotasGate, quotasGate } from "./gates/quota-gates";
 import type { HumanGate } from "./human-gate";
 
 /** The stack whose switches are off when they are made, which only people turn on; none where there are no switches. */
-export function switchStackOf(templates: readonly Template[]): string | undefined {
-  return templates.find((template) => resourcesOf(template, "aws_route53recoverycontrolconfig_routing_control").length > 0)?.stack;
+export function switchStackOf(estate: Estate): string | undefined {
+  return estate.stacks.find((template) => resourcesOf(template, "aws_route53recoverycontrolconfig_routing_control").length > 0)?.stack;
 }
 
 /** What people must have done before a stack of an output, in the order in which they do it. */
-export function gatesOf(template: Template, all: readonly Template[]): readonly HumanGate[] {
+export function gatesOf(estate: Estate, template: Template): readonly HumanGate[] {
   return [
-    regionsGate(template, all),
+    regionsGate(estate, template),
     serviceRolesGate(template),
-    onCallGate(template, all),
+    onCallGate(estate, template),
     delegationGate(template),
-    ledgerQuotasGate(template, all),
-    quotasGate(template, all),
-    ledgerPrimaryGate(template, all),
-    ledgerRoleGate(template, all),
-    ledgerUserGate(template, all),
-    secretsGate(template, all),
+    ledgerQuotasGate(estate, template),
+    quotasGate(estate, template),
+    ledgerPrimaryGate(estate, template),
+    ledgerRoleGate(estate, template),
+    ledgerUserGate(estate, template),
+    secretsGate(estate, template),
     imageGate(template),
-    trustBundleGate(template),
-    ...linkGates(template, all),
-    delegationSignerGate(template, all),
+    trustBundleGate(estate, template),
+    ...linkGates(estate, template),
+    delegationSignerGate(estate, template),
   ].flat();
 }

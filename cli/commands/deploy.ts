@@ -1,5 +1,5 @@
 import { allowsDeployment, judgeEstate } from "../../analysis/judged-estate";
-import { type DeploymentScope, regionsOf } from "../../analysis/rollout/deployment-scope";
+import type { DeploymentScope } from "../../analysis/rollout/deployment-scope";
 import { type DeployableStack, deploymentSteps } from "../../analysis/rollout/deployment-steps";
 import { switchStackOf } from "../../analysis/rollout/human-gates";
 import { judgedLines } from "../../reports/judgements/judged-estate";
@@ -7,7 +7,8 @@ import { outcomeText, type StackOutcome } from "../../reports/runbook/deployment
 import { type DeploymentRunbook, gateText, runbookJson, runbookText } from "../../reports/runbook/deployment-runbook";
 import { textAt } from "../../synthesized/attributes";
 import { estateOf } from "../../synthesized/estate/estate";
-import { siteOf } from "../../synthesized/estate/site";
+import { regionsOf } from "../../synthesized/estate/provider";
+import { siteOf } from "../../synthesized/estate/stacks";
 import { readSynthesizedStacks, type SynthesizedStack } from "../files/synthesized-stacks";
 import { type ExitCode, exitCodes } from "../terminal/exit-codes";
 import { Refusal } from "../terminal/refusal";
@@ -66,7 +67,7 @@ async function deployScope(scope: DeploymentScope, options: DeployOptions, stage
     done: options.done,
     stacks,
     steps: deploymentSteps(stacks),
-    switchStack: switchStackOf(all.map(({ template }) => template)),
+    switchStack: switchStackOf(estateOf(all.map(({ template }) => template))),
   };
   terminal.print(outcomeText(outcome, terminal.colors));
   return exitCodeOf(outcomes);
@@ -107,10 +108,10 @@ export function runbookOf(
   output: string,
   { all, stacks, scope }: Pick<Stage, "all" | "stacks"> & { readonly scope: DeploymentScope | undefined },
 ): DeploymentRunbook {
-  const templates = all.map(({ template }) => template);
-  const evidence = templates.map((template) => template.evidence).find(({ kind }) => kind === "read");
-  const sites = templates.filter((template) => siteOf(template) === template.stack);
-  const states = templates
+  const estate = estateOf(all.map(({ template }) => template));
+  const evidence = estate.stacks.map((template) => template.evidence).find(({ kind }) => kind === "read");
+  const sites = estate.stacks.filter((template) => siteOf(template) === template.stack);
+  const states = estate.stacks
     .filter(({ stack, backend }) => stack.startsWith("bootstrap-") && backend?.kind === "local")
     .map(({ backend }) => textAt(backend?.settings ?? {}, "path"));
   return {
@@ -120,7 +121,7 @@ export function runbookOf(
     steps: deploymentSteps(stacks),
     only: scope,
     siteRegions: new Map(sites.flatMap((site) => regionsOf(site).map((region) => [siteOf(site) ?? "", region] as const))),
-    switchStack: switchStackOf(templates),
+    switchStack: switchStackOf(estate),
     localStates: states[0]?.replace(/^(\.\.\/)+/, "").replace(/\/[^/]*$/, "/"),
   };
 }

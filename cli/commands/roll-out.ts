@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../synthesized/diagnostics";
-import { remoteStatesOf, stateOrigin } from "../../synthesized/estate/graph";
+import { estateOf } from "../../synthesized/estate/estate";
+import { remoteStatesOf, writerOf } from "../../synthesized/estate/remote-states";
 import type { Outputs } from "../../synthesized/test-messages";
 import type { SynthesizedStack } from "../files/synthesized-stacks";
 import { inDependencyOrder, SIDE_BY_SIDE } from "../processes/schedule";
@@ -80,12 +81,12 @@ async function applied(
 }
 
 function filesFor(stack: SynthesizedStack, { stage, finished, gone }: Surroundings): RollOutFiles {
-  const templates = stage.all.map(({ template }) => template);
-  const outputsOf = (writer: string | undefined): Outputs | undefined =>
-    writer === undefined || gone.has(writer) ? undefined : finished.get(writer)?.state?.outputs;
-  const recorded = remoteStatesOf(stack.template).map(
-    (remote) => [remote.name, outputsOf(stateOrigin(remote.address, stack.template, templates)?.stack)] as const,
-  );
+  const estate = estateOf(stage.all.map(({ template }) => template));
+  const outputsOf = (address: string): Outputs | undefined => {
+    const writer = writerOf(estate, stack.template, address);
+    return writer.kind === "unknown" || gone.has(writer.template.stack) ? undefined : finished.get(writer.template.stack)?.state?.outputs;
+  };
+  const recorded = remoteStatesOf(stack.template).map(({ name, address }) => [name, outputsOf(address)] as const);
   return rollOutFiles(stack.template, {
     recorded: new Map(recorded),
     secondPlan: stage.planAgain.has(stack.name) ? "asked" : "notAsked",

@@ -1,5 +1,6 @@
 import { type Borders, judgeBorders } from "../../analysis/borders/borders";
 import { bordersJson, bordersMarkdown, bordersText } from "../../reports/judgements/borders";
+import { estateOf } from "../../synthesized/estate/estate";
 import { readSynthesizedStacks } from "../files/synthesized-stacks";
 import { type ExitCode, exitCodes } from "../terminal/exit-codes";
 import type { Terminal } from "../terminal/terminal";
@@ -11,7 +12,7 @@ export interface ShowBordersOptions {
 
 /** Where data and its log are, read from the files of a synth as they lie there, and whether they may be there. */
 export function showBorders(options: ShowBordersOptions, terminal: Terminal): ExitCode {
-  const borders = judgeBorders(readSynthesizedStacks(options.in).map(({ template }) => template));
+  const borders = judgeBorders(estateOf(readSynthesizedStacks(options.in).map(({ template }) => template)));
   terminal.print(written(borders, options.form, terminal));
   return borders.verdict === "met" ? exitCodes.fine : exitCodes.no;
 }

@@ -1,5 +1,6 @@
 import { type PaymentTraces, tracePayments } from "../../analysis/payment-trace/trace";
 import { paymentsJson, paymentsMarkdown, paymentsText } from "../../reports/judgements/payment-trace";
+import { estateOf } from "../../synthesized/estate/estate";
 import { readSynthesizedStacks } from "../files/synthesized-stacks";
 import { type ExitCode, exitCodes } from "../terminal/exit-codes";
 import type { Terminal } from "../terminal/terminal";
@@ -11,7 +12,7 @@ export interface ShowPaymentsOptions {
 
 /** A payment on every path, traced through the files of a synth as they lie there. */
 export function showPayments(options: ShowPaymentsOptions, terminal: Terminal): ExitCode {
-  const payments = tracePayments(readSynthesizedStacks(options.in).map(({ template }) => template));
+  const payments = tracePayments(estateOf(readSynthesizedStacks(options.in).map(({ template }) => template)));
   terminal.print(written(payments, options.form, terminal));
   return payments.verdict === "met" ? exitCodes.fine : exitCodes.no;
 }

@@ -1,6 +1,7 @@
-import { type Fate, withoutSite } from "../../analysis/independence/lost-site";
+import { type LossEffect, withoutSite } from "../../analysis/independence/lost-site";
 import type { Problem } from "../../reports/problems";
 import type { WithoutSiteReport, WithoutSiteRow } from "../../reports/rehearsal";
+import { estateOf } from "../../synthesized/estate/estate";
 import type { SynthesizedStack } from "../files/synthesized-stacks";
 import { exitCodes } from "../terminal/exit-codes";
 import { Refusal } from "../terminal/refusal";
@@ -14,16 +15,18 @@ const REBUILDING_A_MEMBER = "docs/runbooks/rebuild-ledger-member.md";
 export interface LostSite {
   readonly site: string;
   readonly regions: readonly string[];
-  readonly fates: ReadonlyMap<string, Fate>;
+  readonly effects: ReadonlyMap<string, LossEffect>;
 }
 
 /** What the loss of a site, such as `a`, leaves; refuses where that cannot be told. */
 export function lostSite(stacks: readonly SynthesizedStack[], name: string): LostSite {
   const site = `site-${name}`;
-  const loss = withoutSite(stacks, site);
+  const estate = estateOf(stacks.map(({ template }) => template));
+  const prerequisites = new Map(stacks.map((stack) => [stack.name, stack.after] as const));
+  const loss = withoutSite(estate, prerequisites, site);
   switch (loss.kind) {
     case "judged":
-      return { site, regions: loss.regions, fates: loss.fates };
+      return { site, regions: loss.regions, effects: loss.effects };
     case "noSuchSite": {
       const known = loss.sites.map((other) => other.replace(/^site-/, "")).join(", ");
       throw new Refusal(exitCodes.badInput, `--without ${name}: no stack is of ${site}. There are: ${known === "" ? "none" : known}.`);
@@ -37,37 +40,38 @@ export function lostSite(stacks: readonly SynthesizedStack[], name: string): Los
 }
 
 /** Whether a stack is planned from recorded outputs when that site is gone. */
-export function spans({ fates }: LostSite, { name }: SynthesizedStack): boolean {
-  return fates.get(name)?.kind === "spans";
+export function spans({ effects }: LostSite, { name }: SynthesizedStack): boolean {
+  return effects.get(name)?.kind === "spans";
 }
 
 export async function rehearseWithout(
   lost: LostSite,
   { stage, before }: { readonly stage: Stage; readonly before: readonly StackRollOut[] },
 ): Promise<WithoutSiteReport> {
-  const named = (kind: Fate["kind"]): readonly SynthesizedStack[] => stage.all.filter(({ name }) => lost.fates.get(name)?.kind === kind);
+  const named = (kind: LossEffect["kind"]): readonly SynthesizedStack[] =>
+    stage.all.filter(({ name }) => lost.effects.get(name)?.kind === kind);
   const gone = new Set(named("lost").map(({ name }) => name));
   const rebuilt = await rollOutWithout(named("standsAlone"), gone, { stage, before });
   const rows = stage.all.flatMap(({ name }): readonly WithoutSiteRow[] => {
-    const fate = lost.fates.get(name);
-    const made = (fate?.kind === "standsAlone" ? rebuilt : before).find(({ stack }) => stack === name);
-    return fate === undefined || made === undefined ? [] : [rowOf(fate, made)];
+    const effect = lost.effects.get(name);
+    const made = (effect?.kind === "standsAlone" ? rebuilt : before).find(({ stack }) => stack === name);
+    return effect === undefined || made === undefined ? [] : [rowOf(effect, made)];
   });
   return { site: lost.site, regions: lost.regions, stacks: rows };
 }
 
-function rowOf(fate: Fate, made: StackRollOut): WithoutSiteRow {
+function rowOf(effect: LossEffect, made: StackRollOut): WithoutSiteRow {
   const { stack } = made;
-  switch (fate.kind) {
+  switch (effect.kind) {
     case "lost":
-      return { stack, fate: "cannot", what: fate.why, runbook: LOSS_OF_A_REGION, problems: [] };
+      return { stack, fate: "cannot", what: effect.why, runbook: LOSS_OF_A_REGION, problems: [] };
     case "spans":
-      return { stack, fate: "planned", what: plannedText(fate.fromRecord, made), runbook: null, problems: planProblems(made) };
+      return { stack, fate: "planned", what: plannedText(effect.fromRecord, made), runbook: null, problems: planProblems(made) };
     case "standsAlone": {
       const { state, diagnostics } = made;
       const what = state === undefined ? "not applied" : `${state.resources} applied from nothing`;
-      const problems = [...fate.breaches.map(breachProblem), ...diagnostics.map(problemOf)];
-      if (fate.rebuilding === "apply") return { stack, fate: "rebuilt", what, runbook: null, problems };
+      const problems = [...effect.breaches.map(breachProblem), ...diagnostics.map(problemOf)];
+      if (effect.rebuilding === "apply") return { stack, fate: "rebuilt", what, runbook: null, problems };
       return { stack, fate: "rebuilt", what: `${what}; to join a live peer takes a runbook`, runbook: REBUILDING_A_MEMBER, problems };
     }
   }

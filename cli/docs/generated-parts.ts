@@ -15,6 +15,7 @@ import { runbookText } from "../../reports/runbook/deployment-runbook";
 import { sitesPicture } from "../../reports/sites-picture";
 import { stacksMarkdown } from "../../reports/stacks";
 import { synthesisText } from "../../reports/synthesis";
+import { estateOf } from "../../synthesized/estate/estate";
 import { checkDeployment } from "../commands/check";
 import { runbookOf } from "../commands/deploy";
 import { deployableStacks } from "../commands/deployable-stacks";
@@ -32,10 +33,10 @@ const NO_DAY = "2026-11-30";
 
 /** The texts that documentation pages may ask for, by name. To add one, name it here. */
 const parts: Readonly<Record<string, () => string | Promise<string>>> = {
-  borders: async () => bordersMarkdown(judgeBorders((await referenceSynthesis()).all.map(({ template }) => template))),
+  borders: async () => bordersMarkdown(judgeBorders(estateOf((await referenceSynthesis()).all.map(({ template }) => template)))),
   "deploy-steps": async () => fenced("text", deploySteps((await referenceSynthesis()).all)),
   help: async () => fenced("text", await helpTexts()),
-  payments: async () => paymentsMarkdown(tracePayments((await referenceSynthesis()).all.map(({ template }) => template))),
+  payments: async () => paymentsMarkdown(tracePayments(estateOf((await referenceSynthesis()).all.map(({ template }) => template)))),
   layers: () => fenced("mermaid", layersDiagram(readArchitecture().layers)),
   subjects: () => readArchitecture().floorPlans.map(floorPlanText).join("\n\n"),
   stacks: async () => stacksMarkdown((await referenceSynthesis()).synthesis.stacks),

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
-import { blocksAt, lookup, textAt } from "../../synthesized/attributes";
+import { blocksAt, textAt } from "../../synthesized/attributes";
+import { estateOf } from "../../synthesized/estate/estate";
+import { declaredValue } from "../../synthesized/estate/target";
 import { isList, type Json, type JsonObject } from "../../synthesized/json";
 import { referencesIn, soleReference } from "../../synthesized/reference";
 import { type Block, blockAt, regionOf, type Template } from "../../synthesized/template";
@@ -52,9 +54,14 @@ function valuesFor(block: Block, template: Template): FormValues {
 /** The name that makes part of ARNs. One that AWS is to make up is made up here. */
 function nameOf({ type, name: id, attributes }: Block, template: Template): string {
   const names = ["name", "bucket", "family", "alarm_name", "repository_name", "cluster_identifier", "global_cluster_identifier"];
-  const given = names.map((key) => lookup(template, attributes[key])).find((value) => typeof value === "string");
+  const given = names.map((key) => declared(template, attributes[key])).find((value) => typeof value === "string");
   if (typeof given === "string" && !given.includes("${")) return given;
   return `${type.replace(/^aws_/, "").replaceAll("_", "-")}-${digitsOf(`${template.stack} ${id}`).slice(0, 8)}`;
+}
+
+/** A value as far as the template alone says it. */
+function declared(template: Template, value: Json | undefined): Json | undefined {
+  return declaredValue(estateOf([template]), template, value);
 }
 
 function digitsOf(seed: string): string {
@@ -91,7 +98,7 @@ function subnetAt(id: Json | undefined, template: Template): Block | undefined {
 function certificateAnswers({ attributes }: Block, template: Template): JsonObject {
   const alternatives = attributes["subject_alternative_names"];
   const names = [attributes["domain_name"], ...(isList(alternatives) ? alternatives : [])]
-    .map((name) => lookup(template, name))
+    .map((name) => declared(template, name))
     .filter((name) => typeof name === "string");
   return {
     domain_validation_options: [...new Set(names)].map((name) => ({

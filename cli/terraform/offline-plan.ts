@@ -1,4 +1,4 @@
-import { remoteStatesOf } from "../../synthesized/estate/graph";
+import { remoteStatesOf } from "../../synthesized/estate/remote-states";
 import { isObject, type Json, type JsonObject } from "../../synthesized/json";
 import { soleReference } from "../../synthesized/reference";
 import type { Template } from "../../synthesized/template";

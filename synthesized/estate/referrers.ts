@@ -6,7 +6,7 @@ import { grouped } from "./grouped";
 import { type By, blocksNamingLiterally } from "./literal-names";
 import { remembered } from "./remembered";
 import type { StackBlock } from "./stack-block";
-import { type NamedBlock, type Placed, targetsOfMention } from "./target";
+import { type Placed, targetsOfMention } from "./target";
 
 /** A place that refers to a block, and by which of the block's attributes. */
 export interface Referrer {
@@ -33,7 +33,8 @@ export function blocksNaming(estate: Estate, named: StackBlock, { type, key }: B
   const byReference = referrersTo(estate, named).flatMap(({ template, block, path, alone }) =>
     block?.kind === "resource" && block.type === type && path === key && alone ? [{ template, block }] : [],
   );
-  return [...byReference, ...blocksNamingLiterally(estate, named, { type, key })];
+  const known = new Set(byReference.map(({ block }) => block));
+  return [...byReference, ...blocksNamingLiterally(estate, named, { type, key }).filter(({ block }) => !known.has(block))];
 }
 
 const referrersByBlock = remembered((estate: Estate) =>
@@ -49,8 +50,8 @@ const referrersByBlock = remembered((estate: Estate) =>
   ),
 );
 
-function namedBlocks(estate: Estate, placed: Placed): readonly NamedBlock[] {
-  return targetsOfMention(estate, placed).filter((target) => target.kind === "block");
+function namedBlocks(estate: Estate, placed: Placed): readonly Pick<Referrer & StackBlock, "block" | "attribute">[] {
+  return targetsOfMention(estate, placed).flatMap((target) => (target.kind === "block" || target.kind === "lookedUp" ? [target] : []));
 }
 
 type Holder = Pick<Referrer, "block" | "address">;

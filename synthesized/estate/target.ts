@@ -12,6 +12,8 @@ import type { StackBlock } from "./stack-block";
  */
 export type Target =
   | NamedBlock
+  /** What AWS is asked for: somebody made it, and nobody here says who. */
+  | (Named & { readonly kind: "lookedUp" })
   /** A block that its stack does not have: Terraform would refuse it. */
   | { readonly kind: "absent"; readonly template: Template; readonly address: string; readonly attribute: string }
   /** A value that is written out, or none at all. */
@@ -19,8 +21,11 @@ export type Target =
   /** `why` ends the sentence "it cannot be followed: it is …". */
   | { readonly kind: "unresolved"; readonly why: string };
 
-export interface NamedBlock extends StackBlock {
+export interface NamedBlock extends Named {
   readonly kind: "block";
+}
+
+interface Named extends StackBlock {
   readonly address: string;
   /** The attribute of the block that the value is, such as `id`. */
   readonly attribute: string;
@@ -37,18 +42,18 @@ export function targetsIn(estate: Estate, template: Template, value: Json | unde
   return mentionsIn(value ?? null).flatMap(({ mention }) => targetsOfMention(estate, { template, mention }));
 }
 
-/** The block that a value names; none where it names none that is there. */
+/** The resource that a value names; none where it names none that is made here. */
 export function blockNamed(estate: Estate, template: Template, value: Json | undefined): StackBlock | undefined {
   const target = targetOf(estate, template, value);
   return target.kind === "block" ? target : undefined;
 }
 
-/** The block that an attribute of another names, in whichever stack it is. */
+/** The resource that an attribute of a block names, in whichever stack it is. */
 export function follow(estate: Estate, { template, block }: StackBlock, key: string): StackBlock | undefined {
   return blockNamed(estate, template, block.attributes[key]);
 }
 
-/** Every block that a value names, in whichever stacks they are. */
+/** Every resource that a value names, in whichever stacks they are. */
 export function blocksNamed(estate: Estate, template: Template, value: Json | undefined): readonly StackBlock[] {
   return targetsIn(estate, template, value).flatMap((target) => (target.kind === "block" ? [target] : []));
 }
@@ -57,7 +62,7 @@ export function blocksNamed(estate: Estate, template: Template, value: Json | un
 export function declaredValue(estate: Estate, template: Template, value: Json | undefined): Json | undefined {
   const target = targetOf(estate, template, value);
   if (target.kind === "literal") return value === undefined ? undefined : target.value;
-  return target.kind === "block" ? (declaredAt(estate, target, []) ?? value) : value;
+  return "block" in target ? (declaredAt(estate, target, []) ?? value) : value;
 }
 
 /** A place in the files where a mention stands. */
@@ -87,21 +92,35 @@ function walk(
   return step.kind === "value" ? walk(estate, step, [...passed, place]) : step;
 }
 
-/** The ends of all ways from a mention: a value in between may name several things. Each place is passed once. */
+/** The ends of all ways from a mention: a value in between may name several things. */
 export function targetsOfMention(estate: Estate, start: Placed): readonly Target[] {
+  return waysFrom(estate, start).map(({ target }) => target);
+}
+
+/** One way from a mention to its end, and the other stacks on it, whose outputs hand the value on. */
+export interface Way {
+  readonly target: Target;
+  readonly through: readonly Template[];
+}
+
+/** All ways from a mention. Each place is passed once. */
+export function waysFrom(estate: Estate, start: Placed): readonly Way[] {
   const passed = new Map<string, "under way" | "done">();
-  const ends = (placed: Placed): readonly Target[] => {
+  const ways = (placed: Placed, through: readonly Template[]): readonly Way[] => {
     const place = placeText(placed);
-    if (passed.get(place) === "under way") return [leadsBack(place)];
+    if (passed.get(place) === "under way") return [{ target: leadsBack(place), through }];
     if (passed.has(place)) return [];
     passed.set(place, "under way");
     const step = stepFrom(estate, placed);
-    const found =
-      step.kind === "value" ? mentionsIn(step.value).flatMap(({ mention }) => ends({ template: step.template, mention })) : [step];
+    const found = step.kind === "value" ? onward(step, through) : [{ target: step, through }];
     passed.set(place, "done");
     return found;
+    function onward({ template, value }: Extract<Step, { kind: "value" }>, before: readonly Template[]): readonly Way[] {
+      const after = template === placed.template ? before : [...before, template];
+      return mentionsIn(value).flatMap(({ mention }) => ways({ template, mention }, after));
+    }
   };
-  return ends(start);
+  return ways(start, []);
 }
 
 function stepFrom(estate: Estate, { template, mention }: Placed): Step {
@@ -122,7 +141,10 @@ const beyond = { variable: "a variable", module: "of a module", each: "one of se
 
 function blockStep(template: Template, { address, attribute }: Reference): Step {
   const block = blockAt(template, address);
-  return block === undefined ? { kind: "absent", template, address, attribute } : { kind: "block", template, block, address, attribute };
+  if (block === undefined && address.startsWith("data."))
+    return { kind: "unresolved", why: `${address}, which ${template.stack} does not declare` };
+  if (block === undefined) return { kind: "absent", template, address, attribute };
+  return { kind: block.kind === "data" ? "lookedUp" : "block", template, block, address, attribute };
 }
 
 function localStep(template: Template, { name, whole }: Name): Step {
@@ -144,13 +166,13 @@ function outputOf(estate: Estate, template: Template, { address, attribute }: Re
   return rest === "" ? { kind: "value", template: writer.template, value } : { kind: "unresolved", why: `a part of output ${name}` };
 }
 
-function declaredAt(estate: Estate, { template, block, attribute }: NamedBlock, passed: readonly string[]): Json | undefined {
+function declaredAt(estate: Estate, { template, block, attribute }: Named, passed: readonly string[]): Json | undefined {
   const value = block.attributes[attribute];
   const place = `${template.stack} ${block.address}.${attribute}`;
   if (value === undefined || passed.includes(place)) return undefined;
   const target = targetOf(estate, template, value);
   if (target.kind === "literal") return target.value;
-  return target.kind === "block" ? (declaredAt(estate, target, [...passed, place]) ?? value) : value;
+  return "block" in target ? (declaredAt(estate, target, [...passed, place]) ?? value) : value;
 }
 
 function placeText({ template, mention }: Placed): string {

@@ -4,6 +4,7 @@ import { judgeSitesLiveAlone } from "../../analysis/independence/site-lives-alon
 import { judgeMirrors } from "../../analysis/mirror/mirror";
 import { tracePayments } from "../../analysis/payment-trace/trace";
 import { gatesOf } from "../../analysis/rollout/human-gates";
+import { estateOf } from "../../synthesized/estate/estate";
 import { isList, isObject } from "../../synthesized/json";
 import { resourcesOf, type Template } from "../../synthesized/template";
 import { southKorea } from "../south-korea";
@@ -26,10 +27,7 @@ function withEdited(stack: string, edits: Edits): readonly Template[] {
 function flowsOf(site: string, all: readonly Template[] = templates): FlowsVerdict {
   const template = all.find(({ stack }) => stack === site);
   if (template === undefined) throw new Error(`no stack ${site}`);
-  return judgeFlows(
-    template,
-    all.filter((other) => other !== template),
-  );
+  return judgeFlows(estateOf(all), template);
 }
 
 const failed = ({ traces }: FlowsVerdict): readonly string[] =>
@@ -37,7 +35,7 @@ const failed = ({ traces }: FlowsVerdict): readonly string[] =>
 
 describe("two sites in one Region", () => {
   test("mirror each other", () => {
-    expect(judgeMirrors(templates).map(({ stacks, verdict }) => `${stacks.a} ${stacks.b} ${verdict}`)).toEqual([
+    expect(judgeMirrors(estateOf(templates)).map(({ stacks, verdict }) => `${stacks.a} ${stacks.b} ${verdict}`)).toEqual([
       "site-a site-b met",
       "cell-01-a cell-01-b met",
       "ledger-01-a ledger-01-b met",
@@ -45,7 +43,7 @@ describe("two sites in one Region", () => {
   });
 
   test("name nothing of each other", () => {
-    expect(judgeSitesLiveAlone(templates)).toMatchObject({ verdict: "met", findings: [] });
+    expect(judgeSitesLiveAlone(estateOf(templates))).toMatchObject({ verdict: "met", findings: [] });
   });
 
   test.each(["site-a", "site-b"])("%s lets its declared flows pass over the peering, and nothing else", (site) => {
@@ -53,21 +51,21 @@ describe("two sites in one Region", () => {
   });
 
   test("have six complete ways for payments, to one ledger of each cell", () => {
-    expect(tracePayments(templates)).toMatchObject({ verdict: "met", unread: [] });
-    expect(tracePayments(templates).traces).toHaveLength(6);
+    expect(tracePayments(estateOf(templates))).toMatchObject({ verdict: "met", unread: [] });
+    expect(tracePayments(estateOf(templates)).traces).toHaveLength(6);
   });
 });
 
 describe("no thing takes another's name in the one Region", () => {
   test("as it is synthesized", () => {
-    expect(nameCollisions(templates)).toEqual([]);
+    expect(nameCollisions(estateOf(templates))).toEqual([]);
   });
 
   test("and a load balancer that does is told, with the one that has it", () => {
     const twins = resourceNamed(at("cell-01-a"), "aws_lb", "internet-front");
     const { address } = resourceNamed(at("cell-01-b"), "aws_lb", "internet-front");
     const name = twins.attributes["name"] ?? "";
-    expect(nameCollisions(withEdited("cell-01-b", { [address]: setting({ name }) }))).toEqual([
+    expect(nameCollisions(estateOf(withEdited("cell-01-b", { [address]: setting({ name }) })))).toEqual([
       {
         verdict: "notMet",
         stack: "cell-01-b",
@@ -113,7 +111,7 @@ describe("the peering of the networks", () => {
 
 describe("the one ledger", () => {
   const ledgerSteps = (all: readonly Template[]) =>
-    tracePayments(all).traces.map(({ site, steps }) => `${site} ${steps.find(({ kind }) => kind === "ledger")?.state}`);
+    tracePayments(estateOf(all)).traces.map(({ site, steps }) => `${site} ${steps.find(({ kind }) => kind === "ledger")?.state}`);
 
   test("is not one for both where the other site's door leads elsewhere", () => {
     const { address } = resourceNamed(at("ledger-01-b"), "aws_vpc_endpoint", "door");
@@ -134,7 +132,7 @@ describe("the one ledger", () => {
 });
 
 describe("what people must do", () => {
-  const gatesBefore = (stack: string) => gatesOf(at(stack), templates);
+  const gatesBefore = (stack: string) => gatesOf(estateOf(templates), at(stack));
 
   test("is asked for once where there is one ledger: the database role of both sites' services", () => {
     const [first, second] = ["cell-01-a", "cell-01-b"].map((stack) => gatesBefore(stack).find(({ kind }) => kind === "ledgerRole"));

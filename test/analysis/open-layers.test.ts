@@ -1,4 +1,5 @@
-import { judgeFlows } from "../../analysis/flows/permitted-flows";
+import { type FlowsVerdict, judgeFlows } from "../../analysis/flows/permitted-flows";
+import { estateOf } from "../../synthesized/estate/estate";
 import { isList, isObject, type Json, type JsonObject } from "../../synthesized/json";
 import { parseTemplate, type Template } from "../../synthesized/template";
 import { synthesizedSweden } from "../sample-output";
@@ -18,8 +19,12 @@ function stack(name: string): Template {
   return found;
 }
 
+function judgedFlows(site: Template, beside: readonly Template[]): FlowsVerdict {
+  return judgeFlows(estateOf([site, ...beside]), site);
+}
+
 function judged(edits: Edits) {
-  const { verdict, wide, undeclared, idle } = judgeFlows(edited(siteA, edits), [siteB, interconnect]);
+  const { verdict, wide, undeclared, idle } = judgedFlows(edited(siteA, edits), [siteB, interconnect]);
   return { verdict, undeclared, idle, wide: new Map(wide.map(({ rule, excess }) => [rule, excess])) };
 }
 
@@ -108,7 +113,7 @@ describe("a layer that lets pass more than the declared flows need is seen, thou
   test("a route to the twin in the stack that joins the two", () => {
     const route = resourceNamed(interconnect, "aws_ec2_transit_gateway_route", "a-to-twin-cde").address;
     const joined = edited(interconnect, { [route]: setting({ destination_cidr_block: "10.32.0.0/16" }) });
-    const { verdict, wide } = judgeFlows(siteA, [siteB, joined]);
+    const { verdict, wide } = judgedFlows(siteA, [siteB, joined]);
     expect([verdict, wide.map(({ rule: id }) => id)]).toEqual(["notMet", [route]]);
   });
 
@@ -140,7 +145,7 @@ describe("a layer is no wider than declared", () => {
   });
 
   test("where the cde's network ACL names every address for a store behind a gateway, but only while a flow needs one", () => {
-    const { wide } = judgeFlows(withoutGatewayActions(siteA), [siteB, interconnect]);
+    const { wide } = judgedFlows(withoutGatewayActions(siteA), [siteB, interconnect]);
     const opened = wide.map(({ rule: id }) => id);
     expect(opened).toHaveLength(2);
     for (const id of opened) expect(id).toContain(acl("cde"));

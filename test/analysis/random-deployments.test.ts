@@ -4,6 +4,7 @@ import { judgeHygiene } from "../../analysis/hygiene/output-hygiene";
 import { judgeSitesLiveAlone } from "../../analysis/independence/site-lives-alone";
 import { judgeMirrors } from "../../analysis/mirror/mirror";
 import { tracePayments } from "../../analysis/payment-trace/trace";
+import { estateOf } from "../../synthesized/estate/estate";
 import { randomDeployments } from "../random-deployments";
 import { synthesizedDeployment } from "../synthesized-deployment";
 
@@ -17,12 +18,11 @@ test(
       fc.property(randomDeployments, (deployment) => {
         const templates = [...synthesizedDeployment(deployment).values()];
         const sites = templates.filter(({ stack }) => /^site-[ab]$/.test(stack));
-        expect(judgeMirrors(templates).map(({ verdict }) => verdict)).toEqual(judgeMirrors(templates).map(() => "met"));
-        expect(judgeSitesLiveAlone(templates).verdict).toBe("met");
-        expect(sites.map((site) => judgeFlows(site, templates).verdict)).toEqual(["met", "met"]);
-        expect(tracePayments(templates).verdict).toBe("met");
-        const manifest = templates.map(({ stack }) => ({ name: stack, templatePath: "", dependencies: [] }));
-        const hygiene = judgeHygiene({ manifest, templates });
+        expect(judgeMirrors(estateOf(templates)).map(({ verdict }) => verdict)).toEqual(judgeMirrors(estateOf(templates)).map(() => "met"));
+        expect(judgeSitesLiveAlone(estateOf(templates)).verdict).toBe("met");
+        expect(sites.map((site) => judgeFlows(estateOf(templates), site).verdict)).toEqual(["met", "met"]);
+        expect(tracePayments(estateOf(templates)).verdict).toBe("met");
+        const hygiene = judgeHygiene(estateOf(templates));
         expect(hygiene).toEqual({ ...hygiene, verdict: "met" });
       }),
       { numRuns, endOnFailure: true },

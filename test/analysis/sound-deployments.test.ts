@@ -1,6 +1,7 @@
 import { judgeFlows } from "../../analysis/flows/permitted-flows";
 import { judgeMirror } from "../../analysis/mirror/mirror";
 import type { Deployment } from "../../config/deployment";
+import { estateOf } from "../../synthesized/estate/estate";
 import { resourcesOf, type Template } from "../../synthesized/template";
 import { sweden } from "../sweden";
 import { synthesizedDeployment } from "../synthesized-deployment";
@@ -54,7 +55,7 @@ describe.each<[string, Deployment]>([
 
   test("lets its flows pass and nothing else, on sites that mirror each other", () => {
     for (const name of ["site-a", "site-b"]) {
-      const { verdict, undeclared, idle, wide, unread } = judgeFlows(site(name), [...templates.values()]);
+      const { verdict, undeclared, idle, wide, unread } = judgeFlows(estateOf([...templates.values()]), site(name));
       expect({ verdict, undeclared, idle, wide, unread }).toEqual({ verdict: "met", undeclared: [], idle: [], wide: [], unread: [] });
     }
     expect(judgeMirror(site("site-a"), site("site-b")).verdict).toBe("met");

@@ -1,5 +1,6 @@
 import { judgeFlows } from "../../analysis/flows/permitted-flows";
 import { judgeMirror } from "../../analysis/mirror/mirror";
+import { estateOf } from "../../synthesized/estate/estate";
 import type { Json, JsonObject } from "../../synthesized/json";
 import { parseTemplate, type Template } from "../../synthesized/template";
 import { synthesizedSweden } from "../sample-output";
@@ -22,7 +23,7 @@ function withPart(template: Template, part: JsonObject): Template {
 
 /** The verdict, and what could not be read. */
 function judged(site: Template, others: readonly Template[]): readonly [string, readonly string[]] {
-  const { verdict, unread } = judgeFlows(site, others);
+  const { verdict, unread } = judgeFlows(estateOf([site, ...others]), site);
   return [verdict, unread.map((one) => (one.attribute === "" ? one.address : `${one.address}.${one.attribute}`))];
 }
 

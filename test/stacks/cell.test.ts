@@ -1,6 +1,6 @@
-import { followRemoteState } from "../../synthesized/estate/graph";
+import { estateOf } from "../../synthesized/estate/estate";
+import { blocksNamed } from "../../synthesized/estate/target";
 import { isObject, type Json, parseJson } from "../../synthesized/json";
-import { referencesIn } from "../../synthesized/reference";
 import { type Block, resourcesOf, type Template } from "../../synthesized/template";
 import { synthesizedSweden } from "../sample-output";
 
@@ -20,10 +20,9 @@ const statementsOf = (policy: Json | undefined): Json | undefined => {
 };
 /** Where a reference of a cell leads, beyond the state of other stacks. */
 const originsOf = (name: string, value: Json | undefined): readonly string[] =>
-  referencesIn(value ?? null).map((reference) => {
-    const target = followRemoteState(reference, named(name), [...stacks.values()]);
-    return target === undefined ? reference.address : `${target.stack} ${target.reference.address}`;
-  });
+  blocksNamed(estateOf([...stacks.values()]), named(name), value).map(({ template, block }) =>
+    template.stack === name ? block.address : `${template.stack} ${block.address}`,
+  );
 
 test("load balancers are protected, strict, and let clients go after three minutes", () => {
   const balancers = ofType("aws_lb");

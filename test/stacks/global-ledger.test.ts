@@ -5,9 +5,9 @@ import { judgeMirror } from "../../analysis/mirror/mirror";
 import { tracePayments } from "../../analysis/payment-trace/trace";
 import { gatesOf } from "../../analysis/rollout/human-gates";
 import { instructionsFor } from "../../reports/runbook/gate-instructions";
-import { followRemoteState } from "../../synthesized/estate/graph";
+import { estateOf } from "../../synthesized/estate/estate";
+import { targetsIn } from "../../synthesized/estate/target";
 import { isObject } from "../../synthesized/json";
-import { referencesIn } from "../../synthesized/reference";
 import { type Block, resourcesOf, type Template } from "../../synthesized/template";
 import { type Edit, edited, editingList, removed, replacingText, resourceNamed, setting } from "../analysis/edited-template";
 import { australia } from "../australia";
@@ -30,10 +30,9 @@ const MEMBERS = ["ledger-01-a", "ledger-01-b"] as const;
 
 /** The blocks of other stacks that a value comes from, as `stack:type.attribute`. */
 const origins = (name: string, value: unknown): readonly string[] =>
-  referencesIn(typeof value === "string" || Array.isArray(value) ? value : null).flatMap((reference) => {
-    const origin = followRemoteState(reference, named(name), all);
-    return origin === undefined ? [] : [`${origin.stack}:${origin.reference.address.split(".")[0]}.${origin.reference.attribute}`];
-  });
+  targetsIn(estateOf(all), named(name), typeof value === "string" || Array.isArray(value) ? value : null).flatMap((target) =>
+    target.kind === "block" && target.template.stack !== name ? [`${target.template.stack}:${target.block.type}.${target.attribute}`] : [],
+  );
 
 describe("the judgements on a deployment whose ledger is a copy", () => {
   test("its members mirror each other, and so do its cells", () => {
@@ -44,15 +43,15 @@ describe("the judgements on a deployment whose ledger is a copy", () => {
   });
 
   test("each site lives alone, and nothing passes that is not declared", () => {
-    expect(judgeSitesLiveAlone(all)).toMatchObject({ verdict: "met", findings: [] });
+    expect(judgeSitesLiveAlone(estateOf(all))).toMatchObject({ verdict: "met", findings: [] });
     for (const site of ["site-a", "site-b"]) {
-      const { verdict, misplaced, unread } = judgeFlows(named(site), all);
+      const { verdict, misplaced, unread } = judgeFlows(estateOf(all), named(site));
       expect([site, verdict, misplaced, unread]).toEqual([site, "met", [], []]);
     }
   });
 
   test("a payment has every piece on each path at both sites", () => {
-    expect(tracePayments(all)).toMatchObject({ verdict: "met", unread: [] });
+    expect(tracePayments(estateOf(all))).toMatchObject({ verdict: "met", unread: [] });
   });
 });
 
@@ -191,7 +190,7 @@ test("an answer hangs on the cell's health and on the lag of the copy, and a sil
 });
 
 describe("people stand", () => {
-  const gatesBefore = (name: string) => gatesOf(named(name), all).filter(({ kind }) => kind.startsWith("ledger"));
+  const gatesBefore = (name: string) => gatesOf(estateOf(all), named(name)).filter(({ kind }) => kind.startsWith("ledger"));
 
   test("before the copy until its primary is there, and not before the primary", () => {
     expect(gatesBefore("ledger-01-a")).toEqual([]);
@@ -221,7 +220,7 @@ describe("people stand", () => {
 
 test("25 cells stop before the first ledger until RDS's quotas are raised, and one cell does not", () => {
   const asked = (templates: readonly Template[]): readonly (readonly [string, number])[] =>
-    gatesOf(named("ledger-01-b"), templates).flatMap((gate) =>
+    gatesOf(estateOf(templates), named("ledger-01-b")).flatMap((gate) =>
       gate.kind === "quotas" ? gate.quotas.map(({ quota, needed }) => [quota.name, needed] as const) : [],
     );
   const copies = Array.from({ length: 24 }, (_, index) => ({ ...named("ledger-01-b"), stack: `ledger-copy-${index}` }));
@@ -236,15 +235,14 @@ test("25 cells stop before the first ledger until RDS's quotas are raised, and o
 });
 
 test("with a site gone, the other's member can be made from nothing, and joins by a runbook", () => {
-  const deployed = all.map((template) => ({ template, after: [] }));
-  const loss = withoutSite(deployed, "site-a");
-  expect(loss.kind === "judged" && loss.fates.get("ledger-01-b")).toEqual({ kind: "standsAlone", breaches: [], rebuilding: "runbook" });
+  const loss = withoutSite(estateOf(all), new Map(), "site-a");
+  expect(loss.kind === "judged" && loss.effects.get("ledger-01-b")).toEqual({ kind: "standsAlone", breaches: [], rebuilding: "runbook" });
 });
 
 /** Each step of site a that is not found, with one resource edited: which, and how. */
 function brokenBy(name: string, type: string, start: string, edit: Edit): readonly string[] {
   const spoilt = edited(named(name), { [resourceNamed(named(name), type, start).address]: edit });
-  const { traces } = tracePayments(all.map((template) => (template.stack === name ? spoilt : template)));
+  const { traces } = tracePayments(estateOf(all.map((template) => (template.stack === name ? spoilt : template))));
   const steps = traces.filter(({ site, path }) => site === "site-a" && path === "api").flatMap((trace) => trace.steps);
   return steps.filter(({ state }) => state !== "found").map(({ kind, state }) => `${kind} ${state}`);
 }
@@ -315,8 +313,8 @@ describe("a database in the network is measured by the flows", () => {
   const judged = (type: string, start: string, edit: Edit) => {
     const spoilt = edited(named("ledger-01-a"), { [resourceNamed(named("ledger-01-a"), type, start).address]: edit });
     const { verdict, misplaced, unread } = judgeFlows(
+      estateOf(all.map((one) => (one.stack === "ledger-01-a" ? spoilt : one))),
       named("site-a"),
-      all.map((one) => (one.stack === "ledger-01-a" ? spoilt : one)),
     );
     return [verdict, ...[...misplaced, ...unread].map(({ attribute }) => attribute)];
   };

@@ -1,7 +1,7 @@
 import { judgeMirror } from "../../analysis/mirror/mirror";
 import type { Deployment } from "../../config/deployment";
-import { followRemoteState } from "../../synthesized/estate/graph";
-import { referencesIn } from "../../synthesized/reference";
+import { estateOf } from "../../synthesized/estate/estate";
+import { targetsIn } from "../../synthesized/estate/target";
 import { type Block, resourcesOf, type Template } from "../../synthesized/template";
 import { decide } from "../policy-decision";
 import { sweden } from "../sweden";
@@ -27,10 +27,12 @@ const MEMBERS = ["ledger-01-a", "ledger-01-b", "ledger-02-a", "ledger-02-b"];
 
 /** The blocks of other stacks that an attribute comes from, as `stack:address.attribute`. */
 const origins = (name: string, value: unknown): readonly string[] =>
-  referencesIn(typeof value === "string" || Array.isArray(value) ? value : null).flatMap((reference) => {
-    const origin = followRemoteState(reference, named(name), [...stacks.values()]);
-    return origin === undefined ? [] : [`${origin.stack}:${origin.reference.address.split(".")[0]}.${origin.reference.attribute}`];
-  });
+  targetsIn(estateOf([...stacks.values()]), named(name), typeof value === "string" || Array.isArray(value) ? value : null).flatMap(
+    (target) =>
+      target.kind === "block" && target.template.stack !== name
+        ? [`${target.template.stack}:${target.block.type}.${target.attribute}`]
+        : [],
+  );
 
 test("the two members of each cell mirror each other", () => {
   for (const cell of ["01", "02"]) {

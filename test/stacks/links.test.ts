@@ -1,9 +1,10 @@
 import type { Deployment } from "../../config/deployment";
 import { directConnectQuotas } from "../../facts/direct-connect";
-import { followRemoteState, resourceGraph } from "../../synthesized/estate/graph";
+import { estateOf } from "../../synthesized/estate/estate";
+import { blockNamed } from "../../synthesized/estate/target";
 import { isObject } from "../../synthesized/json";
-import { referencesIn } from "../../synthesized/reference";
 import { type Block, resourcesOf, type Template } from "../../synthesized/template";
+import { danglingReferences } from "../dangling-references";
 import { synthesizedSweden } from "../sample-output";
 import { sweden } from "../sweden";
 import { synthesizedDeployment } from "../synthesized-deployment";
@@ -95,16 +96,15 @@ test("an interface leads from its own port to the Direct Connect gateway of the 
     const template = named(name);
     for (const { attributes } of resourcesOf(template, "aws_dx_transit_virtual_interface")) {
       const targetOf = (attribute: string) => {
-        const [reference] = referencesIn(attributes[attribute] ?? null);
-        const target = reference === undefined ? undefined : followRemoteState(reference, template, templates);
-        return `${target?.stack} ${target?.reference.address}`;
+        const target = blockNamed(estateOf(templates), template, attributes[attribute]);
+        return `${target?.template.stack} ${target?.block.address}`;
       };
       const [, line, site] = /^twinsite-sweden-(.+)-(site-[ab])$/.exec(String(attributes["name"])) ?? [];
       expect(targetOf("connection_id")).toBe(`${name.replace("links", "ports")} aws_dx_connection.${line}`);
       expect(targetOf("dx_gateway_id")).toMatch(new RegExp(`^${site} aws_dx_gateway\\.`));
     }
   }
-  expect(resourceGraph(templates).dangling).toEqual([]);
+  expect(danglingReferences(templates)).toEqual([]);
 });
 
 test("a key is the declared secret, and a later one comes before the earlier one goes", () => {

@@ -1,8 +1,10 @@
 import type { Deployment } from "../../config/deployment";
-import { followRemoteState, resourceGraph } from "../../synthesized/estate/graph";
+import { estateOf } from "../../synthesized/estate/estate";
+import { blockNamed } from "../../synthesized/estate/target";
 import { isObject, type Json } from "../../synthesized/json";
 import { referencesIn } from "../../synthesized/reference";
 import { type Block, resourcesOf } from "../../synthesized/template";
+import { danglingReferences } from "../dangling-references";
 import { synthesizedSweden } from "../sample-output";
 import { sweden } from "../sweden";
 import { answersTo, checkOf, recordsOf } from "./answers";
@@ -232,9 +234,8 @@ describe("in the whole deployment", () => {
   const whole = stacks.get("traffic");
   if (whole === undefined) throw new Error("traffic was not synthesized");
   const originOf = (value: Json | undefined): string => {
-    const [reference] = referencesIn(value ?? null);
-    const origin = reference === undefined ? undefined : followRemoteState(reference, whole, templates);
-    return `${origin?.stack} ${origin?.reference.address.split(".")[0]}`;
+    const origin = blockNamed(estateOf(templates), whole, value);
+    return `${origin?.template.stack} ${origin?.block.type}`;
   };
 
   test.each(["a", "b"])("what leads to site %s leads to the load balancers of that site's own cell", (site) => {
@@ -268,6 +269,6 @@ describe("in the whole deployment", () => {
   });
 
   test("nothing that it refers to is missing", () => {
-    expect(resourceGraph(templates).dangling).toEqual([]);
+    expect(danglingReferences(templates)).toEqual([]);
   });
 });

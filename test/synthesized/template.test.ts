@@ -1,11 +1,9 @@
 import { blocksByAddress } from "../../synthesized/addresses";
-import { lookup, tagsOf } from "../../synthesized/attributes";
 import { blockAt, parseTemplate, regionOf, resourcesOf } from "../../synthesized/template";
 import { UnreadableFileError } from "../../synthesized/unreadable";
-import { writtenTags, writtenTemplate } from "./written-template";
+import { writtenTemplate } from "./written-template";
 
 const vpc = { cidr_block: "10.0.0.0/16", tags: { Name: "net" } };
-const subnet = { vpc_id: "${aws_vpc.net.id}", cidr_block: "${aws_vpc.net.cidr_block}" };
 
 describe("parseTemplate", () => {
   test("gives resources and data sources their Terraform addresses and providers", () => {
@@ -53,29 +51,6 @@ describe("parseTemplate", () => {
     expect(writtenTemplate().evidence.kind).toBe("read");
     expect(writtenTemplate({ parts: { output: {} } }).evidence).toEqual({ kind: "missing" });
     expect(writtenTemplate({ evidence: { schemaVersion: 2 } }).evidence.kind).toBe("unreadable");
-  });
-});
-
-describe("attributes", () => {
-  test("a reference is followed to the literal that it stands for", () => {
-    const template = writtenTemplate({ resource: { aws_vpc: { net: vpc }, aws_subnet: { one: subnet } } });
-    expect(lookup(template, "${aws_subnet.one.cidr_block}")).toBe("10.0.0.0/16");
-  });
-
-  test("what AWS decides on creation stays a reference", () => {
-    const template = writtenTemplate({ resource: { aws_vpc: { net: vpc } } });
-    expect(lookup(template, "${aws_vpc.net.id}")).toBe("${aws_vpc.net.id}");
-  });
-
-  test("references that go round in a circle end", () => {
-    const template = writtenTemplate({ resource: { aws_x_y: { a: { v: "${aws_x_y.b.v}" }, b: { v: "${aws_x_y.a.v}" } } } });
-    expect(lookup(template, "${aws_x_y.a.v}")).toMatch(/^\$\{aws_x_y\.[ab]\.v\}$/);
-  });
-
-  test("a block has its provider's default tags under its own", () => {
-    const template = writtenTemplate({ resource: { aws_vpc: { net: { tags: { "twinsite:owner": "them", Name: "net" } } } } });
-    const [block] = template.resources;
-    expect(block && tagsOf(template, block)).toEqual({ ...writtenTags, "twinsite:owner": "them", Name: "net" });
   });
 });
 

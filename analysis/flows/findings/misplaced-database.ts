@@ -1,13 +1,15 @@
 import { numberAt } from "../../../synthesized/attributes";
+import type { Estate } from "../../../synthesized/estate/estate";
+import { blocksNaming } from "../../../synthesized/estate/referrers";
 import type { PermittedFlow } from "../../../synthesized/evidence";
 import { type Network, subnetsIn } from "../network/network";
-import { blocksNaming, type PartyPlacement, type PlacementFaults } from "../network/placements";
-import type { Unread } from "../terms/reading";
+import { type PartyPlacement, type PlacementFaults } from "../network/placements";
+import type { Unread } from "../terms/unread";
 
 /** Whether a database listens where a declared flow goes, may stand in every zone, and has no address of the internet. */
 export function databaseFaults(network: Network, flows: readonly PermittedFlow[], placement: PartyPlacement): PlacementFaults {
   const port = portFaults(flows, placement);
-  const addresses = addressFaults(placement);
+  const addresses = addressFaults(network.estate, placement);
   return {
     wrong: [...port.wrong, ...zoneFaults(network, flows, placement), ...addresses.wrong],
     unread: [...port.unread, ...addresses.unread],
@@ -24,18 +26,18 @@ function portFaults(flows: readonly PermittedFlow[], { block: { address, attribu
 
 function zoneFaults(network: Network, flows: readonly PermittedFlow[], { block, party, subnets }: PartyPlacement): readonly Unread[] {
   const segment = flows.find(({ to }) => to.party === party && to.segment !== undefined)?.to.segment;
-  const here = subnets.map(({ origin }) => origin?.address);
+  const here = subnets.map(({ target }) => (target.kind === "block" ? target.address : undefined));
   const missing = segment === undefined ? [] : subnetsIn(network, segment).filter(({ address }) => !here.includes(address));
   return missing.map(({ address }) => ({ address: block.address, attribute: "db_subnet_group_name", why: `lacks ${address}` }));
 }
 
 /** Left out, it follows from the network in ways of AWS's own. */
-function addressFaults({ template, block }: PartyPlacement): PlacementFaults {
-  const instances = blocksNaming(template, "aws_rds_cluster_instance", { key: "cluster_identifier", address: block.address });
+function addressFaults(estate: Estate, placement: PartyPlacement): PlacementFaults {
+  const instances = blocksNaming(estate, placement, { type: "aws_rds_cluster_instance", key: "cluster_identifier" });
   const saying = (isPublic: boolean | undefined, why: string): readonly Unread[] =>
     instances
-      .filter(({ attributes }) => (attributes["publicly_accessible"] ?? undefined) === isPublic)
-      .map(({ address }) => ({ address, attribute: "publicly_accessible", why }));
+      .filter(({ block }) => (block.attributes["publicly_accessible"] ?? undefined) === isPublic)
+      .map(({ block }) => ({ address: block.address, attribute: "publicly_accessible", why }));
   return {
     wrong: saying(true, "has an address of the internet"),
     unread: saying(undefined, "is not said, so AWS chooses whether it has an address of the internet"),

@@ -1,14 +1,15 @@
 import { textAt } from "../../../synthesized/attributes";
+import type { Estate } from "../../../synthesized/estate/estate";
 import type { PermittedFlow } from "../../../synthesized/evidence";
 import { type Network, subnetsIn } from "../network/network";
 import type { PartyPlacement, PlacementFaults } from "../network/placements";
 import { policyOf } from "../policies/policy";
-import type { Unread } from "../terms/reading";
+import type { Unread } from "../terms/unread";
 
 /** Whether an interface endpoint leads where a declared flow goes, from every zone, and lets not everyone through. */
 export function endpointFaults(network: Network, flows: readonly PermittedFlow[], placement: PartyPlacement): PlacementFaults {
   const service = serviceFaults(flows, placement);
-  const policy = policyFaults(placement);
+  const policy = policyFaults(network.estate, placement);
   return {
     wrong: [...service.wrong, ...zoneFaults(network, flows, placement), ...policy.wrong],
     unread: [...service.unread, ...policy.unread, ...strayRoutes(placement)],
@@ -33,7 +34,7 @@ function serviceFaults(flows: readonly PermittedFlow[], { block, party, service:
   const towards = flows.filter(({ to }) => to.party === party && to.place === "inside");
   if (made !== undefined) {
     const isOpen = towards.some(({ to }) => to.actions === undefined);
-    return isOpen ? fine : { ...fine, wrong: [{ ...about, why: `leads to ${made.address}, which no flow to ${party} is for` }] };
+    return isOpen ? fine : { ...fine, wrong: [{ ...about, why: `leads to ${made.block.address}, which no flow to ${party} is for` }] };
   }
   const name = textAt(attributes, "service_name") ?? "";
   if (name === "" || name.includes("${")) return { ...fine, unread: [{ ...about, why: "is the name of a service that cannot be read" }] };
@@ -45,14 +46,14 @@ function serviceFaults(flows: readonly PermittedFlow[], { block, party, service:
 
 function zoneFaults(network: Network, flows: readonly PermittedFlow[], { block, party, subnets }: PartyPlacement): readonly Unread[] {
   const segment = flows.find(({ to }) => to.party === party && to.segment !== undefined)?.to.segment;
-  const here = subnets.map(({ origin }) => origin?.address);
+  const here = subnets.map(({ target }) => (target.kind === "block" ? target.address : undefined));
   const missing = segment === undefined ? [] : subnetsIn(network, segment).filter(({ address }) => !here.includes(address));
   return missing.map(({ address }) => ({ address: block.address, attribute: "subnet_ids", why: `lacks ${address}` }));
 }
 
-function policyFaults({ template, block }: PartyPlacement): PlacementFaults {
+function policyFaults(estate: Estate, { template, block }: PartyPlacement): PlacementFaults {
   const about = { address: block.address, attribute: "policy" };
-  switch (policyOf(template, block).kind) {
+  switch (policyOf(estate, { template, block }).kind) {
     case "none":
       return { ...fine, wrong: [{ ...about, why: "has none, so AWS lets everyone do everything" }] };
     case "unreadable":

@@ -1,22 +1,26 @@
 import { blocksAt, numberAt } from "../../../synthesized/attributes";
+import type { Estate } from "../../../synthesized/estate/estate";
+import { blocksNaming } from "../../../synthesized/estate/referrers";
+import type { StackBlock } from "../../../synthesized/estate/stack-block";
+import { blockNamed } from "../../../synthesized/estate/target";
 import type { PermittedFlow } from "../../../synthesized/evidence";
 import { isObject, leavesOf } from "../../../synthesized/json";
-import { soleReference } from "../../../synthesized/reference";
-import { type Block, blockAt, type Template } from "../../../synthesized/template";
-import { blocksNaming, type PartyPlacement, type PlacementFaults } from "../network/placements";
-import type { Unread } from "../terms/reading";
+import type { Block } from "../../../synthesized/template";
+import { type PartyPlacement, type PlacementFaults } from "../network/placements";
+import type { Unread } from "../terms/unread";
 
 /** Whether a load balancer listens where flows to its party arrive, and hands on where flows from it lead. */
-export function frontFaults(flows: readonly PermittedFlow[], { template, block, party }: PartyPlacement): PlacementFaults {
-  const listeners = blocksNaming(template, "aws_lb_listener", { key: "load_balancer_arn", address: block.address });
-  const groups = listeners.map((listener) => targetGroupsOf(template, listener));
+export function frontFaults(estate: Estate, flows: readonly PermittedFlow[], placement: PartyPlacement): PlacementFaults {
+  const { block, party } = placement;
+  const listeners = blocksNaming(estate, placement, { type: "aws_lb_listener", key: "load_balancer_arn" });
+  const groups = listeners.map((listener) => targetGroupsOf(estate, listener));
   const targets = [...new Map(groups.flatMap(({ found }) => found).map((group) => [group.address, group])).values()];
   return {
     wrong: [
       ...reachFaults(flows, block, party),
       ...listeners.flatMap((listener) =>
         portFault(
-          { ...listener, key: "port" },
+          { ...listener.block, key: "port" },
           flows.filter(({ to }) => to.party === party),
           `to ${party}`,
         ),
@@ -60,23 +64,20 @@ function portFault(
 }
 
 /** What a listener hands requests on to, by default and by its rules. */
-function targetGroupsOf(template: Template, listener: Block): { readonly found: readonly Block[]; readonly unread: readonly Unread[] } {
-  const rules = blocksNaming(template, "aws_lb_listener_rule", { key: "listener_arn", address: listener.address });
+function targetGroupsOf(estate: Estate, listener: StackBlock): { readonly found: readonly Block[]; readonly unread: readonly Unread[] } {
+  const rules = blocksNaming(estate, listener, { type: "aws_lb_listener_rule", key: "listener_arn" });
   const actions = [
-    ...blocksAt(listener.attributes, "default_action"),
-    ...rules.flatMap(({ attributes }) => blocksAt(attributes, "action")),
+    ...blocksAt(listener.block.attributes, "default_action"),
+    ...rules.flatMap(({ block }) => blocksAt(block.attributes, "action")),
   ];
   const named = actions
     .filter(isObject)
     .flatMap((action) => leavesOf(action).filter(({ path }) => /(?:^target_group_arn|target_group(?:\[\d+\])?\.arn)$/.test(path)))
-    .map(({ value }) => {
-      const reference = typeof value === "string" ? soleReference(value) : undefined;
-      return reference === undefined ? undefined : blockAt(template, reference.address);
-    });
+    .map(({ value }) => blockNamed(estate, listener.template, value)?.block);
   return {
     found: named.flatMap((group) => group ?? []),
     unread: named.includes(undefined)
-      ? [{ address: listener.address, attribute: "default_action", why: "hands requests on to what is not in the template" }]
+      ? [{ address: listener.block.address, attribute: "default_action", why: "hands requests on to what is not in the template" }]
       : [],
   };
 }

@@ -1,16 +1,17 @@
+import type { Target } from "../../../synthesized/estate/target";
 import type { PermittedFlow } from "../../../synthesized/evidence";
 import type { Template } from "../../../synthesized/template";
 import { type Network, subnetAt } from "../network/network";
-import { type Named, type PartyPlacement, type Placement, type PlacementFaults, placementsIn } from "../network/placements";
-import type { Unread } from "../terms/reading";
+import { type Named, type PartyPlacement, type Placement, type PlacementFaults, placementsIn, stackOf } from "../network/placements";
+import type { Unread } from "../terms/unread";
 import { databaseFaults } from "./misplaced-database";
 import { endpointFaults } from "./misplaced-endpoint";
 import { frontFaults, taskFaults } from "./misplaced-front";
 import { unreadForms } from "./unread-blocks";
 
 /** Whether load balancers, tasks, databases and endpoints of other stacks stand in their party's segment, behind its group, and open declared doors only. */
-export function placementFaults(network: Network, flows: readonly PermittedFlow[], others: readonly Template[]): PlacementFaults {
-  const all = placementsIn(network.template, others).map((placement) => {
+export function placementFaults(network: Network, flows: readonly PermittedFlow[]): PlacementFaults {
+  const all = placementsIn(network.estate, network.template).map((placement) => {
     const faults = faultsOf(network, flows, placement);
     const named = (one: Unread): Unread => ({ ...one, address: `${placement.template.stack}: ${one.address}` });
     return { wrong: faults.wrong.map(named), unread: faults.unread.map(named) };
@@ -20,14 +21,14 @@ export function placementFaults(network: Network, flows: readonly PermittedFlow[
 
 function faultsOf(network: Network, flows: readonly PermittedFlow[], placement: Placement): PlacementFaults {
   const { block, subnets, groups } = placement;
-  const origins = [...subnets, ...groups];
+  const places = [...subnets, ...groups].map((named) => ({ ...named, home: stackOf(named.target) }));
   const unread = [
     ...unreadForms(block),
-    ...origins
-      .filter(({ origin }) => origin === undefined)
+    ...places
+      .filter(({ home }) => home === undefined)
       .map(({ attribute }) => ({ address: block.address, attribute, why: "names what cannot be followed" })),
   ];
-  if (!origins.some(({ origin }) => origin?.stack === network.template.stack)) return { wrong: [], unread };
+  if (!places.some(({ home }) => home === network.template)) return { wrong: [], unread };
   const parties = [...new Set(groups.flatMap((group) => partyOf(network, group) ?? []))];
   const [party] = parties;
   const groupsWrong = groupFaults(network, placement, parties);
@@ -37,17 +38,21 @@ function faultsOf(network: Network, flows: readonly PermittedFlow[], placement: 
   return { wrong: [...segmentFaults(network, flows, ours), ...doors.wrong], unread: [...unread, ...doors.unread] };
 }
 
-function partyOf({ template, groups }: Network, { origin }: Named): string | undefined {
-  if (origin?.stack !== template.stack) return undefined;
-  return groups.find(({ address }) => address === origin.address)?.party;
+function partyOf({ template, groups }: Network, { target }: Named): string | undefined {
+  return groups.find(({ address }) => address === addressIn(template, target))?.party;
+}
+
+/** Address of what is named, where it is the stack's. */
+function addressIn(stack: Template, target: Target): string | undefined {
+  return (target.kind === "block" || target.kind === "absent") && target.template === stack ? target.address : undefined;
 }
 
 function groupFaults(network: Network, { block, groups }: Placement, parties: readonly string[]): readonly Unread[] {
   const fault = (why: string): Unread => ({ address: block.address, attribute: groups[0]?.attribute ?? "security_groups", why });
-  const strange = groups.filter((group) => group.origin !== undefined && partyOf(network, group) === undefined);
+  const strange = groups.filter((group) => stackOf(group.target) !== undefined && partyOf(network, group) === undefined);
   return [
     ...(groups.length === 0 ? [fault("has no security group of a party, so nothing says what may reach it")] : []),
-    ...strange.map(({ origin }) => fault(`is behind ${origin?.address} of ${origin?.stack}, which is no group of the site's parties`)),
+    ...strange.map(({ target }) => fault(`is behind ${namedText(target)}, which is no group of the site's parties`)),
     ...(parties.length > 1 ? [fault(`is behind the groups of ${parties.join(" and ")}, and so stands for several parties`)] : []),
   ];
 }
@@ -58,12 +63,17 @@ function segmentFaults({ template, ...network }: Network, flows: readonly Permit
     flows.flatMap(({ from, to }) => [from, to].flatMap((end) => (end.party === party && end.segment !== undefined ? [end.segment] : []))),
   );
   if (segments.size === 0) return [{ address: block.address, attribute: "", why: `stands for ${party}, which no flow is declared for` }];
-  return subnets.flatMap(({ attribute, origin }) => {
-    const subnet = origin?.stack === template.stack ? subnetAt({ template, ...network }, origin.address) : undefined;
-    if (origin === undefined || (subnet?.segment !== undefined && segments.has(subnet.segment))) return [];
-    const where = subnet?.segment === undefined ? `${origin.address} of ${origin.stack}` : `segment ${subnet.segment}`;
+  return subnets.flatMap(({ attribute, target }) => {
+    const address = addressIn(template, target);
+    const subnet = address === undefined ? undefined : subnetAt({ template, ...network }, address);
+    if (stackOf(target) === undefined || (subnet?.segment !== undefined && segments.has(subnet.segment))) return [];
+    const where = subnet?.segment === undefined ? namedText(target) : `segment ${subnet.segment}`;
     return [{ address: block.address, attribute, why: `stands in ${where}, and ${party} belongs in ${[...segments].join(" or ")}` }];
   });
+}
+
+function namedText(target: Target): string {
+  return target.kind === "block" || target.kind === "absent" ? `${target.address} of ${target.template.stack}` : "nobody knows what";
 }
 
 function doorFaults(network: Network, flows: readonly PermittedFlow[], placement: PartyPlacement): PlacementFaults {
@@ -71,7 +81,7 @@ function doorFaults(network: Network, flows: readonly PermittedFlow[], placement
     case "aws_vpc_endpoint":
       return endpointFaults(network, flows, placement);
     case "aws_lb":
-      return frontFaults(flows, placement);
+      return frontFaults(network.estate, flows, placement);
     case "aws_rds_cluster":
       return databaseFaults(network, flows, placement);
     default:

@@ -1,15 +1,20 @@
-import { modulesOf } from "../../../synthesized/estate/modules";
+import type { Estate } from "../../../synthesized/estate/estate";
+import type { StackBlock } from "../../../synthesized/estate/stack-block";
+import { modulesOf } from "../../../synthesized/estate/stacks";
+import { targetOf } from "../../../synthesized/estate/target";
 import { isList, isObject, type Json, type Leaf, leavesOf } from "../../../synthesized/json";
-import { soleReference } from "../../../synthesized/reference";
-import { type Block, blockAt, type Template } from "../../../synthesized/template";
-import { isSet, type Unread } from "../terms/reading";
+import type { Block, Template } from "../../../synthesized/template";
+import { isSet } from "../terms/set-attribute";
+import type { Unread } from "../terms/unread";
 
 /** What a site's template says in forms that are not read here: with one of them, nobody can say that nothing else passes. */
-export function unreadBlocks(site: Template): readonly Unread[] {
+export function unreadBlocks(estate: Estate, site: Template): readonly Unread[] {
   return [
     ...unreadParts(site),
     ...site.resources.filter(({ type }) => isNetworkPart(type) || holdsPolicy(type)).flatMap(unreadForms),
-    ...site.resources.filter(({ type }) => isNetworkPart(type)).flatMap((block) => [...unknownIds(site, block), ...writtenIds(block)]),
+    ...site.resources
+      .filter(({ type }) => isNetworkPart(type))
+      .flatMap((block) => [...unknownIds(estate, { template: site, block }), ...writtenIds(block)]),
   ];
 }
 
@@ -88,14 +93,14 @@ export function namingLeaves({ attributes }: Block): readonly { readonly path: s
 }
 
 /** A route reads which firewall endpoint an expression picks; all else is read where it is one reference to a resource. */
-function unknownIds(site: Template, block: Block): readonly Unread[] {
+function unknownIds(estate: Estate, { template, block }: StackBlock): readonly Unread[] {
   return namingLeaves(block)
-    .filter(({ path, text }) => path !== "vpc_endpoint_id" && !isKnown(site, text))
+    .filter(({ path, text }) => path !== "vpc_endpoint_id" && !isKnown(estate, template, text))
     .map(({ path }) => ({ address: block.address, attribute: path, why: "names no block of the template" }));
 }
 
-function isKnown(site: Template, text: string): boolean {
-  const reference = soleReference(text);
-  const found = reference === undefined ? undefined : blockAt(site, reference.address);
+function isKnown(estate: Estate, site: Template, text: string): boolean {
+  const target = targetOf(estate, site, text);
+  const found = "block" in target && target.template === site ? target.block : undefined;
   return found?.kind === "resource" || found?.type === "aws_ec2_transit_gateway_dx_gateway_attachment";
 }

@@ -1,27 +1,32 @@
-import { originsIn } from "../../../synthesized/estate/follow";
+import type { Estate } from "../../../synthesized/estate/estate";
 import { remembered } from "../../../synthesized/estate/remembered";
-import { siteOf } from "../../../synthesized/estate/site";
+import { areOfTwoSites } from "../../../synthesized/estate/stacks";
+import { blocksNamed, targetsIn } from "../../../synthesized/estate/target";
 import { type Leaf, leavesOf } from "../../../synthesized/json";
 import type { Block, Template } from "../../../synthesized/template";
 import { isReadPeering } from "../network/network-peering";
-import { isPlaced, isReadWithItsDatabase } from "../network/placements";
-import type { Unread } from "../terms/reading";
+import { isPlaced, isReadWithItsDatabase, stackOf } from "../network/placements";
+import type { Unread } from "../terms/unread";
 import { isNetworkPart, namingLeaves, unreadForms, unreadParts, writtenIds } from "./unread-blocks";
 
+/** A site, and another stack that may add to its network. */
 interface Neighbour {
+  readonly estate: Estate;
   readonly site: Template;
   readonly other: Template;
-  readonly templates: readonly Template[];
 }
 
-/** What another stack may add to a site's network without being read: a transit gateway's parts and what has addresses of its own are looked for there. */
-export function unreadElsewhere(site: Template, other: Template, templates: readonly Template[]): readonly Unread[] {
-  if (other === site) return [];
-  const neighbour: Neighbour = { site, other, templates };
+/** What other stacks may add to a site's network without being read: a transit gateway's parts and what has addresses of its own are looked for there. */
+export function unreadElsewhere(estate: Estate, site: Template): readonly Unread[] {
+  return estate.stacks.filter((other) => other !== site).flatMap((other) => unreadIn({ estate, site, other }));
+}
+
+function unreadIn(neighbour: Neighbour): readonly Unread[] {
+  const { other } = neighbour;
   const blocks = other.resources.filter((block) => isNetworkPart(block.type) && !isPlaced(block));
   const unread = [
     ...unreadParts(other),
-    ...strangersIn(neighbour),
+    ...unknownKinds(neighbour),
     ...blocks.flatMap((block) => [...writtenIds(block), ...unreadNeighbour(neighbour, block)]),
   ];
   return unread.map((one) => ({ ...one, address: `${other.stack}: ${one.address}` }));
@@ -37,14 +42,14 @@ const FOLLOWED = new Set([
 ]);
 
 /** Whatever else stands in the site's subnets or behind its groups. */
-function strangersIn({ site, other, templates }: Neighbour): readonly Unread[] {
+function unknownKinds({ estate, site, other }: Neighbour): readonly Unread[] {
   return other.resources
-    .filter((block) => !isNetworkPart(block.type) && !isPlaced(block) && !isReadWithItsDatabase(block, other))
+    .filter((block) => !isNetworkPart(block.type) && !isPlaced(block) && !isReadWithItsDatabase(estate, { template: other, block }))
     .flatMap(({ address, attributes }) =>
       leavesFromElsewhere(attributes)
         .filter(({ value }) =>
-          originsIn(String(value), other, templates).some(
-            (origin) => origin?.stack === site.stack && /^aws_(?:subnet|security_group)\./.test(origin.address),
+          blocksNamed(estate, other, value).some(
+            ({ template, block }) => template === site && (block.type === "aws_subnet" || block.type === "aws_security_group"),
           ),
         )
         .map(({ path }) => ({
@@ -57,18 +62,18 @@ function strangersIn({ site, other, templates }: Neighbour): readonly Unread[] {
 
 /** Each site asks every stack. */
 const leavesFromElsewhere = remembered((attributes: Block["attributes"]): readonly Leaf[] =>
-  leavesOf(attributes).filter(({ value }) => typeof value === "string" && value.includes("${data.terraform_remote_state.")),
+  leavesOf(attributes).filter(({ value }) => typeof value === "string" && /\b(?:data\.terraform_remote_state|local)\./.test(value)),
 );
 
 function unreadNeighbour(neighbour: Neighbour, block: Block): readonly Unread[] {
-  const { site, other } = neighbour;
+  const { estate, site, other } = neighbour;
   const { address } = block;
   const leaves = namingLeaves(block).map(({ path, text }) => ({ path, owners: ownersIn(neighbour, text) }));
   const ours = leaves.filter(({ owners }) => owners.includes(site.stack));
-  const isRead = FOLLOWED.has(block.type) || isReadPeering(site, { template: other, block }, neighbour.templates);
+  const isRead = FOLLOWED.has(block.type) || isReadPeering(estate, site, { template: other, block });
   if (ours.length > 0 && isRead) return unreadForms(block);
   // The twin is judged by itself, and what it looks up is its own.
-  const isTwin = siteOf(other) !== undefined && siteOf(other) !== siteOf(site);
+  const isTwin = areOfTwoSites(other, site);
   const nobodys = isTwin ? [] : leaves.filter(({ owners }) => owners.includes("unknown"));
   return [
     ...ours.map(({ path }) => ({ address, attribute: path, why: `names a part of ${site.stack}, which is not read from another stack` })),
@@ -77,7 +82,7 @@ function unreadNeighbour(neighbour: Neighbour, block: Block): readonly Unread[] 
 }
 
 /** The stacks that hold what an expression names; `unknown` where it does not say. */
-function ownersIn({ other, templates }: Neighbour, text: string): readonly string[] {
-  const origins = originsIn(text, other, templates);
-  return origins.length === 0 ? ["unknown"] : origins.map((origin) => origin?.stack ?? "unknown");
+function ownersIn({ estate, other }: Neighbour, text: string): readonly string[] {
+  const targets = targetsIn(estate, other, text);
+  return targets.length === 0 ? ["unknown"] : targets.map((target) => stackOf(target)?.stack ?? "unknown");
 }

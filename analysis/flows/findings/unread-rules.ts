@@ -1,11 +1,14 @@
+import type { Estate } from "../../../synthesized/estate/estate";
+import type { StackBlock } from "../../../synthesized/estate/stack-block";
 import { type Block, blockAt, type Template } from "../../../synthesized/template";
 import type { Network } from "../network/network";
 import type { Rule } from "../terms/filter";
-import { blockIdAt, type Unread } from "../terms/reading";
+import { ownIdAt } from "../terms/own-blocks";
+import type { Unread } from "../terms/unread";
 
 /** Rules and routes that cannot be read: with one of them, nobody can say that nothing else passes. */
 export function unreadRules(network: Network): readonly Unread[] {
-  return [...unreadableRules(network), ...unreadableRoutes(network), ...strays(network.template)];
+  return [...unreadableRules(network), ...unreadableRoutes(network), ...strays(network.estate, network.template)];
 }
 
 function unreadableRules({ subnets, groups, firewalls }: Network): readonly Unread[] {
@@ -48,15 +51,15 @@ const OWNERS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Parts of nobody knows what. */
-function strays(template: Template): readonly Unread[] {
+function strays(estate: Estate, template: Template): readonly Unread[] {
   return template.resources.flatMap((block) => {
     const owner = OWNERS.get(block.type);
-    if (owner === undefined || ownerOf(template, block, owner)?.kind === "resource") return [];
+    if (owner === undefined || ownerOf(estate, { template, block }, owner)?.kind === "resource") return [];
     return [{ address: block.address, attribute: owner, why: "names no block of the template" }];
   });
 }
 
-function ownerOf(template: Template, { attributes }: Block, key: string): Block | undefined {
-  const address = blockIdAt(attributes, key);
+function ownerOf(estate: Estate, { template, block }: StackBlock, key: string): Block | undefined {
+  const address = ownIdAt(estate, template, block.attributes[key]);
   return address === undefined ? undefined : blockAt(template, address);
 }

@@ -1,11 +1,14 @@
 import { blockIn, blocksAt, numberAt, textAt, textsAt } from "../../../synthesized/attributes";
+import type { Estate } from "../../../synthesized/estate/estate";
+import type { StackBlock } from "../../../synthesized/estate/stack-block";
 import { isList, type Json, type JsonObject } from "../../../synthesized/json";
 import { type Block, blockAt, resourcesOf, type Template } from "../../../synthesized/template";
 import { EVERYTHING, type Rule } from "../terms/filter";
 import type { Interval } from "../terms/interval";
+import { ownIdAt } from "../terms/own-blocks";
 import { headerPorts } from "../terms/port-range";
 import { EVERYWHERE, prefixOf } from "../terms/prefix";
-import { blockIdAt, isSet } from "../terms/reading";
+import { isSet } from "../terms/set-attribute";
 import { everyProtocol, type Protocol } from "../terms/traffic";
 
 /** A stateful firewall: what a rule passes, it passes with its replies. */
@@ -16,11 +19,11 @@ export interface Firewall {
   readonly rules: readonly Rule[];
 }
 
-export function firewalls(template: Template): readonly Firewall[] {
+export function firewalls(estate: Estate, template: Template): readonly Firewall[] {
   return resourcesOf(template, "aws_networkfirewall_firewall").map((firewall) => ({
     address: firewall.address,
-    subnets: blocksAt(firewall.attributes, "subnet_mapping").flatMap((mapping) => blockIdAt(mapping, "subnet_id") ?? []),
-    rules: policyRules(template, firewall),
+    subnets: blocksAt(firewall.attributes, "subnet_mapping").flatMap((mapping) => ownIdAt(estate, template, mapping["subnet_id"]) ?? []),
+    rules: policyRules(estate, { template, block: firewall }),
   }));
 }
 
@@ -28,8 +31,8 @@ function unreadable(id: string): Rule {
   return { ...EVERYTHING, id, action: "unreadable" };
 }
 
-function policyRules(template: Template, firewall: Block): readonly Rule[] {
-  const address = blockIdAt(firewall.attributes, "firewall_policy_arn");
+function policyRules(estate: Estate, { template, block: firewall }: StackBlock): readonly Rule[] {
+  const address = ownIdAt(estate, template, firewall.attributes["firewall_policy_arn"]);
   const policy = address === undefined ? undefined : blockAt(template, address);
   const settings = policy === undefined ? undefined : blockIn(policy.attributes, "firewall_policy");
   if (policy === undefined || settings === undefined) return [unreadable(`${firewall.address}.firewall_policy_arn`)];
@@ -38,7 +41,7 @@ function policyRules(template: Template, firewall: Block): readonly Rule[] {
   const ordered = references.toSorted((a, b) => (numberAt(a, "priority") ?? 0) - (numberAt(b, "priority") ?? 0));
   const variables = ipSets(blockIn(settings, "policy_variables"));
   return [
-    ...ordered.flatMap((reference) => referencedRules(template, reference, { policy: policy.address, variables })),
+    ...ordered.flatMap((reference) => referencedRules(estate, reference, { template, policy: policy.address, variables })),
     defaultRule(policy, settings),
   ];
 }
@@ -63,12 +66,13 @@ function defaultRule(policy: Block, settings: JsonObject): Rule {
 }
 
 interface Within {
+  readonly template: Template;
   readonly policy: string;
   readonly variables: ReadonlyMap<string, readonly Interval[]>;
 }
 
-function referencedRules(template: Template, reference: JsonObject, { policy, variables }: Within): readonly Rule[] {
-  const address = blockIdAt(reference, "resource_arn");
+function referencedRules(estate: Estate, reference: JsonObject, { template, policy, variables }: Within): readonly Rule[] {
+  const address = ownIdAt(estate, template, reference["resource_arn"]);
   const group = address === undefined ? undefined : blockAt(template, address);
   const content = group === undefined ? undefined : blockIn(group.attributes, "rule_group");
   const source = content === undefined ? undefined : blockIn(content, "rules_source");

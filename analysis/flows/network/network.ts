@@ -1,7 +1,12 @@
-import { tagsOf, textAt } from "../../../synthesized/attributes";
+import { textAt } from "../../../synthesized/attributes";
+import type { Estate } from "../../../synthesized/estate/estate";
+import type { StackBlock } from "../../../synthesized/estate/stack-block";
+import { tagsOf } from "../../../synthesized/estate/tags";
 import { type Block, resourcesOf, type Template } from "../../../synthesized/template";
+import { declaredPrefix } from "../terms/declared-prefix";
 import type { Interval } from "../terms/interval";
-import { isSet, prefixAt, type Unread } from "../terms/reading";
+import { isSet } from "../terms/set-attribute";
+import type { Unread } from "../terms/unread";
 import { type Acl, aclOf } from "./acl";
 import { type Firewall, firewalls } from "./firewall";
 import { type NetworkPeering, networkPeeringOf } from "./network-peering";
@@ -11,6 +16,7 @@ import { type Transit, transitOf } from "./transit";
 
 /** A site's network as its template says it. */
 export interface Network {
+  readonly estate: Estate;
   readonly template: Template;
   /** The VPC's addresses. */
   readonly space: Interval;
@@ -36,8 +42,8 @@ export type NetworkReading =
   | { readonly kind: "read"; readonly network: Network }
   | { readonly kind: "unreadable"; readonly unread: readonly Unread[] };
 
-/** @param others templates of stacks that add to the site's gateways, such as the one with the peering. */
-export function readNetwork(site: Template, others: readonly Template[]): NetworkReading {
+/** What a site's stack says of its network, and what others add to its gateways, such as the one with the peering. */
+export function readNetwork(estate: Estate, site: Template): NetworkReading {
   const [vpc, ...more] = resourcesOf(site, "aws_vpc");
   if (vpc === undefined || more.length > 0) {
     return {
@@ -45,47 +51,53 @@ export function readNetwork(site: Template, others: readonly Template[]): Networ
       unread: [{ address: "aws_vpc", attribute: "", why: `a site has one VPC; this template has ${more.length + (vpc ? 1 : 0)}` }],
     };
   }
-  const space = prefixAt(site, vpc.attributes, "cidr_block");
-  const subnets = resourcesOf(site, "aws_subnet").map((block) => ({ block, addresses: prefixAt(site, block.attributes, "cidr_block") }));
+  const space = declaredPrefix(estate, site, vpc.attributes["cidr_block"]);
+  const subnets = resourcesOf(site, "aws_subnet").map((block) => ({
+    block,
+    addresses: declaredPrefix(estate, site, block.attributes["cidr_block"]),
+  }));
   const unread = [
     ...(space === undefined ? [{ address: vpc.address, attribute: "cidr_block", why: "is no known prefix" }] : []),
     ...subnets
       .filter(({ addresses }) => addresses === undefined)
       .map(({ block }) => ({ address: block.address, attribute: "cidr_block", why: "is no known prefix" })),
-    ...strangers(site),
+    ...unknownWays(site),
   ];
   if (space === undefined || unread.length > 0) return { kind: "unreadable", unread };
-  const peering = networkPeeringOf(site, others);
+  const peering = networkPeeringOf(estate, site);
   const read = subnets.flatMap(({ block, addresses }) =>
-    addresses === undefined ? [] : [subnetOf(site, block, { addresses, space, peering })],
+    addresses === undefined ? [] : [subnetOf(estate, { template: site, block }, { addresses, space, peering })],
   );
   const network: Network = {
+    estate,
     template: site,
     space,
     subnets: read,
-    groups: securityGroups(site, read),
-    firewalls: firewalls(site),
-    transit: transitOf(site, others, space),
+    groups: securityGroups(estate, site, read),
+    firewalls: firewalls(estate, site),
+    transit: transitOf(estate, site, space),
     peering,
   };
   return { kind: "read", network };
 }
 
-interface Surroundings {
+/** A subnet's own addresses, and what it shares with the others of its VPC. */
+interface SubnetRouting {
   readonly addresses: Interval;
   readonly space: Interval;
   readonly peering: NetworkPeering;
 }
 
-function subnetOf(site: Template, block: Block, { addresses, space, peering }: Surroundings): Subnet {
-  const segment = tagsOf(site, block)["twinsite:segment"];
+function subnetOf(estate: Estate, subnet: StackBlock, { addresses, space, peering }: SubnetRouting): Subnet {
+  const { template, block } = subnet;
+  const segment = tagsOf(estate, subnet)["twinsite:segment"];
   return {
     address: block.address,
     addresses,
     segment: typeof segment === "string" ? segment : undefined,
     zone: textAt(block.attributes, "availability_zone_id") ?? textAt(block.attributes, "availability_zone"),
-    routeTable: routeTableOf(site, block.address, { space, peering }),
-    acl: aclOf(site, block.address),
+    routeTable: routeTableOf(estate, subnet, { space, peering }),
+    acl: aclOf(estate, template, block.address),
   };
 }
 
@@ -101,13 +113,13 @@ const UNKNOWN_WAYS = new Set([
   "aws_ec2_client_vpn_endpoint",
 ]);
 
-function strangers(site: Template): readonly Unread[] {
+function unknownWays(site: Template): readonly Unread[] {
   return site.resources
-    .filter(isStranger)
+    .filter(isUnknownWay)
     .map(({ address }) => ({ address, attribute: "", why: "is a way through the network that is not read here" }));
 }
 
-function isStranger({ type, attributes }: Block): boolean {
+function isUnknownWay({ type, attributes }: Block): boolean {
   const hasSixthVersion = isSet(attributes, "ipv6_cidr_block") || attributes["assign_generated_ipv6_cidr_block"] === true;
   return UNKNOWN_WAYS.has(type) || (type === "aws_route_table_association" && isSet(attributes, "gateway_id")) || hasSixthVersion;
 }

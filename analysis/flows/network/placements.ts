@@ -1,26 +1,24 @@
-import { blockIn, blocksAt, referenceAt, textAt } from "../../../synthesized/attributes";
-import { type Origin, soleOrigin } from "../../../synthesized/estate/follow";
-import { siteOf } from "../../../synthesized/estate/site";
+import { blockIn, blocksAt, textAt } from "../../../synthesized/attributes";
+import type { Estate } from "../../../synthesized/estate/estate";
+import type { StackBlock } from "../../../synthesized/estate/stack-block";
+import { areOfTwoSites } from "../../../synthesized/estate/stacks";
+import { follow, type Target, targetOf } from "../../../synthesized/estate/target";
 import { isList, type Json } from "../../../synthesized/json";
-import { soleReference } from "../../../synthesized/reference";
-import { type Block, blockAt, resourcesOf, type Template } from "../../../synthesized/template";
-import type { Unread } from "../terms/reading";
+import type { Block, Template } from "../../../synthesized/template";
+import type { Unread } from "../terms/unread";
 
 /** Something with addresses of its own that another stack puts into a site's network. */
-export interface Placement {
-  readonly template: Template;
-  readonly block: Block;
+export interface Placement extends StackBlock {
   /** The site's subnets and security groups that it names, and where it names them. */
   readonly subnets: readonly Named[];
   readonly groups: readonly Named[];
   /** Of an endpoint, the block that makes what it leads to; none for a service of AWS's own. */
-  readonly service: Origin | undefined;
+  readonly service: StackBlock | undefined;
 }
 
 export interface Named {
   readonly attribute: string;
-  /** None where the expression cannot be followed. */
-  readonly origin: Origin | undefined;
+  readonly target: Target;
 }
 
 /** What is wrong with what other stacks put into a site's network, and what of it cannot be read. */
@@ -43,38 +41,44 @@ export function isPlaced({ type, attributes }: Block): boolean {
 const DATABASE = "aws_rds_cluster";
 
 /** Instances and subnet groups have no place of their own: they are read with the database that they are of. */
-export function isReadWithItsDatabase({ type, attributes }: Block, template: Template): boolean {
-  if (type === "aws_db_subnet_group") return true;
-  if (type !== "aws_rds_cluster_instance") return false;
-  return blockAt(template, referenceAt(attributes, "cluster_identifier")?.address ?? "")?.type === DATABASE;
+export function isReadWithItsDatabase(estate: Estate, part: StackBlock): boolean {
+  if (part.block.type === "aws_db_subnet_group") return true;
+  return part.block.type === "aws_rds_cluster_instance" && follow(estate, part, "cluster_identifier")?.block.type === DATABASE;
 }
 
 /** What the other stacks put into a site's network, or into one that nobody can tell; the twin's is the twin's. */
-export function placementsIn(site: Template, others: readonly Template[]): readonly Placement[] {
-  const templates = [site, ...others];
-  return others
+export function placementsIn(estate: Estate, site: Template): readonly Placement[] {
+  return estate.stacks
     .filter((template) => template !== site)
-    .flatMap((template) => template.resources.filter(isPlaced).map((block) => placementOf(block, template, templates)))
-    .filter((placement) => {
-      const origins = [...placement.subnets, ...placement.groups].map(({ origin }) => origin);
-      const isTwins = siteOf(placement.template) !== undefined && siteOf(placement.template) !== siteOf(site);
-      return origins.some((origin) => origin?.stack === site.stack) || (!isTwins && origins.includes(undefined));
+    .flatMap((template) => template.resources.filter(isPlaced).map((block) => placementOf(estate, { template, block })))
+    .filter(({ template, subnets, groups }) => {
+      const places = [...subnets, ...groups].map(({ target }) => stackOf(target));
+      return places.includes(site) || (!areOfTwoSites(template, site) && places.includes(undefined));
     });
 }
 
-function placementOf(block: Block, template: Template, templates: readonly Template[]): Placement {
-  const read = (found: readonly Text[]): readonly Named[] =>
-    found.map(({ attribute, text }) => ({ attribute, origin: soleOrigin(text, template, templates) }));
-  const service = serviceOf(block, template, templates);
-  return { template, block, subnets: read(subnetTexts(block, template)), groups: read(groupTexts(block)), service };
+/** The stack that holds what is named; none where nobody can tell. */
+export function stackOf(target: Target): Template | undefined {
+  return target.kind === "block" || target.kind === "absent" ? target.template : undefined;
 }
 
-function serviceOf({ attributes }: Block, template: Template, templates: readonly Template[]): Origin | undefined {
-  const name = attributes["service_name"];
-  const origin = typeof name === "string" ? soleOrigin(name, template, templates) : undefined;
-  const maker = templates.find(({ stack }) => stack === origin?.stack);
-  const made = maker?.resources.some(({ address }) => address === origin?.address);
-  return made === true ? origin : undefined;
+function placementOf(estate: Estate, placed: StackBlock): Placement {
+  const read = (found: readonly Text[], home = placed.template): readonly Named[] =>
+    found.map(({ attribute, text }) => ({ attribute, target: targetOf(estate, home, text) }));
+  const service = follow(estate, placed, "service_name");
+  const group = placed.block.type === DATABASE ? follow(estate, placed, "db_subnet_group_name") : undefined;
+  const subnets = placed.block.type === DATABASE ? groupedSubnets(group) : subnetTexts(placed.block);
+  return {
+    ...placed,
+    subnets: read(subnets, group?.template),
+    groups: read(groupTexts(placed.block)),
+    service: service?.block.kind === "resource" ? service : undefined,
+  };
+}
+
+/** A group that is not there is one that cannot be followed. */
+function groupedSubnets(group: StackBlock | undefined): readonly Text[] {
+  return textsIn("db_subnet_group_name", group?.block.attributes["subnet_ids"] ?? [""]);
 }
 
 interface Text {
@@ -82,12 +86,8 @@ interface Text {
   readonly text: string;
 }
 
-function subnetTexts({ type, attributes }: Block, template: Template): readonly Text[] {
+function subnetTexts({ type, attributes }: Block): readonly Text[] {
   switch (type) {
-    case DATABASE: {
-      const group = blockAt(template, referenceAt(attributes, "db_subnet_group_name")?.address ?? "");
-      return textsIn("db_subnet_group_name", group?.attributes["subnet_ids"] ?? [""]);
-    }
     case "aws_vpc_endpoint":
       return textsIn("subnet_ids", attributes["subnet_ids"]);
     case "aws_lb":
@@ -117,9 +117,4 @@ function groupTexts({ type, attributes }: Block): readonly Text[] {
 function textsIn(attribute: string, value: Json | undefined): readonly Text[] {
   if (value === undefined || value === null) return [];
   return (isList(value) ? value : [value]).map((item) => ({ attribute, text: typeof item === "string" ? item : "" }));
-}
-
-/** Blocks of a template that name a block of it in an attribute, by id or ARN. */
-export function blocksNaming(template: Template, type: string, at: { readonly key: string; readonly address: string }): readonly Block[] {
-  return resourcesOf(template, type).filter(({ attributes }) => soleReference(attributes[at.key])?.address === at.address);
 }

@@ -1,9 +1,12 @@
 import { textAt, textsAt } from "../../../synthesized/attributes";
-import { soleReference } from "../../../synthesized/reference";
+import type { Estate } from "../../../synthesized/estate/estate";
+import type { StackBlock } from "../../../synthesized/estate/stack-block";
 import { type Block, blockAt, resourcesOf, type Template } from "../../../synthesized/template";
+import { declaredPrefix } from "../terms/declared-prefix";
 import type { Interval } from "../terms/interval";
+import { blocksOn, ownAddressAt, ownIdAt } from "../terms/own-blocks";
 import { EVERYWHERE } from "../terms/prefix";
-import { blockIdAt, blocksOn, isSet, prefixAt } from "../terms/reading";
+import { isSet } from "../terms/set-attribute";
 import type { NetworkPeering } from "./network-peering";
 
 /** One route of a subnet's table. */
@@ -32,25 +35,29 @@ export interface RouteTable {
   readonly gatewayEndpoints: readonly string[];
 }
 
-interface Surroundings {
+/** What the routes of a whole VPC have in common. */
+interface VpcRouting {
   /** The VPC's addresses. */
   readonly space: Interval;
   readonly peering: NetworkPeering;
 }
 
 /** The table of a subnet: its own, or the VPC's main one. */
-export function routeTableOf(template: Template, subnet: string, { space, peering }: Surroundings): RouteTable {
-  const [association] = blocksOn(template, "aws_route_table_association", { key: "subnet_id", address: subnet });
-  const table = association === undefined ? mainTable(template) : blockIdAt(association.attributes, "route_table_id");
+export function routeTableOf(estate: Estate, { template, block: subnet }: StackBlock, { space, peering }: VpcRouting): RouteTable {
+  const [association] = blocksOn(estate, template, { type: "aws_route_table_association", key: "subnet_id", address: subnet.address });
+  const table =
+    association === undefined ? mainTable(estate, template) : ownIdAt(estate, template, association.block.attributes["route_table_id"]);
   const local: Route = { id: "the local route", destination: space, target: { kind: "local" } };
   if (table === undefined) return { address: "the VPC's main route table", routes: [local], gatewayEndpoints: [] };
-  const routes = blocksOn(template, "aws_route", { key: "route_table_id", address: table }).flatMap((route) => routeOf(template, route));
+  const routes = blocksOn(estate, template, { type: "aws_route", key: "route_table_id", address: table }).flatMap((route) =>
+    routeOf(estate, route),
+  );
   return {
     address: table,
     routes: [...inlineRoutes(template, table), ...routes, ...peeringRoutes(table, peering), local].toSorted(
       (a, b) => size(a.destination) - size(b.destination),
     ),
-    gatewayEndpoints: gatewayEndpointsOf(template, table),
+    gatewayEndpoints: gatewayEndpointsOf(estate, template, table),
   };
 }
 
@@ -64,9 +71,9 @@ function peeringRoutes(table: string, { departures }: NetworkPeering): readonly 
     }));
 }
 
-function mainTable(template: Template): string | undefined {
+function mainTable(estate: Estate, template: Template): string | undefined {
   const [main] = resourcesOf(template, "aws_main_route_table_association");
-  if (main !== undefined) return blockIdAt(main.attributes, "route_table_id");
+  if (main !== undefined) return ownIdAt(estate, template, main.attributes["route_table_id"]);
   return resourcesOf(template, "aws_default_route_table")[0]?.address;
 }
 
@@ -81,32 +88,30 @@ function inlineRoutes(template: Template, table: string): readonly Route[] {
   return [{ id: table, destination: EVERYWHERE, target: { kind: "unreadable", attribute: "route" } }];
 }
 
-function routeOf(template: Template, route: Block): readonly Route[] {
-  const { attributes, address } = route;
+function routeOf(estate: Estate, { template, block: { attributes, address } }: StackBlock): readonly Route[] {
   if (isSet(attributes, "destination_ipv6_cidr_block")) return [];
-  const destination = prefixAt(template, attributes, "destination_cidr_block");
+  const destination = declaredPrefix(estate, template, attributes["destination_cidr_block"]);
   if (destination === undefined) {
     return [{ id: address, destination: EVERYWHERE, target: { kind: "unreadable", attribute: "destination_cidr_block" } }];
   }
-  return [{ id: address, destination, target: targetOf(template, attributes) }];
+  return [{ id: address, destination, target: routeTarget(estate, template, attributes) }];
 }
 
-function targetOf(template: Template, attributes: Block["attributes"]): RouteTarget {
-  if (isSet(attributes, "gateway_id")) return gatewayTarget(attributes);
+function routeTarget(estate: Estate, template: Template, attributes: Block["attributes"]): RouteTarget {
+  if (isSet(attributes, "gateway_id")) return gatewayTarget(ownIdAt(estate, template, attributes["gateway_id"]));
   if (isSet(attributes, "transit_gateway_id")) return { kind: "transitGateway" };
-  if (isSet(attributes, "nat_gateway_id")) return natTarget(template, attributes);
+  if (isSet(attributes, "nat_gateway_id")) return natTarget(estate, template, attributes);
   if (isSet(attributes, "vpc_endpoint_id")) return firewallTarget(textAt(attributes, "vpc_endpoint_id"));
   return { kind: "unreadable", attribute: "target" };
 }
 
-function gatewayTarget(attributes: Block["attributes"]): RouteTarget {
-  const gateway = blockIdAt(attributes, "gateway_id");
+function gatewayTarget(gateway: string | undefined): RouteTarget {
   return gateway?.startsWith("aws_internet_gateway.") ? { kind: "internetGateway" } : { kind: "unreadable", attribute: "gateway_id" };
 }
 
-function natTarget(template: Template, attributes: Block["attributes"]): RouteTarget {
-  const gateway = blockIdAt(attributes, "nat_gateway_id");
-  const subnet = gateway === undefined ? undefined : blockIdAt(blockAt(template, gateway)?.attributes ?? {}, "subnet_id");
+function natTarget(estate: Estate, template: Template, attributes: Block["attributes"]): RouteTarget {
+  const gateway = ownIdAt(estate, template, attributes["nat_gateway_id"]);
+  const subnet = gateway === undefined ? undefined : ownIdAt(estate, template, blockAt(template, gateway)?.attributes["subnet_id"]);
   return subnet === undefined ? { kind: "unreadable", attribute: "nat_gateway_id" } : { kind: "natGateway", subnet };
 }
 
@@ -135,13 +140,17 @@ export function gatewayRouteId(endpoint: string, { address }: Pick<RouteTable, "
   return `${endpoint}.route_table_ids (${address})`;
 }
 
-function gatewayEndpointsOf(template: Template, table: string): readonly string[] {
+function gatewayEndpointsOf(estate: Estate, template: Template, table: string): readonly string[] {
   const named = resourcesOf(template, "aws_vpc_endpoint").filter(({ attributes }) =>
-    (textsAt(attributes, "route_table_ids") ?? []).some((id) => soleReference(id)?.address === table),
+    (textsAt(attributes, "route_table_ids") ?? []).some((id) => ownAddressAt(estate, template, id) === table),
   );
-  const associated = blocksOn(template, "aws_vpc_endpoint_route_table_association", { key: "route_table_id", address: table });
+  const associated = blocksOn(estate, template, {
+    type: "aws_vpc_endpoint_route_table_association",
+    key: "route_table_id",
+    address: table,
+  });
   return [
     ...named.map(({ address }) => address),
-    ...associated.flatMap(({ attributes }) => blockIdAt(attributes, "vpc_endpoint_id") ?? []),
+    ...associated.flatMap(({ block }) => ownIdAt(estate, template, block.attributes["vpc_endpoint_id"]) ?? []),
   ];
 }

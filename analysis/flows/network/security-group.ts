@@ -1,8 +1,14 @@
-import { tagsOf, textAt } from "../../../synthesized/attributes";
-import { referencesIn } from "../../../synthesized/reference";
-import { type Block, resourcesOf, type Template } from "../../../synthesized/template";
+import type { Estate } from "../../../synthesized/estate/estate";
+import { referrersTo } from "../../../synthesized/estate/referrers";
+import { blocksIn, type StackBlock, stackBlockAt } from "../../../synthesized/estate/stack-block";
+import { tagsOf } from "../../../synthesized/estate/tags";
+import { type Target, targetOf } from "../../../synthesized/estate/target";
+import type { Block, Template } from "../../../synthesized/template";
+import { declaredPrefix } from "../terms/declared-prefix";
 import { EVERYTHING, type Rule } from "../terms/filter";
-import { blockIdAt, blocksOn, isSet, portFit, prefixAt } from "../terms/reading";
+import { blocksOn, ownIdAt } from "../terms/own-blocks";
+import { portFit } from "../terms/rule-ports";
+import { isSet } from "../terms/set-attribute";
 
 /** A security group and the party that it stands for. It remembers connections: replies need no rule. */
 export interface SecurityGroup {
@@ -25,17 +31,17 @@ export interface GroupRule extends Rule {
 
 type Direction = "ingress" | "egress";
 
-export function securityGroups(template: Template, subnets: readonly Place[]): readonly SecurityGroup[] {
-  const groups = [...resourcesOf(template, "aws_security_group"), ...resourcesOf(template, "aws_default_security_group")];
+export function securityGroups(estate: Estate, template: Template, subnets: readonly Place[]): readonly SecurityGroup[] {
+  const groups = [...blocksIn(template, "aws_security_group"), ...blocksIn(template, "aws_default_security_group")];
   return groups.map((group) => {
-    const tags = tagsOf(template, group);
+    const tags = tagsOf(estate, group);
     const party = tags["twinsite:party"];
     return {
-      address: group.address,
-      party: typeof party === "string" ? party : group.address,
-      homes: homesOf(template, group, subnets),
-      ingress: groupRules(template, group, "ingress"),
-      egress: groupRules(template, group, "egress"),
+      address: group.block.address,
+      party: typeof party === "string" ? party : group.block.address,
+      homes: homesOf(estate, group, subnets),
+      ingress: groupRules(estate, group, "ingress"),
+      egress: groupRules(estate, group, "egress"),
     };
   });
 }
@@ -47,27 +53,34 @@ interface Place {
 }
 
 /** The subnets of its segment and those of resources that name it; all, where neither says. */
-function homesOf(template: Template, group: Block, subnets: readonly Place[]): readonly string[] {
-  const segment = tagsOf(template, group)["twinsite:segment"];
-  const members = template.resources
-    .map(({ attributes }) => referencesIn(attributes).map(({ address }) => address))
-    .filter((named) => named.includes(group.address));
-  const homes = subnets.filter(
-    (subnet) => (segment !== undefined && subnet.segment === segment) || members.some((named) => named.includes(subnet.address)),
-  );
+function homesOf(estate: Estate, group: StackBlock, subnets: readonly Place[]): readonly string[] {
+  const segment = tagsOf(estate, group)["twinsite:segment"];
+  const members = membersOf(estate, group);
+  const homes = subnets.filter((subnet) => {
+    const named = stackBlockAt(group.template, subnet.address);
+    const isMembers = named !== undefined && referrersTo(estate, named).some(({ block }) => block !== undefined && members.has(block));
+    return (segment !== undefined && subnet.segment === segment) || isMembers;
+  });
   return (homes.length > 0 ? homes : subnets).map(({ address }) => address);
 }
 
-function groupRules(template: Template, group: Block, direction: Direction): readonly GroupRule[] {
-  const on = { key: "security_group_id", address: group.address };
-  const rules = blocksOn(template, `aws_vpc_security_group_${direction}_rule`, on).flatMap((rule) => groupRule(template, rule, direction));
-  const old = blocksOn(template, "aws_security_group_rule", on).filter(({ attributes }) => attributes["type"] === direction);
+/** Resources of its own stack that name a group. */
+function membersOf(estate: Estate, group: StackBlock): ReadonlySet<Block> {
+  const referrers = referrersTo(estate, group).filter(({ template }) => template === group.template);
+  return new Set(referrers.flatMap(({ block }) => (block?.kind === "resource" ? [block] : [])));
+}
+
+function groupRules(estate: Estate, { template, block: group }: StackBlock, direction: Direction): readonly GroupRule[] {
+  const on = (type: string): readonly StackBlock[] =>
+    blocksOn(estate, template, { type, key: "security_group_id", address: group.address });
+  const rules = on(`aws_vpc_security_group_${direction}_rule`).flatMap((rule) => groupRule(estate, rule, direction));
+  const old = on("aws_security_group_rule").filter(({ block }) => block.attributes["type"] === direction);
   const inline = isSet(group.attributes, direction) ? [unreadableRule(`${group.address}.${direction}`)] : [];
   // A group only ever lets in: what is not readable decides last, over what no other rule lets pass.
   return [
     ...rules.filter(isReadable),
     ...rules.filter((rule) => !isReadable(rule)),
-    ...old.map(({ address }) => unreadableRule(address)),
+    ...old.map(({ block }) => unreadableRule(block.address)),
     ...inline,
   ];
 }
@@ -80,28 +93,33 @@ function unreadableRule(id: string): GroupRule {
   return { ...EVERYTHING, id, action: "unreadable", peer: { kind: "addresses" } };
 }
 
-function groupRule(template: Template, { address, attributes }: Block, direction: Direction): readonly GroupRule[] {
+function groupRule(estate: Estate, rule: StackBlock, direction: Direction): readonly GroupRule[] {
+  const { address, attributes } = rule.block;
   if (isSet(attributes, "cidr_ipv6")) return [];
   const fit = portFit(attributes, "ip_protocol");
-  const ends = peerOf(template, attributes, direction);
+  const ends = peerOf(estate, rule, direction);
   if (fit === undefined || ends === undefined) return [unreadableRule(address)];
   return [{ ...EVERYTHING, ...ends, ...fit, id: address, action: "pass" }];
 }
 
 /** The peer of a rule, and the addresses it stands for where the rule says them. */
-function peerOf(template: Template, attributes: Block["attributes"], direction: Direction): Pick<GroupRule, "peer"> | undefined {
-  const group = blockIdAt(attributes, "referenced_security_group_id");
+function peerOf(
+  estate: Estate,
+  { template, block: { attributes } }: StackBlock,
+  direction: Direction,
+): Pick<GroupRule, "peer"> | undefined {
+  const group = ownIdAt(estate, template, attributes["referenced_security_group_id"]);
   if (group !== undefined) return { peer: { kind: "group", address: group } };
-  const endpoint = prefixListEndpoint(attributes);
+  const endpoint = prefixListEndpoint(targetOf(estate, template, attributes["prefix_list_id"]));
   if (endpoint !== undefined) return { peer: { kind: "prefixList", endpoint } };
-  const remote = prefixAt(template, attributes, "cidr_ipv4");
+  const remote = declaredPrefix(estate, template, attributes["cidr_ipv4"]);
   if (remote === undefined) return undefined;
   return { peer: { kind: "addresses" }, ...(direction === "ingress" ? { source: remote } : { destination: remote }) };
 }
 
-function prefixListEndpoint(attributes: Block["attributes"]): string | undefined {
-  const [, address] = /^\$\{(aws_vpc_endpoint\.[\w-]+)\.prefix_list_id\}$/.exec(textAt(attributes, "prefix_list_id") ?? "") ?? [];
-  return address;
+function prefixListEndpoint(target: Target): string | undefined {
+  const isEndpoints = (target.kind === "block" || target.kind === "absent") && target.address.startsWith("aws_vpc_endpoint.");
+  return isEndpoints && target.attribute === "prefix_list_id" ? target.address : undefined;
 }
 
 /** The other end of a connection, as a group's rules can name it. */

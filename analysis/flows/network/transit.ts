@@ -1,11 +1,12 @@
 import { textsAt } from "../../../synthesized/attributes";
-import { followRemoteState } from "../../../synthesized/estate/graph";
-import type { JsonObject } from "../../../synthesized/json";
-import { soleReference } from "../../../synthesized/reference";
+import type { Estate } from "../../../synthesized/estate/estate";
+import { blocksOfType, type StackBlock } from "../../../synthesized/estate/stack-block";
+import { targetOf } from "../../../synthesized/estate/target";
 import { type Block, resourcesOf, type Template } from "../../../synthesized/template";
+import { declaredPrefix } from "../terms/declared-prefix";
 import type { Interval } from "../terms/interval";
+import { ownAddressAt } from "../terms/own-blocks";
 import { EVERYWHERE, prefixOf } from "../terms/prefix";
-import { prefixAt } from "../terms/reading";
 
 /** What hangs on a site's transit gateway: its VPC, its Direct Connect gateway, the twin's transit gateway. */
 export type Attachment = "network" | "directConnect" | "twin";
@@ -33,22 +34,23 @@ export interface Transit {
   readonly peering: "given" | "notGiven";
 }
 
-interface Scope {
+/** A site's transit gateway: whose it is, and the addresses of the VPC on it. */
+interface Gateway {
+  readonly estate: Estate;
   readonly site: Template;
-  readonly templates: readonly Template[];
   readonly space: Interval;
 }
 
 /** The transit gateway of a site; parts of it may be in other stacks, which refer to the site's state. */
-export function transitOf(site: Template, others: readonly Template[], space: Interval): Transit {
-  const scope = { site, templates: [site, ...others], space };
+export function transitOf(estate: Estate, site: Template, space: Interval): Transit {
+  const gateway: Gateway = { estate, site, space };
   return {
     subnets: resourcesOf(site, "aws_ec2_transit_gateway_vpc_attachment").flatMap(({ attributes }) =>
-      (textsAt(attributes, "subnet_ids") ?? []).flatMap((text) => soleReference(text)?.address ?? []),
+      (textsAt(attributes, "subnet_ids") ?? []).flatMap((text) => ownAddressAt(estate, site, text) ?? []),
     ),
-    tables: { network: tableOf(scope, "network"), directConnect: tableOf(scope, "directConnect"), twin: tableOf(scope, "twin") },
+    tables: { network: tableOf(gateway, "network"), directConnect: tableOf(gateway, "directConnect"), twin: tableOf(gateway, "twin") },
     announced: announcedPrefixes(site),
-    peering: scope.templates.some(hasPeering) ? "given" : "notGiven",
+    peering: estate.stacks.some(hasPeering) ? "given" : "notGiven",
   };
 }
 
@@ -65,14 +67,18 @@ function announcedPrefixes(site: Template): Transit["announced"] {
   );
 }
 
-function tableOf(scope: Scope, attachment: Attachment): TransitTable | undefined {
-  const address = partsOf(scope, "aws_ec2_transit_gateway_route_table_association")
+function tableOf(gateway: Gateway, attachment: Attachment): TransitTable | undefined {
+  const address = partsOf(gateway, "aws_ec2_transit_gateway_route_table_association")
     .filter((part) => part.attachment === attachment)
     .map((part) => part.table)[0];
   if (address === undefined) return undefined;
-  const here = (type: string): readonly Part[] => partsOf(scope, type).filter((part) => part.table === address);
-  const written = here("aws_ec2_transit_gateway_route").map(({ template, block, attachment: to }) => staticRoute(template, block, to));
-  const learnt = here("aws_ec2_transit_gateway_route_table_propagation").map(({ block, attachment: to }) => learntRoute(scope, block, to));
+  const here = (type: string): readonly Part[] => partsOf(gateway, type).filter((part) => part.table === address);
+  const written = here("aws_ec2_transit_gateway_route").map(({ template, block, attachment: to }) =>
+    staticRoute(gateway, { template, block }, to),
+  );
+  const learnt = here("aws_ec2_transit_gateway_route_table_propagation").map(({ block, attachment: to }) =>
+    learntRoute(gateway, block, to),
+  );
   // Sorting keeps the order of equals: what is written comes before what is learnt (vpc/latest/tgw/how-transit-gateways-work).
   return {
     address,
@@ -83,40 +89,33 @@ function tableOf(scope: Scope, attachment: Attachment): TransitTable | undefined
 }
 
 /** A block of a transit gateway's table, wherever it is written. */
-interface Part {
-  readonly template: Template;
-  readonly block: Block;
+interface Part extends StackBlock {
   /** Address of the table, in the site's stack. */
   readonly table: string;
   readonly attachment: Attachment | undefined;
 }
 
-function partsOf({ site, templates }: Scope, type: string): readonly Part[] {
-  return templates.flatMap((template) =>
-    resourcesOf(template, type).flatMap((block) => {
-      const table = originOf(block.attributes, "transit_gateway_route_table_id", { template, templates });
-      if (table === undefined || table.stack !== site.stack) return [];
-      const attached = originOf(block.attributes, "transit_gateway_attachment_id", { template, templates });
-      return [
-        {
-          template,
-          block,
-          table: table.address,
-          attachment: attached === undefined ? undefined : attachmentOfType(typeOf(attached.address)),
-        },
-      ];
-    }),
-  );
+function partsOf({ estate, site }: Gateway, type: string): readonly Part[] {
+  return blocksOfType(estate, type).flatMap((part) => {
+    const table = namedAt(estate, part, "transit_gateway_route_table_id");
+    if (table === undefined || table.stack !== site.stack) return [];
+    const attached = namedAt(estate, part, "transit_gateway_attachment_id");
+    return [{ ...part, table: table.address, attachment: attached === undefined ? undefined : attachmentOfType(typeOf(attached.address)) }];
+  });
 }
 
-function staticRoute(template: Template, { address, attributes }: Block, to: Attachment | undefined): TransitRoute {
-  const destination = prefixAt(template, attributes, "destination_cidr_block");
+function staticRoute(
+  { estate }: Gateway,
+  { template, block: { address, attributes } }: StackBlock,
+  to: Attachment | undefined,
+): TransitRoute {
+  const destination = declaredPrefix(estate, template, attributes["destination_cidr_block"]);
   if (destination === undefined) return { id: address, destination: EVERYWHERE, to: "unreadable" };
   return { id: address, destination, to: attributes["blackhole"] === true ? "nowhere" : (to ?? "unreadable") };
 }
 
 /** Direct Connect's routes come from routers outside, so any address may be among them; the VPC's are its own. */
-function learntRoute({ space }: Scope, { address }: Block, to: Attachment | undefined): TransitRoute {
+function learntRoute({ space }: Gateway, { address }: Block, to: Attachment | undefined): TransitRoute {
   switch (to) {
     case "network":
       return { id: address, destination: space, to };
@@ -128,22 +127,14 @@ function learntRoute({ space }: Scope, { address }: Block, to: Attachment | unde
   }
 }
 
-interface Reader {
-  readonly template: Template;
-  readonly templates: readonly Template[];
-}
-
-/** The block that an id comes from, through another stack's state where it must be. */
-function originOf(
-  attributes: JsonObject,
+/** Address of the block that an id is of, and the stack that it is in. */
+function namedAt(
+  estate: Estate,
+  { template, block }: StackBlock,
   key: string,
-  { template, templates }: Reader,
 ): { readonly stack: string; readonly address: string } | undefined {
-  const reference = soleReference(attributes[key]);
-  if (reference === undefined) return undefined;
-  const remote = followRemoteState(reference, template, templates);
-  if (remote !== undefined) return { stack: remote.stack, address: remote.reference.address };
-  return { stack: template.stack, address: reference.address };
+  const target = targetOf(estate, template, block.attributes[key]);
+  return "address" in target ? { stack: target.template.stack, address: target.address } : undefined;
 }
 
 function typeOf(address: string): string {

@@ -1,11 +1,12 @@
 import { textAt, textsAt } from "../../../synthesized/attributes";
+import { accountOf } from "../../../synthesized/estate/provider";
 import type { EndpointActions, PermittedFlow } from "../../../synthesized/evidence";
 import { isList } from "../../../synthesized/json";
-import { soleReference } from "../../../synthesized/reference";
 import { type Block, resourcesOf, type Template } from "../../../synthesized/template";
 import { type Network, subnetsIn } from "../network/network";
+import { ownAddressAt } from "../terms/own-blocks";
 import type { Hop } from "../ways/along";
-import { accountOf, FOREIGN_ACCOUNT, roleIn } from "./account";
+import { FOREIGN_ACCOUNT, roleIn } from "./account";
 import { decide, matches, type PolicyRequest, policyOf, type Statement } from "./policy";
 
 /** The endpoint of a service, by the last part of its service name. */
@@ -28,7 +29,7 @@ export function endpointHops(network: Network, flow: PermittedFlow): readonly Ho
           why: `none for ${wanted.kind} service ${wanted.service}`,
         }),
       ];
-    return [...placeHops(network, flow, { endpoint, wanted }), ...policyHops(network.template, endpoint, wanted)];
+    return [...placeHops(network, flow, { endpoint, wanted }), ...policyHops(network, endpoint, wanted)];
   });
 }
 
@@ -48,7 +49,8 @@ function placeHops(
 ): readonly Hop[] {
   if (wanted.kind === "gateway") return [];
   const { address, attributes } = endpoint;
-  const here = (key: string): readonly string[] => (textsAt(attributes, key) ?? []).flatMap((text) => soleReference(text)?.address ?? []);
+  const here = (key: string): readonly string[] =>
+    (textsAt(attributes, key) ?? []).flatMap((text) => ownAddressAt(network.estate, network.template, text) ?? []);
   const groups = network.groups.filter(({ party }) => party === flow.to.party).map((group) => group.address);
   const missing = subnetsIn(network, flow.to.segment).filter((subnet) => !here("subnet_ids").includes(subnet.address));
   const check = (holds: boolean, attribute: string, why: string): Hop =>
@@ -64,9 +66,9 @@ function placeHops(
   ];
 }
 
-function policyHops(template: Template, endpoint: Block, wanted: EndpointActions): readonly Hop[] {
+function policyHops({ estate, template }: Network, endpoint: Block, wanted: EndpointActions): readonly Hop[] {
   const account = accountOf(template);
-  const policy = policyOf(template, endpoint);
+  const policy = policyOf(estate, { template, block: endpoint });
   const finding = (verdict: Hop["verdict"], why: string): Hop =>
     hop("endpointPolicy", verdict, { address: endpoint.address, attribute: "policy", why });
   if (policy.kind === "none") return [finding("notMet", "has none, so AWS lets everyone do everything")];

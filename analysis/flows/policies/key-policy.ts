@@ -1,13 +1,18 @@
 import { blockIn, textAt } from "../../../synthesized/attributes";
+import type { Estate } from "../../../synthesized/estate/estate";
+import { accountOf, regionOf } from "../../../synthesized/estate/provider";
+import { stackBlockAt } from "../../../synthesized/estate/stack-block";
 import type { PermittedFlow } from "../../../synthesized/evidence";
-import { type Block, blockAt, regionOf, resourcesOf, type Template } from "../../../synthesized/template";
-import { blockIdAt } from "../terms/reading";
+import { type Block, resourcesOf, type Template } from "../../../synthesized/template";
+import type { Network } from "../network/network";
+import { ownIdAt } from "../terms/own-blocks";
 import type { Hop } from "../ways/along";
-import { accountOf, FOREIGN_ACCOUNT, roleIn } from "./account";
+import { FOREIGN_ACCOUNT, roleIn } from "./account";
 import { type Decision, decide, type PolicyReading, type PolicyRequest, policyOf, type Statement } from "./policy";
 
 /** A resource of the stack that a flow's service keeps data in, and the key that the data is under. */
 interface Encrypted {
+  readonly template: Template;
   readonly resource: Block;
   readonly key: string;
   readonly region: string;
@@ -15,30 +20,32 @@ interface Encrypted {
 }
 
 /** Whether the keys behind a flow's services let those services work, and nobody outside the account. */
-export function keyHops(template: Template, flow: PermittedFlow): readonly Hop[] {
+export function keyHops({ estate, template }: Pick<Network, "estate" | "template">, flow: PermittedFlow): readonly Hop[] {
   const services = new Set((flow.to.actions ?? []).map(({ service }) => service.split(".")[0] ?? service));
   return [
-    ...(services.has("ecr") ? encryptedBy(template, "aws_ecr_repository").map((one) => keyHop(template, one, registryMayGrant)) : []),
-    ...(services.has("logs") ? encryptedBy(template, "aws_cloudwatch_log_group").map((one) => keyHop(template, one, logsMayEncrypt)) : []),
+    ...(services.has("ecr") ? encryptedBy(estate, template, "aws_ecr_repository").map((one) => keyHop(estate, one, registryMayGrant)) : []),
+    ...(services.has("logs")
+      ? encryptedBy(estate, template, "aws_cloudwatch_log_group").map((one) => keyHop(estate, one, logsMayEncrypt))
+      : []),
   ];
 }
 
-function encryptedBy(template: Template, type: "aws_ecr_repository" | "aws_cloudwatch_log_group"): readonly Encrypted[] {
+function encryptedBy(estate: Estate, template: Template, type: "aws_ecr_repository" | "aws_cloudwatch_log_group"): readonly Encrypted[] {
   const account = accountOf(template);
   return resourcesOf(template, type).flatMap((resource) => {
-    const region = regionOf(template, resource);
+    const region = regionOf(estate, { template, block: resource });
     const settings = type === "aws_ecr_repository" ? (blockIn(resource.attributes, "encryption_configuration") ?? {}) : resource.attributes;
-    const key = blockIdAt(settings, type === "aws_ecr_repository" ? "kms_key" : "kms_key_id");
-    return key === undefined || region === undefined || account === undefined ? [] : [{ resource, key, region, account }];
+    const key = ownIdAt(estate, template, settings[type === "aws_ecr_repository" ? "kms_key" : "kms_key_id"]);
+    return key === undefined || region === undefined || account === undefined ? [] : [{ template, resource, key, region, account }];
   });
 }
 
 type Need = (statements: readonly Statement[], encrypted: Encrypted) => Decision;
 
-function keyHop(template: Template, encrypted: Encrypted, need: Need): Hop {
+function keyHop(estate: Estate, encrypted: Encrypted, need: Need): Hop {
   const about = { kind: "keyPolicy" as const, address: encrypted.key, attribute: "policy", rules: [] };
-  const key = blockAt(template, encrypted.key);
-  const policy: PolicyReading = key === undefined ? { kind: "unreadable" } : policyOf(template, key);
+  const key = stackBlockAt(encrypted.template, encrypted.key);
+  const policy: PolicyReading = key === undefined ? { kind: "unreadable" } : policyOf(estate, key);
   if (policy.kind === "none") return { ...about, verdict: "notMet", why: "has none, so AWS leaves the key to every policy of the account" };
   if (policy.kind === "unreadable") return { ...about, verdict: "undetermined", why: "cannot be read" };
   const { statements } = policy;

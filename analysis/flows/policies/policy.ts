@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { textAt } from "../../../synthesized/attributes";
+import type { Estate } from "../../../synthesized/estate/estate";
 import { rememberedText } from "../../../synthesized/estate/remembered";
-import type { Block, Template } from "../../../synthesized/template";
-import { blocksOn, isSet } from "../terms/reading";
+import type { StackBlock } from "../../../synthesized/estate/stack-block";
+import { blocksOn } from "../terms/own-blocks";
+import { isSet } from "../terms/set-attribute";
 
 /** Who asks, for what, and what AWS knows about the request. */
 export interface PolicyRequest {
@@ -46,10 +48,10 @@ export type PolicyReading =
   | { readonly kind: "read"; readonly statements: readonly Statement[] }
   | { readonly kind: "unreadable" };
 
-export function policyOf(template: Template, block: Block): PolicyReading {
+export function policyOf(estate: Estate, { template, block }: StackBlock): PolicyReading {
   const apart = APART.get(block.type);
-  const [other] = apart === undefined ? [] : blocksOn(template, apart.type, { key: apart.key, address: block.address });
-  const { attributes } = other ?? block;
+  const [other] = apart === undefined ? [] : blocksOn(estate, template, { ...apart, address: block.address });
+  const { attributes } = other?.block ?? block;
   if (!isSet(attributes, "policy")) return { kind: "none" };
   const statements = statementsIn(textAt(attributes, "policy") ?? "");
   return statements === undefined ? { kind: "unreadable" } : { kind: "read", statements };

@@ -23,7 +23,7 @@ export interface FlowTrace {
 
 export function traceFlow(network: Network, flow: PermittedFlow): FlowTrace {
   const ways = waysOf(network, flow);
-  const policyHops = [...endpointHops(network, flow), ...keyHops(network.template, flow)];
+  const policyHops = [...endpointHops(network, flow), ...keyHops(network, flow)];
   const request = verdictOf(ways.flatMap((way) => way.request));
   const reply = verdictOf(ways.flatMap((way) => way.reply));
   const policies = verdictOf(policyHops);

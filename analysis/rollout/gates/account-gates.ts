@@ -1,13 +1,14 @@
 import { regions } from "../../../facts/regions";
 import { textAt } from "../../../synthesized/attributes";
+import type { Estate } from "../../../synthesized/estate/estate";
+import { regionsOf } from "../../../synthesized/estate/provider";
 import { resourcesOf, type Template } from "../../../synthesized/template";
-import { regionsOf } from "../deployment-scope";
 import type { HumanGate } from "../human-gate";
 
 /** Regions that an account must ask for stand before the very first stack, since asking takes hours. */
-export function regionsGate(template: Template, all: readonly Template[]): readonly HumanGate[] {
+export function regionsGate(estate: Estate, template: Template): readonly HumanGate[] {
   if (!template.stack.startsWith("bootstrap-")) return [];
-  const used = new Set(all.flatMap(regionsOf));
+  const used = new Set(estate.stacks.flatMap(regionsOf));
   const asked = regions.filter(({ region, optIn }) => optIn === "required" && used.has(region)).map(({ region }) => region);
   return asked.length === 0 ? [] : [{ id: "regions", kind: "regions", when: "before", stands: "once", regions: asked }];
 }

@@ -1,9 +1,11 @@
 import { textAt } from "../../../synthesized/attributes";
-import { siteOf } from "../../../synthesized/estate/site";
-import { type Block, regionOf, resourcesOf, type Template } from "../../../synthesized/template";
-import { isMadeAsPrimary } from "../../payment-trace/made-as-primary";
+import type { Estate } from "../../../synthesized/estate/estate";
+import { regionOf } from "../../../synthesized/estate/provider";
+import { blocksIn } from "../../../synthesized/estate/stack-block";
+import { cellOf, siteOf, stacksOfCell } from "../../../synthesized/estate/stacks";
+import { type Block, resourcesOf, type Template } from "../../../synthesized/template";
+import { isPrimaryCluster } from "../../payment-trace/primary-cluster";
 import type { HumanGate } from "../human-gate";
-import { cellOf } from "./cell-gates";
 
 interface Member {
   readonly cluster: string;
@@ -14,33 +16,36 @@ interface Member {
 }
 
 /** Whoever joins a global database first becomes its primary: a member that is made as a copy must find one. */
-export function ledgerPrimaryGate(template: Template, all: readonly Template[]): readonly HumanGate[] {
-  const own = membersIn(template).find(({ isPrimary }) => !isPrimary);
-  const primary = all.flatMap(membersIn).find(({ union, isPrimary }) => isPrimary && union === own?.union);
+export function ledgerPrimaryGate(estate: Estate, template: Template): readonly HumanGate[] {
+  const own = membersIn(estate, template).find(({ isPrimary }) => !isPrimary);
+  const primary = estate.stacks
+    .flatMap((other) => membersIn(estate, other))
+    .find(({ union, isPrimary }) => isPrimary && union === own?.union);
   if (own === undefined || primary === undefined) return [];
   const { union, region, cluster } = primary;
   return [{ id: `ledger-primary-${union}`, kind: "ledgerPrimary", when: "before", stands: "once", union, region, cluster }];
 }
 
 /** A new database knows no user but its administrator. Once, at the primary: its copy has every user that it has. */
-export function ledgerUserGate(template: Template, all: readonly Template[]): readonly HumanGate[] {
+export function ledgerUserGate(estate: Estate, template: Template): readonly HumanGate[] {
   const cell = cellOf(template);
   if (cell === undefined || resourcesOf(template, "aws_ecs_service").length === 0) return [];
-  const ofCell = all.filter((other) => cellOf(other) === cell);
+  const ofCell = stacksOfCell(estate, cell);
   const [first] = ofCell.flatMap((other) => siteOf(other) ?? []).toSorted((a, b) => a.localeCompare(b));
-  const primary = ofCell.flatMap(membersIn).find(({ isPrimary }) => isPrimary);
+  const primary = ofCell.flatMap((other) => membersIn(estate, other)).find(({ isPrimary }) => isPrimary);
   const user = userIn(template);
   if (siteOf(template) !== first || primary === undefined || user === undefined) return [];
   const { region, cluster, administrator } = primary;
   return [{ id: `ledger-user-${cell}`, kind: "ledgerUser", when: "before", stands: "once", region, cluster, administrator, user }];
 }
 
-function membersIn(template: Template): readonly Member[] {
-  return resourcesOf(template, "aws_rds_cluster").flatMap((block): readonly Member[] => {
+function membersIn(estate: Estate, template: Template): readonly Member[] {
+  return blocksIn(template, "aws_rds_cluster").flatMap((member): readonly Member[] => {
+    const { block } = member;
     const cluster = textAt(block.attributes, "cluster_identifier");
     const union = textAt(block.attributes, "global_cluster_identifier");
-    const region = regionOf(template, block);
-    const isPrimary = isMadeAsPrimary(template, block);
+    const region = regionOf(estate, member);
+    const isPrimary = isPrimaryCluster(estate, member);
     if (cluster === undefined || union === undefined || region === undefined || isPrimary === undefined) return [];
     return [{ cluster, union, region, isPrimary, administrator: administratorOf(block) }];
   });

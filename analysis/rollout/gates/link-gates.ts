@@ -1,11 +1,12 @@
 import { textAt } from "../../../synthesized/attributes";
+import type { Estate } from "../../../synthesized/estate/estate";
+import { regionsOf } from "../../../synthesized/estate/provider";
 import { type Block, resourcesOf, type Template } from "../../../synthesized/template";
-import { regionsOf } from "../deployment-scope";
 import type { HumanGate, KeyedPort } from "../human-gate";
 
 /** Between the order of ports and what runs over them stand cross connects, light and keys. */
-export function linkGates(template: Template, all: readonly Template[]): readonly HumanGate[] {
-  const ports = all.find((other) => other.stack === template.stack.replace(/^links-/, "ports-"));
+export function linkGates(estate: Estate, template: Template): readonly HumanGate[] {
+  const ports = estate.stacks.find((other) => other.stack === template.stack.replace(/^links-/, "ports-"));
   if (ports === undefined || ports.stack === template.stack) return [];
   const connections = resourcesOf(ports, "aws_dx_connection");
   const [region] = regionsOf(ports);

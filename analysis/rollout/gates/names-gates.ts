@@ -1,5 +1,8 @@
 import { textAt } from "../../../synthesized/attributes";
-import { regionOf, resourcesOf, type Template } from "../../../synthesized/template";
+import type { Estate } from "../../../synthesized/estate/estate";
+import { regionOf } from "../../../synthesized/estate/provider";
+import { blocksOfType } from "../../../synthesized/estate/stack-block";
+import { resourcesOf, type Template } from "../../../synthesized/template";
 import type { HumanGate } from "../human-gate";
 
 /** A certificate's validation waits in the middle of the apply until the zone above names ours. */
@@ -10,9 +13,9 @@ export function delegationGate(template: Template): readonly HumanGate[] {
 }
 
 /** Before clients are led anywhere, resolvers shall be able to check the answers. */
-export function delegationSignerGate(template: Template, all: readonly Template[]): readonly HumanGate[] {
+export function delegationSignerGate(estate: Estate, template: Template): readonly HumanGate[] {
   if (!leadsClients(template)) return [];
-  return all
+  return estate.stacks
     .filter((other) => resourcesOf(other, "aws_route53_hosted_zone_dnssec").length > 0)
     .flatMap((other): readonly HumanGate[] => {
       const zone = publicZoneOf(other);
@@ -25,15 +28,14 @@ export function delegationSignerGate(template: Template, all: readonly Template[
  * A request to confirm is valid for two days (sns/latest/api/API_Subscribe), so this stands before the first stack that
  * waits for every guardrail, and not only before clients come.
  */
-export function onCallGate(template: Template, all: readonly Template[]): readonly HumanGate[] {
+export function onCallGate(estate: Estate, template: Template): readonly HumanGate[] {
   if (delegationGate(template).length === 0) return [];
-  const subscriptions = all.flatMap((other) =>
-    resourcesOf(other, "aws_sns_topic_subscription").flatMap((block) => {
-      const [protocol, endpoint] = [textAt(block.attributes, "protocol"), textAt(block.attributes, "endpoint")];
-      const region = regionOf(other, block);
-      return protocol === undefined || endpoint === undefined || region === undefined ? [] : [{ region, protocol, endpoint }];
-    }),
-  );
+  const subscriptions = blocksOfType(estate, "aws_sns_topic_subscription").flatMap((subscription) => {
+    const { attributes } = subscription.block;
+    const [protocol, endpoint] = [textAt(attributes, "protocol"), textAt(attributes, "endpoint")];
+    const region = regionOf(estate, subscription);
+    return protocol === undefined || endpoint === undefined || region === undefined ? [] : [{ region, protocol, endpoint }];
+  });
   return subscriptions.length === 0 ? [] : [{ id: "on-call", kind: "onCall", when: "before", stands: "once", subscriptions }];
 }
 

@@ -1,34 +1,38 @@
 import { applicationBalancerAddresses } from "../../../facts/load-balancer-capacity";
 import { adjustableQuotas, multiRegionClusters, standardIn } from "../../../facts/service-quotas";
 import { blocksAt, numberAt, textAt } from "../../../synthesized/attributes";
-import { siteOf } from "../../../synthesized/estate/site";
+import type { Estate } from "../../../synthesized/estate/estate";
+import { regionOf, regionsOf } from "../../../synthesized/estate/provider";
+import { blocksIn } from "../../../synthesized/estate/stack-block";
+import { siteOf } from "../../../synthesized/estate/stacks";
 import { isList, type Json } from "../../../synthesized/json";
-import { type Block, regionOf, resourcesOf, type Template } from "../../../synthesized/template";
-import { regionsOf } from "../deployment-scope";
+import { type Block, resourcesOf, type Template } from "../../../synthesized/template";
 import type { HumanGate, NeededQuota } from "../human-gate";
 
 /** What all sites' stacks in a Region ask of quotas that a new account has too little of: two sites may be in one. */
-export function quotasGate(template: Template, all: readonly Template[]): readonly HumanGate[] {
-  const own = stacksBeside(template, all);
-  return gate("quotas", regionBy(template, "aws_ecs_service"), [
+export function quotasGate(estate: Estate, template: Template): readonly HumanGate[] {
+  const own = stacksBeside(estate, template);
+  return gate("quotas", regionBy(estate, template, "aws_ecs_service"), [
     { quota: adjustableQuotas.fargateVcpus, needed: sum(own, processorsOf) },
     { quota: adjustableQuotas.reservedCapacityUnits, needed: sum(own, reservedUnitsOf) },
     { quota: adjustableQuotas.applicationLoadBalancers, needed: sum(own, (one) => balancersIn(one, "application").length) },
     { quota: adjustableQuotas.networkLoadBalancers, needed: sum(own, (one) => balancersIn(one, "network").length) },
     { quota: adjustableQuotas.trustStores, needed: sum(own, (one) => resourcesOf(one, "aws_lb_trust_store").length) },
     // It counts in a network, and every site has its own.
-    { quota: adjustableQuotas.interfaceEndpoints, needed: sum(ofSameSite(template, all), (one) => endpointsIn(one).length) },
+    { quota: adjustableQuotas.interfaceEndpoints, needed: sum(ofSameSite(estate, template), (one) => endpointsIn(one).length) },
     { quota: adjustableQuotas.networkInterfaces, needed: sum(own, interfacesOf) },
   ]);
 }
 
 /** Ledgers come steps before cells, and AWS takes days. */
-export function ledgerQuotasGate(template: Template, all: readonly Template[]): readonly HumanGate[] {
-  const own = stacksBeside(template, all);
+export function ledgerQuotasGate(estate: Estate, template: Template): readonly HumanGate[] {
+  const own = stacksBeside(estate, template);
   const made = (type: string): number => sum(own, (one) => resourcesOf(one, type).length);
   return [
-    ...gate("ledger-quotas", regionBy(template, "aws_dsql_cluster"), [{ quota: multiRegionClusters, needed: made("aws_dsql_cluster") }]),
-    ...gate("ledger-quotas", regionBy(template, "aws_rds_cluster"), [
+    ...gate("ledger-quotas", regionBy(estate, template, "aws_dsql_cluster"), [
+      { quota: multiRegionClusters, needed: made("aws_dsql_cluster") },
+    ]),
+    ...gate("ledger-quotas", regionBy(estate, template, "aws_rds_cluster"), [
       { quota: adjustableQuotas.databaseClusters, needed: made("aws_rds_cluster") + sum(own, restoredClustersIn) },
       { quota: adjustableQuotas.databaseInstances, needed: made("aws_rds_cluster_instance") },
       { quota: adjustableQuotas.databaseParameterGroups, needed: made("aws_rds_cluster_parameter_group") },
@@ -53,23 +57,23 @@ function gate(id: string, region: string | undefined, quotas: readonly NeededQuo
 }
 
 /** Of the site whose stack it is; none where it is no site's or has nothing of the type. */
-function regionBy(template: Template, type: string): string | undefined {
-  const [first] = resourcesOf(template, type);
-  return siteOf(template) === undefined || first === undefined ? undefined : regionOf(template, first);
+function regionBy(estate: Estate, template: Template, type: string): string | undefined {
+  const [first] = blocksIn(template, type);
+  return siteOf(template) === undefined || first === undefined ? undefined : regionOf(estate, first);
 }
 
 /** Sites' stacks that work where it does. */
-function stacksBeside(template: Template, all: readonly Template[]): readonly Template[] {
+function stacksBeside(estate: Estate, template: Template): readonly Template[] {
   const regions = regionsOf(template);
-  return all.filter((other) => siteOf(other) !== undefined && regionsOf(other).some((region) => regions.includes(region)));
+  return estate.stacks.filter((other) => siteOf(other) !== undefined && regionsOf(other).some((region) => regions.includes(region)));
 }
 
-function ofSameSite(template: Template, all: readonly Template[]): readonly Template[] {
-  return all.filter((other) => siteOf(other) === siteOf(template));
+function ofSameSite(estate: Estate, template: Template): readonly Template[] {
+  return estate.stacks.filter((other) => siteOf(other) === siteOf(template));
 }
 
-function sum(templates: readonly Template[], of: (template: Template) => number): number {
-  return templates.reduce((total, template) => total + of(template), 0);
+function sum(stacks: readonly Template[], of: (template: Template) => number): number {
+  return stacks.reduce((total, template) => total + of(template), 0);
 }
 
 /** What load balancers hold ready for the peak, whether it comes or not. */

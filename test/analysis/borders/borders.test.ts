@@ -2,6 +2,7 @@ import { type Border, judgeBorders } from "../../../analysis/borders/borders";
 import type { Deployment, Link } from "../../../config/deployment";
 import { draftOf } from "../../../config/draft";
 import { residencyFindings } from "../../../config/faults/file/residency";
+import { estateOf } from "../../../synthesized/estate/estate";
 import { isObject, type Json, type JsonObject } from "../../../synthesized/json";
 import { parseTemplate, type Template } from "../../../synthesized/template";
 import { synthesizedSweden } from "../../sample-output";
@@ -21,7 +22,7 @@ function addressIn(name: string, type: string, start: string): string {
   return resourceNamed(stack(name), type, start).address;
 }
 
-const sound = judgeBorders([...templates.values()]);
+const sound = judgeBorders(estateOf([...templates.values()]));
 
 /** Sweden's templates with one of them edited by hand. */
 function withEdited(name: string, edits: Edits): readonly Template[] {
@@ -42,7 +43,7 @@ function changed(borders: readonly Border[]): readonly Row[] {
 }
 
 function flipped(edit: readonly Template[]): readonly Row[] {
-  return changed(judgeBorders(edit).borders);
+  return changed(judgeBorders(estateOf(edit)).borders);
 }
 
 describe("where Sweden's data is", () => {
@@ -271,7 +272,7 @@ describe("a template that was edited by hand", () => {
   ];
 
   test.each(cases)("and %s flips that row, and no other", (_, inStack, edits, rows) => {
-    const { verdict, borders } = judgeBorders(withEdited(inStack, edits));
+    const { verdict, borders } = judgeBorders(estateOf(withEdited(inStack, edits)));
     expect(new Set(changed(borders).map(String))).toEqual(new Set(rows.map(String)));
     expect(verdict).toBe(worstOf(rows.map(([row]) => row)));
   });
@@ -305,7 +306,7 @@ function withEvidence(name: string, change: (value: JsonObject) => Json): readon
 describe("the promise in a stack's evidence", () => {
   const verdictsOf = (edit: readonly Template[], name: string): readonly string[] => [
     ...new Set(
-      judgeBorders(edit)
+      judgeBorders(estateOf(edit))
         .borders.filter((border) => border.stack === name)
         .map(({ verdict }) => verdict),
     ),
@@ -344,7 +345,7 @@ describe("the promise in a stack's evidence", () => {
     const { residency: _, ...deployment } = sweden();
     const unjudged = { "aws_opensearch_domain.search": setting({}) };
     const without = [...synthesizedDeployment(deployment).values()].map((template) => edited(template, unjudged));
-    expect(judgeBorders(without).verdict).toBe("notApplicable");
+    expect(judgeBorders(estateOf(without)).verdict).toBe("notApplicable");
   });
 });
 
@@ -434,7 +435,7 @@ describe("the fault before synthesis and the judgement of the files", () => {
   });
 
   test.each(cases)("refuse the same of %s", (_, deployment) => {
-    const { verdict, borders } = judgeBorders([...synthesizedDeployment(deployment).values()]);
+    const { verdict, borders } = judgeBorders(estateOf([...synthesizedDeployment(deployment).values()]));
     const told = toldOf(deployment);
     expect(foundIn(borders)).toEqual(told);
     expect([verdict, told.length > 0]).toEqual(["notMet", true]);

@@ -3,11 +3,12 @@ import { type Cost, costOf } from "../../../analysis/cost/cost";
 import { type CostLine, priceIn } from "../../../analysis/cost/lines";
 import { HOURS_PER_MONTH, type ListPrice } from "../../../facts/prices";
 import { costText } from "../../../reports/cost";
+import { estateOf } from "../../../synthesized/estate/estate";
 import { parseTemplate, type Template } from "../../../synthesized/template";
 import { synthesizedSweden } from "../../sample-output";
 
 const templates = [...synthesizedSweden().values()];
-const sample = costOf(templates);
+const sample = costOf(estateOf(templates));
 
 const line = ({ lines }: Cost, one: string, region: string): CostLine | undefined =>
   lines.find((candidate) => candidate.one === one && candidate.region === region);
@@ -83,12 +84,12 @@ test("a price says how old it is", () => {
 });
 
 test("every resource is charged, free, or named as not priced with how many there are: none is silently nothing", () => {
-  const { notPriced } = costOf([stackOf({ aws_outposts_outpost: { one: {}, two: {} }, aws_iam_role: { role: {} } })]);
+  const { notPriced } = costOf(estateOf([stackOf({ aws_outposts_outpost: { one: {}, two: {} }, aws_iam_role: { role: {} } })]));
   expect(notPriced).toEqual([{ type: "aws_outposts_outpost", resources: 2, why: "unknown", by: null }]);
 });
 
 test("a quantity that cannot be read is named, and costs no guess", () => {
-  const { lines, notPriced } = costOf([stackOf({ aws_dx_connection: { port: { bandwidth: "${var.speed}" } } })]);
+  const { lines, notPriced } = costOf(estateOf([stackOf({ aws_dx_connection: { port: { bandwidth: "${var.speed}" } } })]));
   expect(lines).toEqual([]);
   expect(notPriced).toEqual([{ type: "aws_dx_connection", resources: 1, why: "unreadable", by: "data out, in GB" }]);
 });
@@ -96,7 +97,7 @@ test("a quantity that cannot be read is named, and costs no guess", () => {
 test("zones beyond the first 25 of an account are a line of their own, at their lower price", () => {
   const zones = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`zone-${index}`, { name: `z${index}.example` }]));
   expect(
-    costOf([stackOf({ aws_route53_zone: zones })]).lines.map(({ one, quantity, usdPerMonth }) => [one, quantity, usdPerMonth]),
+    costOf(estateOf([stackOf({ aws_route53_zone: zones })])).lines.map(({ one, quantity, usdPerMonth }) => [one, quantity, usdPerMonth]),
   ).toEqual([
     ["hosted zone, of the first 25", 25, 12.5],
     ["hosted zone beyond 25", 5, 0.5],
@@ -105,7 +106,7 @@ test("zones beyond the first 25 of an account are a line of their own, at their 
 
 test("what is read of a block follows its kind", () => {
   const quantities = (resource: object) =>
-    Object.fromEntries(costOf([stackOf(resource)]).lines.map(({ one, quantity }) => [one, quantity]));
+    Object.fromEntries(costOf(estateOf([stackOf(resource)])).lines.map(({ one, quantity }) => [one, quantity]));
   expect(
     quantities({
       aws_vpc_endpoint: { s3: { vpc_endpoint_type: "Gateway" }, kms: { vpc_endpoint_type: "Interface", subnet_ids: ["a", "b"] } },

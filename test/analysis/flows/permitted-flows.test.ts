@@ -1,4 +1,5 @@
 import { type FlowsVerdict, judgeFlows } from "../../../analysis/flows/permitted-flows";
+import { estateOf } from "../../../synthesized/estate/estate";
 import type { Json } from "../../../synthesized/json";
 import type { Template } from "../../../synthesized/template";
 import { synthesizedSweden } from "../../sample-output";
@@ -17,7 +18,11 @@ function template(stacks: ReadonlyMap<string, Template>, name: string): Template
   return found;
 }
 
-const judge = (edits: Edits): FlowsVerdict => judgeFlows(edited(siteA, edits), others);
+const judge = (edits: Edits): FlowsVerdict => judgeIn(edited(siteA, edits), others);
+
+function judgeIn(site: Template, beside: readonly Template[]): FlowsVerdict {
+  return judgeFlows(estateOf([site, ...beside]), site);
+}
 
 /** What a verdict says is wrong: flows with the legs that fail, passages, idle rules. */
 function wrong({ traces, undeclared, idle }: FlowsVerdict): readonly string[] {
@@ -40,7 +45,7 @@ const withoutRulesFor = (flow: string): Edits => ({
 
 describe("the flows of the Swedish deployment", () => {
   test.each(["site-a", "site-b"])("all pass both ways in %s, and nothing else does", (name) => {
-    const verdict = judgeFlows(template(templates, name), [...templates.values()]);
+    const verdict = judgeFlows(estateOf([...templates.values()]), template(templates, name));
     expect([verdict.verdict, wrong(verdict), verdict.unread]).toEqual(["met", [], []]);
     expect(verdict.traces).toHaveLength(sweden().flows.length);
   });
@@ -54,7 +59,7 @@ describe("the flows of the Swedish deployment", () => {
 
   test("pass through NAT gateways where one of them leaves for the internet", () => {
     const withPartner = synthesizedDeployment(swedenWithInternetPartner());
-    const verdict = judgeFlows(template(withPartner, "site-a"), [...withPartner.values()]);
+    const verdict = judgeFlows(estateOf([...withPartner.values()]), template(withPartner, "site-a"));
     expect([verdict.verdict, wrong(verdict)]).toEqual(["met", []]);
   });
 });
@@ -367,7 +372,7 @@ describe("endpoint and key policies", () => {
 
 describe("what the template alone cannot say is undetermined", () => {
   test("the way to the twin, without the stack that holds the peering", () => {
-    const verdict = judgeFlows(siteA, []);
+    const verdict = judgeFlows(estateOf([siteA]), siteA);
     expect(verdict.verdict).toBe("undetermined");
     expect(wrong(verdict)).toEqual([
       "reconciliation-to-twin request undetermined",
@@ -380,7 +385,7 @@ describe("what the template alone cannot say is undetermined", () => {
   test("anything, without evidence", () => {
     const { twinsite_evidence: _, ...outputs } = siteA.outputs;
     const bare = { ...siteA, outputs, evidence: { kind: "missing" as const } };
-    const { verdict, unread } = judgeFlows(bare, others);
+    const { verdict, unread } = judgeIn(bare, others);
     expect([verdict, unread[0]?.why]).toEqual(["undetermined", "is missing, so no flow is declared"]);
   });
 });

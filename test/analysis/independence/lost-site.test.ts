@@ -1,5 +1,7 @@
-import { type DeployedStack, type Fate, type SiteLoss, withoutSite } from "../../../analysis/independence/lost-site";
+import { type LossEffect, type SiteLoss, withoutSite } from "../../../analysis/independence/lost-site";
+import { estateOf } from "../../../synthesized/estate/estate";
 import type { JsonObject } from "../../../synthesized/json";
+import type { Template } from "../../../synthesized/template";
 import { type Blocks, writtenEvidence, writtenTemplate } from "../../synthesized/written-template";
 
 interface Written {
@@ -11,6 +13,17 @@ interface Written {
   readonly reads?: Readonly<Record<string, string>>;
   readonly after?: readonly string[];
   readonly resource?: Blocks;
+}
+
+/** A stack, and the names of those that are deployed before it. */
+interface DeployedStack {
+  readonly template: Template;
+  readonly after: readonly string[];
+}
+
+function without(stacks: readonly DeployedStack[], site: string): SiteLoss {
+  const prerequisites = new Map(stacks.map(({ template, after }) => [template.stack, after] as const));
+  return withoutSite(estateOf(stacks.map(({ template }) => template)), prerequisites, site);
 }
 
 const place = (name: string, region: string): JsonObject => ({ bucket: `state-${region}`, key: name, region });
@@ -36,16 +49,16 @@ const home = "eu-west-1";
 const siteA = stack("site-a", { site: "site-a", in: ["eu-north-1"] });
 const siteB = stack("site-b", { site: "site-b", in: ["eu-central-1"] });
 
-function fateOf(subject: DeployedStack, others: readonly DeployedStack[] = [siteA, siteB]): Fate | undefined {
-  const loss = withoutSite([...others, subject], "site-a");
-  return loss.kind === "judged" ? loss.fates.get(subject.template.stack) : undefined;
+function effectOn(subject: DeployedStack, others: readonly DeployedStack[] = [siteA, siteB]): LossEffect | undefined {
+  const loss = without([...others, subject], "site-a");
+  return loss.kind === "judged" ? loss.effects.get(subject.template.stack) : undefined;
 }
 
 test("a site's own stacks are lost with it, and the other site's stand alone", () => {
-  expect(withoutSite([siteA, siteB], "site-a")).toEqual<SiteLoss>({
+  expect(without([siteA, siteB], "site-a")).toEqual<SiteLoss>({
     kind: "judged",
     regions: ["eu-north-1"],
-    fates: new Map<string, Fate>([
+    effects: new Map<string, LossEffect>([
       ["site-a", { kind: "lost", why: "it is part of site-a" }],
       ["site-b", { kind: "standsAlone", breaches: [], rebuilding: "apply" }],
     ]),
@@ -53,14 +66,14 @@ test("a site's own stacks are lost with it, and the other site's stand alone", (
 });
 
 test("what is only made in the lost Region is lost with it, whoever it is for", () => {
-  expect(fateOf(stack("ports-x", { in: ["eu-north-1"], stateIn: home }))).toEqual({
+  expect(effectOn(stack("ports-x", { in: ["eu-north-1"], stateIn: home }))).toEqual({
     kind: "lost",
     why: "all that it makes is in eu-north-1",
   });
 });
 
 test("a stack of both sides whose state lies in the lost Region has nothing to plan with", () => {
-  expect(fateOf(stack("shared", { in: ["eu-north-1", "eu-central-1"], stateIn: "eu-north-1" }))).toEqual({
+  expect(effectOn(stack("shared", { in: ["eu-north-1", "eu-central-1"], stateIn: "eu-north-1" }))).toEqual({
     kind: "lost",
     why: "its state lies in eu-north-1",
   });
@@ -68,21 +81,21 @@ test("a stack of both sides whose state lies in the lost Region has nothing to p
 
 test("a stack of both sides is planned from recorded outputs of what is gone, and of that alone", () => {
   const reads = { "site-a": "eu-north-1", "site-b": "eu-central-1" };
-  expect(fateOf(stack("interconnect", { in: ["eu-north-1", "eu-central-1"], stateIn: home, reads }))).toEqual({
+  expect(effectOn(stack("interconnect", { in: ["eu-north-1", "eu-central-1"], stateIn: home, reads }))).toEqual({
     kind: "spans",
     fromRecord: ["site-a"],
   });
 });
 
 test("a stack of no site that makes nothing in the lost Region but reads from there spans too", () => {
-  expect(fateOf(stack("links-x", { in: ["eu-central-1"], stateIn: home, reads: { "site-a": "eu-north-1" } }))).toEqual({
+  expect(effectOn(stack("links-x", { in: ["eu-central-1"], stateIn: home, reads: { "site-a": "eu-north-1" } }))).toEqual({
     kind: "spans",
     fromRecord: ["site-a"],
   });
 });
 
 test("guardrails of a Region that is left stand alone", () => {
-  expect(fateOf(stack("guardrails-eu-west-1", { in: [home] }))).toEqual({ kind: "standsAlone", breaches: [], rebuilding: "apply" });
+  expect(effectOn(stack("guardrails-eu-west-1", { in: [home] }))).toEqual({ kind: "standsAlone", breaches: [], rebuilding: "apply" });
 });
 
 test.each<[string, Written, string]>([
@@ -95,25 +108,25 @@ test.each<[string, Written, string]>([
   ["has a provider there", { in: ["eu-central-1", "eu-north-1"] }, "has a provider in eu-north-1"],
   ["waits for a stack there", { in: ["eu-central-1"], after: ["site-b", "site-a"] }, "waits for site-a"],
 ])("a stack of the other site that %s does not live alone", (_, written, breach) => {
-  const fate = fateOf(stack("cell-01-b", { site: "site-b", ...written }));
+  const fate = effectOn(stack("cell-01-b", { site: "site-b", ...written }));
   expect(fate).toMatchObject({ kind: "standsAlone", breaches: [breach] });
 });
 
 test("a ledger member of the other site is rebuilt by a runbook", () => {
   const resource = { aws_dsql_cluster: { member: {} } };
-  expect(fateOf(stack("ledger-01-b", { site: "site-b", in: ["eu-central-1"], resource }))).toMatchObject({ rebuilding: "runbook" });
+  expect(effectOn(stack("ledger-01-b", { site: "site-b", in: ["eu-central-1"], resource }))).toMatchObject({ rebuilding: "runbook" });
 });
 
 test("a Region that one stack of a site uses besides is not lost with the site", () => {
   const wide = stack("cell-01-a", { site: "site-a", in: ["eu-north-1", "us-east-1"] });
-  expect(withoutSite([wide, siteA, siteB], "site-a")).toMatchObject({ kind: "judged", regions: ["eu-north-1"] });
+  expect(without([wide, siteA, siteB], "site-a")).toMatchObject({ kind: "judged", regions: ["eu-north-1"] });
 });
 
 test("sites of one Region cannot be lost one at a time", () => {
   const twin = stack("site-b", { site: "site-b", in: ["eu-north-1"] });
-  expect(withoutSite([siteA, twin], "site-a")).toEqual({ kind: "sharedRegion", region: "eu-north-1" });
+  expect(without([siteA, twin], "site-a")).toEqual({ kind: "sharedRegion", region: "eu-north-1" });
 });
 
 test("a site that no stack is of cannot be lost", () => {
-  expect(withoutSite([siteA, siteB], "site-c")).toEqual({ kind: "noSuchSite", sites: ["site-a", "site-b"] });
+  expect(without([siteA, siteB], "site-c")).toEqual({ kind: "noSuchSite", sites: ["site-a", "site-b"] });
 });

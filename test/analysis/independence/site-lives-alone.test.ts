@@ -1,4 +1,5 @@
 import { judgeSitesLiveAlone } from "../../../analysis/independence/site-lives-alone";
+import { estateOf } from "../../../synthesized/estate/estate";
 import type { Json, JsonObject } from "../../../synthesized/json";
 import type { Template } from "../../../synthesized/template";
 import { synthesizedSweden } from "../../sample-output";
@@ -79,7 +80,7 @@ const names = stack(
 function judge(attributes: JsonObject, written: Written = {}) {
   const resource = { ...vpc("10.16.0.0/16", "eun1-az1"), aws_x: { one: attributes } };
   const one = stack("network-one", north, { evidence: { permittedFlows: [flow] }, ...written, resource });
-  return judgeSitesLiveAlone([one, twin, names]);
+  return judgeSitesLiveAlone(estateOf([one, twin, names]));
 }
 
 describe("a site lives alone", () => {
@@ -131,7 +132,7 @@ describe("a site lives alone", () => {
   test("beside a twin in the same Region and zones", () => {
     const here = stack("network-two", { region: "eu-north-1", site: "two" }, { resource: vpc("10.32.0.0/16", "eun1-az1") });
     const one = stack("network-one", north, { resource: { ...vpc("10.16.0.0/16", "eun1-az1"), aws_x: { one: { text: "eu-north-1" } } } });
-    expect(judgeSitesLiveAlone([one, here]).findings).toEqual([]);
+    expect(judgeSitesLiveAlone(estateOf([one, here])).findings).toEqual([]);
   });
 });
 
@@ -183,22 +184,22 @@ describe("whether a site lives alone is undetermined", () => {
 
   test("without evidence of whose a stack is, and without any stack of another site", () => {
     const silent = writtenTemplate({ stack: "silent", parts: { output: {} } });
-    expect(judgeSitesLiveAlone([silent, twin, names]).verdict).toBe("undetermined");
-    expect(judgeSitesLiveAlone([twin]).findings.map(({ expected }) => expected)).toEqual([
+    expect(judgeSitesLiveAlone(estateOf([silent, twin, names])).verdict).toBe("undetermined");
+    expect(judgeSitesLiveAlone(estateOf([twin])).findings.map(({ expected }) => expected)).toEqual([
       "stacks of another site, whose Region and names this one must not say",
     ]);
   });
 });
 
 test("where no stack is a site's, the question does not apply", () => {
-  expect(judgeSitesLiveAlone([names]).verdict).toBe("notApplicable");
+  expect(judgeSitesLiveAlone(estateOf([names])).verdict).toBe("notApplicable");
 });
 
 describe("the stacks of the Swedish deployment", () => {
   const templates = [...synthesizedSweden().values()];
 
   test("live alone, whichever site they are of", () => {
-    const { verdict, stacks, findings } = judgeSitesLiveAlone(templates);
+    const { verdict, stacks, findings } = judgeSitesLiveAlone(estateOf(templates));
     const ofSites = templates.filter(({ stack: name }) => /-[ab]$/.test(name)).map(({ stack: name }) => name);
     expect({ verdict, stacks, findings }).toEqual({ verdict: "met", stacks: ofSites, findings: [] });
   });
@@ -211,7 +212,7 @@ describe("the stacks of the Swedish deployment", () => {
     if (site === undefined) throw new Error(`${name} was not synthesized`);
     const { address } = resourceNamed(site, "aws_kms_key", "logs-key");
     const spoilt = edited(site, { [address]: setting({ policy: `logs.${region}.amazonaws.com` }) });
-    const { findings } = judgeSitesLiveAlone(templates.map((template) => (template === site ? spoilt : template)));
+    const { findings } = judgeSitesLiveAlone(estateOf(templates.map((template) => (template === site ? spoilt : template))));
     expect(findings.map((finding) => [finding.stack, finding.address])).toEqual([[name, `resource.${address}.policy`]]);
   });
 });

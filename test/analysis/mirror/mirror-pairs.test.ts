@@ -1,4 +1,5 @@
 import { judgeMirrors } from "../../../analysis/mirror/mirror";
+import { estateOf } from "../../../synthesized/estate/estate";
 import type { JsonObject } from "../../../synthesized/json";
 import type { Template } from "../../../synthesized/template";
 import { synthesizedSweden } from "../../sample-output";
@@ -21,7 +22,8 @@ const cell = (name: string, of: string, number: string): Template =>
   stack(name, of, { cell: number, types: ["aws_lb", "aws_ecs_service"] });
 const ledger = (name: string, of: string, number: string): Template =>
   stack(name, of, { cell: number, types: ["aws_dsql_cluster", "aws_kms_key"] });
-const verdicts = (templates: readonly Template[]) => judgeMirrors(templates).map(({ verdict, stacks }) => [stacks.a, stacks.b, verdict]);
+const verdicts = (templates: readonly Template[]) =>
+  judgeMirrors(estateOf(templates)).map(({ verdict, stacks }) => [stacks.a, stacks.b, verdict]);
 
 const all = [
   site("site-a", "site-a"),
@@ -59,13 +61,20 @@ describe("mirrors", () => {
     expect(verdicts([site("site-a", "site-a")])).toEqual([["site-a", null, "undetermined"]]);
   });
 
-  test("are undetermined, not skipped, for stacks named as a pair of which one says nothing of itself", () => {
+  test("are undetermined, not skipped, where a stack that says nothing of itself may be the counterpart", () => {
     const silent = writtenTemplate({ stack: "cell-01-b", evidence: {}, parts: { terraform: {}, "//": {} } });
     const [a, b] = [cell("cell-01-a", "site-a", "01"), site("site-b", "site-b")];
     expect(verdicts([site("site-a", "site-a"), b, stack("cell-01-a", "site-a", { cell: "01", types: [] }), silent])).toEqual([
       ["site-a", "site-b", "met"],
-      ["cell-01-a", "cell-01-b", "undetermined"],
+      ["cell-01-a", null, "undetermined"],
     ]);
+    const alike = writtenTemplate({
+      stack: "x",
+      resource: { aws_lb: { one: {} }, aws_ecs_service: { one: {} } },
+      evidence: {},
+      parts: { terraform: {}, "//": {} },
+    });
+    expect(verdicts([site("site-a", "site-a"), b, a, alike]).at(-1)).toEqual(["cell-01-a", "x", "undetermined"]);
     expect(verdicts([a, silent]).at(-1)?.[2]).not.toBe("met");
   });
 });
@@ -73,6 +82,6 @@ describe("mirrors", () => {
 test("every stack of a site of the Swedish deployment has a counterpart that it mirrors", () => {
   const templates = [...synthesizedSweden().values()];
   const expected = templates.map(({ stack: name }) => name).filter((name) => name.endsWith("-a"));
-  const found = judgeMirrors(templates).map(({ stacks, verdict }) => [stacks.a, stacks.b, verdict]);
+  const found = judgeMirrors(estateOf(templates)).map(({ stacks, verdict }) => [stacks.a, stacks.b, verdict]);
   expect(new Set(found.map((row) => row.join(" ")))).toEqual(new Set(expected.map((name) => `${name} ${name.replace(/-a$/, "-b")} met`)));
 });

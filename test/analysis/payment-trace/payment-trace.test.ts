@@ -1,4 +1,5 @@
 import { type PaymentTraces, tracePayments } from "../../../analysis/payment-trace/trace";
+import { estateOf } from "../../../synthesized/estate/estate";
 import { isList, isObject, type JsonObject } from "../../../synthesized/json";
 import { parseTemplate, type Template } from "../../../synthesized/template";
 import { synthesizedSweden } from "../../sample-output";
@@ -15,7 +16,7 @@ function stack(name: string): Template {
 /** The traces of the deployment with one resource of one stack edited. */
 function traceWith(name: string, type: string, start: string, edit: Edit): PaymentTraces {
   const spoilt = edited(stack(name), { [resourceNamed(stack(name), type, start).address]: edit });
-  return tracePayments([...templates.values()].map((template) => (template.stack === name ? spoilt : template)));
+  return tracePayments(estateOf([...templates.values()].map((template) => (template.stack === name ? spoilt : template))));
 }
 
 /** Each step that is not found, on which path and where. */
@@ -33,7 +34,7 @@ const [internet, all] = [
 ];
 
 describe("a payment of the Swedish deployment", () => {
-  const { verdict, traces, unread } = tracePayments([...templates.values()]);
+  const { verdict, traces, unread } = tracePayments(estateOf([...templates.values()]));
 
   test("has every piece on each of its three paths at both sites, there and back", () => {
     expect(broken({ verdict, traces, unread })).toEqual([]);
@@ -258,7 +259,7 @@ describe("a flow that nobody declares any more is a piece that is missing", () =
     ["health-checks", "answer"],
   ])("%s", (name, step) => {
     const bare = withoutFlow(stack("site-a"), name);
-    const traced = tracePayments([...templates.values()].map((template) => (template.stack === "site-a" ? bare : template)));
+    const traced = tracePayments(estateOf([...templates.values()].map((template) => (template.stack === "site-a" ? bare : template))));
     expect(broken(traced)).toContain(`api site-a ${step} missing`);
     expect(broken(traced).filter((one) => one.includes("site-b"))).toEqual([]);
     expect(traced.verdict).toBe("notMet");
@@ -306,13 +307,13 @@ describe("what the files cannot say is unreadable, and the trace undetermined", 
   test("which names clients are told, without evidence of it", () => {
     const { document } = stack("traffic");
     const bare = parseTemplate(JSON.stringify({ ...document, output: objectAt(document, "none") }), "traffic");
-    const traced = tracePayments([...templates.values()].map((template) => (template.stack === "traffic" ? bare : template)));
+    const traced = tracePayments(estateOf([...templates.values()].map((template) => (template.stack === "traffic" ? bare : template))));
     expect(broken(traced).filter((step) => step.includes(" name "))).toEqual(at(all, ["site-a", "site-b"], "name unreadable"));
   });
 
   test("everything, without any cell", () => {
     const { verdict, traces } = tracePayments(
-      [...templates.values()].filter(({ stack: name }) => name.startsWith("site-") || name === "interconnect"),
+      estateOf([...templates.values()].filter(({ stack: name }) => name.startsWith("site-") || name === "interconnect")),
     );
     expect([verdict, traces]).toEqual(["undetermined", []]);
   });

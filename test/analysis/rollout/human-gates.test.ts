@@ -2,6 +2,7 @@ import type { GateOf, HumanGate } from "../../../analysis/rollout/human-gate";
 import { gatesOf, switchStackOf } from "../../../analysis/rollout/human-gates";
 import { multiRegionClusters } from "../../../facts/service-quotas";
 import { instructionsFor } from "../../../reports/runbook/gate-instructions";
+import { estateOf } from "../../../synthesized/estate/estate";
 import type { Template } from "../../../synthesized/template";
 import { synthesizedSweden } from "../../sample-output";
 
@@ -14,7 +15,7 @@ function templateNamed(stack: string): Template {
 }
 
 function gatesBefore(stack: string): readonly HumanGate[] {
-  return gatesOf(templateNamed(stack), templates);
+  return gatesOf(estateOf(templates), templateNamed(stack));
 }
 
 function gateBefore<Kind extends HumanGate["kind"]>(stack: string, kind: Kind): GateOf<Kind> {
@@ -60,7 +61,7 @@ test("a site of 25 cells asks for what 25 times as much takes, and for its ledge
     Array.from({ length: 24 }, (_, index) => ({ ...templateNamed(stack), stack: `${stack}-copy-${index}` }));
   const all = [...templates, ...copies("cell-01-a"), ...copies("ledger-01-a")];
   const quotas = (stack: string) =>
-    gatesOf(templateNamed(stack), all).flatMap((gate) =>
+    gatesOf(estateOf(all), templateNamed(stack)).flatMap((gate) =>
       gate.kind === "quotas" ? gate.quotas.map(({ quota, needed }) => [gate.id, quota.name, needed]) : [],
     );
   expect(quotas("cell-01-a")).toEqual([
@@ -107,6 +108,6 @@ test("the ledger's role is tied to the tasks' roles of both sites", () => {
 });
 
 test("the stack with the switches is known, and none where there is none", () => {
-  expect(switchStackOf(templates)).toBe("traffic");
-  expect(switchStackOf(templates.filter(({ stack }) => stack !== "traffic"))).toBeUndefined();
+  expect(switchStackOf(estateOf(templates))).toBe("traffic");
+  expect(switchStackOf(estateOf(templates.filter(({ stack }) => stack !== "traffic")))).toBeUndefined();
 });

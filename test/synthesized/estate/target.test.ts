@@ -1,5 +1,5 @@
 import { estateOf } from "../../../synthesized/estate/estate";
-import { declaredValue, targetOf, targetsIn } from "../../../synthesized/estate/target";
+import { blockNamed, declaredValue, targetOf, targetsIn } from "../../../synthesized/estate/target";
 import type { JsonObject } from "../../../synthesized/json";
 import type { Template } from "../../../synthesized/template";
 import { type Blocks, writtenTemplate } from "../written-template";
@@ -49,10 +49,15 @@ describe("a value names", () => {
     ["an output by its quoted name", '${data.terraform_remote_state.site-a.outputs["net"]}', "site-a aws_vpc.net id"],
     ["what another hands on from a third", remote("ledger", "net"), "site-a aws_vpc.net id"],
     ["what local values stand for", remote("site-a", "one"), "site-a aws_subnet.one id"],
-    ["what AWS is asked for", "${data.aws_caller_identity.us.account_id}", "cell data.aws_caller_identity.us account_id"],
   ])("a block, by %s", (_, value, expected) => {
     const target = targetOf(estate, cell, value);
     expect(target.kind === "block" && `${target.template.stack} ${target.address} ${target.attribute}`).toBe(expected);
+  });
+
+  test("what AWS is asked for, which is nobody's here", () => {
+    const value = "${data.aws_caller_identity.us.account_id}";
+    expect(targetOf(estate, cell, value)).toMatchObject({ kind: "lookedUp", template: cell, attribute: "account_id" });
+    expect(blockNamed(estate, cell, value)).toBeUndefined();
   });
 
   test("a block that is not there, and says so", () => {

@@ -1,6 +1,7 @@
 import { type Acl, aclOf } from "../../../../analysis/flows/network/acl";
 import { sift } from "../../../../analysis/flows/terms/filter";
 import { EVERYWHERE } from "../../../../analysis/flows/terms/prefix";
+import { estateOf } from "../../../../synthesized/estate/estate";
 import type { JsonObject } from "../../../../synthesized/json";
 import { type Blocks, writtenTemplate } from "../../../synthesized/written-template";
 
@@ -14,7 +15,10 @@ const separate = {
   cidr_block: "10.1.0.0/16",
 };
 
-const acl = (resource: Blocks): Acl => aclOf(writtenTemplate({ resource: { aws_subnet: { one: {} }, ...resource } }), subnet);
+function acl(resource: Blocks): Acl {
+  const site = writtenTemplate({ resource: { aws_subnet: { one: {} }, ...resource } });
+  return aclOf(estateOf([site]), site, subnet);
+}
 const own = (attributes: JsonObject): Blocks => ({ aws_network_acl: { own: { subnet_ids: ["${aws_subnet.one.id}"], ...attributes } } });
 
 /** What becomes of HTTPS from an address of 10.1.0.0/16 and from one of 10.2.0.0/16. */

@@ -1,4 +1,5 @@
 import { type FlowsVerdict, judgeFlows } from "../../../../analysis/flows/permitted-flows";
+import { estateOf } from "../../../../synthesized/estate/estate";
 import { isObject, type JsonObject } from "../../../../synthesized/json";
 import { parseTemplate, type Template } from "../../../../synthesized/template";
 import { synthesizedSweden } from "../../../sample-output";
@@ -78,7 +79,7 @@ function judge(resource: Blocks): FlowsVerdict {
     data: { terraform_remote_state: { site: { backend: site.backend?.kind ?? "", config: site.backend?.settings ?? {} } } },
     evidence: writtenEvidence("cell-01-a", { site: "site-a" }),
   });
-  return judgeFlows(site, [...sharing, cell]);
+  return judgeFlows(estateOf([site, ...sharing, cell]), site);
 }
 
 const door = right.aws_vpc_endpoint.door;

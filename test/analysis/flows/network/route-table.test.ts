@@ -1,4 +1,6 @@
 import { type RouteTable, routeTableOf } from "../../../../analysis/flows/network/route-table";
+import { estateOf } from "../../../../synthesized/estate/estate";
+import { stackBlockAt } from "../../../../synthesized/estate/stack-block";
 import type { JsonObject } from "../../../../synthesized/json";
 import { type Blocks, writtenTemplate } from "../../../synthesized/written-template";
 
@@ -7,6 +9,14 @@ const space = { first: 0x0a_00_00_00, last: 0x0a_00_ff_ff };
 
 const peering = { departures: [], arrivals: [] };
 
+/** The table of subnet `one` in a site with these resources. */
+function tableIn({ resource = {} }: { readonly resource?: Blocks }): RouteTable {
+  const site = writtenTemplate({ resource: { aws_subnet: { one: {} }, aws_route_table: { own: {}, main: {} }, ...resource } });
+  const subnet = stackBlockAt(site, "aws_subnet.one");
+  if (subnet === undefined) throw new Error("no subnet");
+  return routeTableOf(estateOf([site]), subnet, { space, peering });
+}
+
 function tableWith(route: JsonObject, more: Blocks = {}): RouteTable {
   const own = { one: { subnet_id: "${aws_subnet.one.id}", route_table_id: "${aws_route_table.own.id}" } };
   const resource = {
@@ -14,7 +24,7 @@ function tableWith(route: JsonObject, more: Blocks = {}): RouteTable {
     aws_route: { it: { route_table_id: "${aws_route_table.own.id}", ...route } },
     ...more,
   };
-  return routeTableOf(writtenTemplate({ resource }), "aws_subnet.one", { space, peering });
+  return tableIn({ resource });
 }
 
 const targetOf = (route: JsonObject, more: Blocks = {}) =>
@@ -71,9 +81,7 @@ describe("a route", () => {
 describe("a subnet without a table of its own", () => {
   test("has the VPC's main table", () => {
     const main = { aws_default_route_table: { default: {} } };
-    expect(routeTableOf(writtenTemplate({ resource: main }), "aws_subnet.one", { space, peering }).address).toBe(
-      "aws_default_route_table.default",
-    );
-    expect(routeTableOf(writtenTemplate(), "aws_subnet.one", { space, peering }).routes.map(({ id }) => id)).toEqual(["the local route"]);
+    expect(tableIn({ resource: main }).address).toBe("aws_default_route_table.default");
+    expect(tableIn({}).routes.map(({ id }) => id)).toEqual(["the local route"]);
   });
 });

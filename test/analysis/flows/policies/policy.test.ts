@@ -1,4 +1,5 @@
 import { type Decision, decide, type PolicyRequest, policyOf } from "../../../../analysis/flows/policies/policy";
+import { estateOf } from "../../../../synthesized/estate/estate";
 import type { Json, JsonObject } from "../../../../synthesized/json";
 import { writtenTemplate } from "../../../synthesized/written-template";
 
@@ -9,7 +10,7 @@ function decisionOn(statements: Json, request: Partial<PolicyRequest> = {}): Dec
   const template = writtenTemplate({ resource: { aws_kms_key: { key: { policy: JSON.stringify({ Statement: statements }) } } } });
   const [key] = template.resources;
   if (key === undefined) throw new Error("no key");
-  const policy = policyOf(template, key);
+  const policy = policyOf(estateOf([template]), { template, block: key });
   const asked: PolicyRequest = {
     principal: { kind: "role", account: ours, arn: `arn:aws:iam::${ours}:role/service` },
     action: "kms:Decrypt",
