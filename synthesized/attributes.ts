@@ -1,27 +1,34 @@
 import { isList, isObject, type JsonObject } from "./json";
+import { asFlag, asNumber, asText } from "./language/conversion";
+import { isUnread } from "./language/unread-expression";
 
 /**
- * Typed readings of attributes. Each answers `undefined` where the attribute is not there or not of
- * that type: what that means (nothing set, or not readable) is for the caller to judge.
+ * Typed readings of attributes: each converts what is written as Terraform would for an argument of
+ * that type, so that `"true"`, `true` and `"${true}"` are one. Each answers `undefined` where the
+ * attribute is not there, not of that type, or an expression that nobody here can tell: what that
+ * means is for the caller to judge.
  */
 
+/** Source of a text: references in it are to be followed, and `$${` stands for two characters. */
 export function textAt(attributes: JsonObject, key: string): string | undefined {
-  const value = attributes[key];
-  return typeof value === "string" ? value : undefined;
+  const text = asText(attributes[key]);
+  return text === undefined || isUnread(text) ? undefined : text;
 }
 
 export function numberAt(attributes: JsonObject, key: string): number | undefined {
-  const value = attributes[key];
-  if (typeof value === "number") return value;
-  return typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : undefined;
+  return asNumber(attributes[key]);
+}
+
+export function flagAt(attributes: JsonObject, key: string): boolean | undefined {
+  return asFlag(attributes[key]);
 }
 
 /** A list of plain texts; a single one elsewhere in the list that is no text makes it unreadable. */
 export function textsAt(attributes: JsonObject, key: string): readonly string[] | undefined {
   const value = attributes[key];
   if (!isList(value)) return undefined;
-  const texts = value.filter((item) => typeof item === "string");
-  return texts.length === value.length ? texts : undefined;
+  const texts = value.map(asText);
+  return texts.every((text) => text !== undefined && !isUnread(text)) ? texts.filter((text) => text !== undefined) : undefined;
 }
 
 /** Nested blocks: Terraform's JSON writes one as an object or a list of one. */

@@ -1,8 +1,9 @@
 import { isList, isObject, type Json, pathTo } from "./json";
+import { expressionsIn } from "./language/template-text";
 
 /** A mention of another block's attribute in an expression. */
 export interface Reference {
-  /** `aws_vpc.network` or `data.aws_x.y`. */
+  /** `aws_vpc.network`, `data.aws_x.y`, or `aws_x.y[0]` where it names one of several. */
   readonly address: string;
   /** What follows the address, such as `id` or `firewall_status[0].sync_states`. */
   readonly attribute: string;
@@ -20,22 +21,17 @@ export interface Name {
 export type Mention = ({ readonly kind: "block" } & Reference) | Name;
 
 // A resource's type always has an underscore; what has none (each, local, var, path) is no block.
-const REFERENCE = /(?<![\w.-])((?:data\.)?[a-z][a-z0-9]*_\w+\.[A-Za-z_][\w-]*)((?:\.[A-Za-z_*][\w-]*|\.\d+|\[[^\]]*\])*)/g;
-const NAME = /(?<![\w.-])(local|var|module|each)\.([A-Za-z_][\w-]*)((?:\.[A-Za-z_*][\w-]*|\.\d+|\[[^\]]*\])*)/g;
+// What stands in brackets right after a name is which of several blocks is meant.
+const ADDRESS = String.raw`(?:data\.)?[a-z][a-z0-9]*_\w+\.[A-Za-z_][\w-]*(?:\[(?:\d+|"[^"\]]*")\])?`;
+const STEP = String.raw`\.[A-Za-z_*][\w-]*|\.\d+|\[[^\]]*\]`;
+const REFERENCE = new RegExp(String.raw`(?<![\w.-])(${ADDRESS})((?:${STEP})*)`, "g");
+/** A text that is a reference and nothing else. */
+const SOLE = new RegExp(String.raw`^\$\{\s*(${ADDRESS})(?:\.([A-Za-z_*\d][\w-]*(?:${STEP})*))?\s*\}$`);
+const NAME = new RegExp(String.raw`(?<![\w.-])(local|var|module|each)\.([A-Za-z_][\w-]*)(?:${STEP})*`, "g");
 const kinds: Readonly<Record<string, Name["kind"]>> = { local: "local", var: "variable", module: "module", each: "each" };
 const STRING_LITERAL = /"(?:[^"\\]|\\.)*"/g;
-
-/** The expressions in a Terraform string: the text between `${` and its brace; `$${` is literal text. */
-function expressionsIn(text: string): readonly string[] {
-  const expressions: string[] = [];
-  let from = text.indexOf("${");
-  while (from !== -1) {
-    const end = endOfExpression(text, from + 2);
-    if (text[from - 1] !== "$") expressions.push(text.slice(from + 2, end));
-    from = text.indexOf("${", end);
-  }
-  return expressions;
-}
+/** Texts in an expression that name nothing: those without an expression of their own, keys in brackets aside. */
+const PLAIN_STRING = /(?<![\w-]\[)"(?:[^"\\$%]|[$%](?!\{)|\\.)*"/g;
 
 /**
  * A text with expressions in it, such as a JSON document, as one that can be parsed: strings inside
@@ -60,8 +56,8 @@ export function referencesIn(value: Json): readonly Reference[] {
 
 /** The reference, where a value is one reference and nothing else. */
 export function soleReference(value: Json | undefined): Reference | undefined {
-  const mention = soleMention(value);
-  return mention === undefined ? undefined : referenceIn(mention)[0];
+  const [, address, attribute = ""] = typeof value === "string" ? (SOLE.exec(value) ?? []) : [];
+  return address === undefined ? undefined : { address, attribute };
 }
 
 function referenceIn(mention: Mention): readonly Reference[] {
@@ -102,12 +98,16 @@ export function isExpression(text: string): boolean {
 
 /** Everything that one Terraform string mentions, in order. */
 export function mentionsInText(text: string): readonly Mention[] {
-  return text.includes("${") ? expressionsIn(text).flatMap(mentionsInExpression) : [];
+  if (!text.includes("${")) return [];
+  const sole = soleReference(text);
+  return sole === undefined ? expressionsIn(text).flatMap(mentionsInExpression) : [{ kind: "block", ...sole }];
 }
 
 /** What a value takes itself from, where it is one mention and nothing else. */
 export function soleMention(value: Json | undefined): Mention | undefined {
   if (typeof value !== "string" || !value.startsWith("${")) return undefined;
+  const sole = soleReference(value);
+  if (sole !== undefined) return { kind: "block", ...sole };
   const [expression, ...more] = expressionsIn(value);
   if (expression === undefined || more.length > 0 || value !== `\${${expression}}`) return undefined;
   const [mention, ...others] = mentionsInExpression(expression);
@@ -130,7 +130,7 @@ function mentionsInExpression(expression: string): readonly Mention[] {
 }
 
 function readMentions(expression: string): readonly Mention[] {
-  const quoted = withoutStrings(expression);
+  const quoted = expression.replaceAll(PLAIN_STRING, '""');
   const references = [...quoted.matchAll(REFERENCE)].map((match) => {
     const [, address = "", rest = ""] = match;
     const mention: Mention = { kind: "block", address, attribute: rest.replace(/^\./, "") };
@@ -142,29 +142,4 @@ function readMentions(expression: string): readonly Mention[] {
     return kind === undefined ? [] : [{ at: match.index, mention: { kind, whole, name } satisfies Mention }];
   });
   return [...references, ...names].toSorted((one, other) => one.at - other.at).map(({ mention }) => mention);
-}
-
-/** An index in brackets keeps its string: it says which output of a state is meant. */
-function withoutStrings(expression: string): string {
-  return expression.replaceAll(STRING_LITERAL, (text, at: number) => (expression[at - 1] === "[" && /^"[\w-]+"$/.test(text) ? text : '""'));
-}
-
-/** Braces nest in an expression, and those in its strings do not count. */
-function endOfExpression(text: string, from: number): number {
-  let depth = 1;
-  for (let at = from; at < text.length; at++) {
-    const char = text[at];
-    if (char === '"') at = endOfString(text, at + 1);
-    else if (char === "{") depth++;
-    else if (char === "}" && --depth === 0) return at;
-  }
-  return text.length;
-}
-
-function endOfString(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    if (text[at] === "\\") at++;
-    else if (text[at] === '"') return at;
-  }
-  return text.length;
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { jsonFault } from "./strict-json";
 
 /** A file that is not what its name promises; says where, what was found and how to get a good one. */
 export class UnreadableFileError extends Error {
@@ -30,6 +31,13 @@ export function accepted<T>(value: unknown, schema: z.ZodType<T>, source: Source
 }
 
 function parseText(text: string, source: Source): unknown {
+  const value = parsedText(text, source);
+  const fault = jsonFault(text, value);
+  if (fault !== undefined) throw new UnreadableFileError(source.file, [fault], source.mend);
+  return value;
+}
+
+function parsedText(text: string, source: Source): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {

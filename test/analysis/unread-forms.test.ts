@@ -139,7 +139,7 @@ describe("what another stack may add to the site leaves its flows undetermined",
 
   test("a route to the twin that may be there several times", () => {
     const route = resourceNamed(interconnect, "aws_ec2_transit_gateway_route", "a-to-twin-cde").address;
-    expect(inJoint({ [route]: setting({ count: 1 }) })).toEqual(["undetermined", [`interconnect: ${route}.count`]]);
+    expect(inJoint({ [route]: setting({ count: 1 }) })).toEqual(["undetermined", [`interconnect: ${route}[0].count`]]);
   });
 
   test("an endpoint that may be a route; and one behind no group of the site's is wrong", () => {

@@ -1,0 +1,45 @@
+import { isList, isObject, type Json, type JsonObject } from "../json";
+import { referencesInText } from "../reference";
+import { constantText, sourceOf } from "./constant";
+import type { Locals } from "./locals";
+import { isTemplate } from "./template-text";
+
+/**
+ * A value whose constant expressions are replaced by what they stand for, so that `"${true}"`,
+ * `true` and a local that is true are one to whoever reads it. Texts stay source: `$${` stays so.
+ * What holds nothing to be replaced is given back as it is.
+ */
+export function folded(value: Json, locals: Locals): Json {
+  if (typeof value === "string") return isTemplate(value) ? foldedText(value, locals) : value;
+  if (isList(value)) return foldedList(value, locals);
+  return isObject(value) ? foldedObject(value, locals) : value;
+}
+
+export function foldedObject(value: JsonObject, locals: Locals): JsonObject {
+  let changed: Record<string, Json> | undefined;
+  for (const key of Object.keys(value)) {
+    const item = value[key] ?? null;
+    const inner = folded(item, locals);
+    if (inner === item) continue;
+    changed ??= { ...value };
+    changed[key] = inner;
+  }
+  return changed ?? value;
+}
+
+function foldedList(value: readonly Json[], locals: Locals): Json {
+  let changed: Json[] | undefined;
+  for (const [index, item] of value.entries()) {
+    const inner = folded(item, locals);
+    if (inner === item) continue;
+    changed ??= [...value];
+    changed[index] = inner;
+  }
+  return changed ?? value;
+}
+
+function foldedText(text: string, locals: Locals): Json {
+  if (referencesInText(text).length > 0) return text;
+  const constant = constantText(text, locals.scope);
+  return constant === undefined ? (locals.alias(text) ?? text) : sourceOf(constant);
+}
