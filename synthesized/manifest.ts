@@ -8,19 +8,30 @@ export interface ManifestStack {
   readonly templatePath: string;
   /** Stacks that are deployed before it. */
   readonly dependencies: readonly string[];
+  /** Folder that cdktf runs Terraform in, and path of what it notes about the stack, where the manifest says. */
+  readonly workingDirectory?: string | undefined;
+  readonly metadataPath?: string | undefined;
 }
 
-const manifestSchema = z.looseObject({
-  stacks: z.record(z.string(), z.looseObject({ name: z.string(), synthesizedStackPath: z.string(), dependencies: z.array(z.string()) })),
+const stackSchema = z.looseObject({
+  name: z.string(),
+  synthesizedStackPath: z.string(),
+  dependencies: z.array(z.string()),
+  workingDirectory: z.string().optional(),
+  stackMetadataPath: z.string().optional(),
 });
+
+const manifestSchema = z.looseObject({ stacks: z.record(z.string(), stackSchema) });
 
 /** Reads `manifest.json`: the stacks that the last synth wrote, whatever else lies in the folder. */
 export function parseManifest(text: string): readonly ManifestStack[] {
   const manifest = parseFile(text, manifestSchema, { file: "manifest.json", mend: "Synthesize again: cdktf writes it last" });
-  return Object.values(manifest.stacks).map(({ name, synthesizedStackPath, dependencies }) => ({
+  return Object.values(manifest.stacks).map(({ name, synthesizedStackPath, dependencies, workingDirectory, stackMetadataPath }) => ({
     name,
     templatePath: synthesizedStackPath,
     dependencies,
+    workingDirectory,
+    metadataPath: stackMetadataPath,
   }));
 }
 

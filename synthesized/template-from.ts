@@ -43,7 +43,7 @@ export function shapeFaults(document: JsonObject): readonly string[] {
 
 /** A template from what was parsed of it, read as Terraform would. */
 export function templateFrom(document: JsonObject, stack: string): Template {
-  const locals = localsOf(Object.assign({}, ...bodiesOf(document["locals"])));
+  const locals = localsOf(Object.fromEntries(bodiesOf(document["locals"]).flatMap((body) => Object.entries(body))));
   const resources = blocksIn("resource", document, locals);
   const dataSources = blocksIn("data", document, locals);
   const providers = providersIn(document, locals);

@@ -9,6 +9,8 @@ import type { StateReading } from "../terraform/deployed-states";
 export interface DeploymentHands {
   readonly stateOf: (stack: SynthesizedStack) => Promise<StateReading>;
   readonly deploy: (stack: string) => Promise<CdktfOutcome>;
+  /** Files of a stack's folder that are not as they were when it was judged. */
+  readonly changedFiles: (stack: string) => readonly string[];
   /** Told before a stack that somebody has to help while it is applied. */
   readonly announce: (stack: DeployableStack) => void;
 }
@@ -31,12 +33,14 @@ export async function runDeployment(run: DeploymentRun, hands: DeploymentHands):
     const deployed = outcomes.filter(({ kind }) => kind === "deployed").map((outcome) => outcome.stack);
     const outcome = (await obstacleTo(stack, { ...run, deployed, stateOf: hands.stateOf })) ?? (await deploy(stack, hands));
     outcomes.push(outcome);
-    if (outcome.kind === "failed" || outcome.kind === "dismissed" || outcome.kind === "unknown") break;
+    if (outcome.kind === "failed" || outcome.kind === "dismissed" || outcome.kind === "unknown" || outcome.kind === "changed") break;
   }
   return outcomes;
 }
 
 async function deploy(stack: DeployableStack, hands: DeploymentHands): Promise<StackOutcome> {
+  const files = hands.changedFiles(stack.name);
+  if (files.length > 0) return { stack: stack.name, kind: "changed", files };
   hands.announce(stack);
   return { stack: stack.name, kind: await hands.deploy(stack.name) };
 }

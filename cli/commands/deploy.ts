@@ -9,10 +9,12 @@ import { textAt } from "../../synthesized/attributes";
 import { estateOf } from "../../synthesized/estate/estate";
 import { regionsOf } from "../../synthesized/estate/provider";
 import { siteOf } from "../../synthesized/estate/stacks";
+import { changedFiles } from "../files/changed-files";
 import { readSynthesizedStacks, type SynthesizedStack } from "../files/synthesized-stacks";
 import { type ExitCode, exitCodes } from "../terminal/exit-codes";
 import { Refusal } from "../terminal/refusal";
 import type { Terminal } from "../terminal/terminal";
+import { refuseAmbientSettings } from "../terraform/ambient-settings";
 import { deployWithCdktf, findCdktf } from "../terraform/cdktf";
 import { stateReader } from "../terraform/deployed-states";
 import { findTerraform } from "../terraform/terraform";
@@ -31,6 +33,7 @@ export interface DeployOptions extends ScopeWords {
 
 /** Deploys one scope of an output as it lies there, or prints the whole way as a runbook. */
 export async function deploy(options: DeployOptions, terminal: Terminal): Promise<ExitCode> {
+  refuseAmbientSettings(process.env);
   const all = readSynthesizedStacks(options.in);
   const stacks = deployableStacks(all);
   const scope = namedScope(options, stacks);
@@ -57,6 +60,7 @@ async function deployScope(scope: DeploymentScope, options: DeployOptions, stage
     {
       stateOf: stateReader(terraform),
       deploy: (stack) => deployWithCdktf(cdktf, { stack, output: options.in, approval: options.approval }),
+      changedFiles: (stack) => changedFiles(all, stack),
       announce: (stack) => announce(stack, options.in, terminal),
     },
   );

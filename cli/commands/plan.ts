@@ -11,6 +11,7 @@ import { type ExitCode, exitCodes } from "../terminal/exit-codes";
 import { type Outcome, progressOn } from "../terminal/progress";
 import { Refusal } from "../terminal/refusal";
 import type { Terminal } from "../terminal/terminal";
+import { refuseAmbientSettings } from "../terraform/ambient-settings";
 import { type AttachedProviders, withAttachedProviders } from "../terraform/attached-providers";
 import { type PlanSetting, planStack, type StackPlan, type Step } from "../terraform/plan-stack";
 import { providerFolders } from "../terraform/providers";
@@ -30,6 +31,7 @@ export interface PlanOptions {
 }
 
 export async function plan(options: PlanOptions, terminal: Terminal): Promise<ExitCode> {
+  refuseAmbientSettings(process.env);
   const all = readSynthesizedStacks(options.in);
   const stacks = selected(all, options.stack);
   const terraform = await findTerraform();

@@ -2,6 +2,7 @@ import { type RehearsalReport, type RolledOutRow, rehearsalText } from "../../re
 import { readSynthesizedStacks } from "../files/synthesized-stacks";
 import { type ExitCode, exitCodes } from "../terminal/exit-codes";
 import type { Terminal } from "../terminal/terminal";
+import { refuseAmbientSettings } from "../terraform/ambient-settings";
 import { withAttachedProviders } from "../terraform/attached-providers";
 import { providerFolders } from "../terraform/providers";
 import { findTerraform } from "../terraform/terraform";
@@ -17,6 +18,7 @@ export interface RehearseOptions {
 }
 
 export async function rehearse(options: RehearseOptions, terminal: Terminal): Promise<ExitCode> {
+  refuseAmbientSettings(process.env);
   const all = readSynthesizedStacks(options.in);
   const losses = [...new Set(options.without)].map((site) => lostSite(all, site));
   const terraform = await findTerraform();

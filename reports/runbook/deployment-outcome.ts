@@ -10,6 +10,7 @@ export type StackOutcome = { readonly stack: string } & (
   | { readonly kind: "deployed" | "dismissed" | "failed" }
   | { readonly kind: "waits"; readonly waitsFor: readonly string[] }
   | { readonly kind: "gated"; readonly gates: readonly HumanGate[] }
+  | { readonly kind: "changed"; readonly files: readonly string[] }
   | { readonly kind: "unknown"; readonly about: string; readonly why: string }
 );
 
@@ -42,6 +43,8 @@ function lineOf(outcome: StackOutcome, { green, red, yellow }: Colors): string {
       return `${red("not approved")} ${outcome.stack}: nothing of it was changed`;
     case "failed":
       return `${red("failed")} ${outcome.stack}: Terraform's message is above`;
+    case "changed":
+      return `${red("not deployed")} ${outcome.stack}: changed after it was judged: ${outcome.files.join(", ")}`;
     case "waits":
       return `${yellow("waits")} ${outcome.stack}: for ${outcome.waitsFor.join(", ")}, not deployed or not wholly`;
     case "gated":
@@ -64,6 +67,8 @@ function nextOf(outcome: DeploymentOutcome): readonly string[] {
       return paragraph(`Mend what it says and run the same again; it goes on where it was: ${again}`);
     case "dismissed":
       return paragraph(`When the plan is as you want it, run the same again: ${again}`);
+    case "changed":
+      return paragraph(`Find out who writes to ${output}, synthesize and plan again, and run the same again: ${again}`);
     case "unknown":
       return paragraph(
         `Look at your keys and at the Region of that state, and run the same again: ${again}. If the Region is lost, ` +

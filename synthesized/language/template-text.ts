@@ -78,7 +78,8 @@ function endOfExpression(text: string, from: number, depth: number): number {
 
 /** Place of the quote that ends a string in an expression, which may hold expressions itself. */
 export function endOfQuoted(text: string, from: number, depth = 0): number {
-  for (let at = from; at < text.length && depth < DEEPEST; at++) {
+  if (depth >= DEEPEST) return text.length;
+  for (let at = from; at < text.length; at++) {
     const char = text[at];
     if (char === "\\") at++;
     else if (char === '"') return at;

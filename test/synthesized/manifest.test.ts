@@ -11,8 +11,8 @@ describe("manifest", () => {
   test("lists the stacks, their templates and what they wait for", () => {
     const text = JSON.stringify({ version: "0.21.0", stacks: { two: stack("two", ["one"]), one: stack("one", []) } });
     expect(parseManifest(text)).toEqual([
-      { name: "two", templatePath: "stacks/two/cdk.tf.json", dependencies: ["one"] },
-      { name: "one", templatePath: "stacks/one/cdk.tf.json", dependencies: [] },
+      { name: "two", templatePath: "stacks/two/cdk.tf.json", dependencies: ["one"], workingDirectory: "stacks/two" },
+      { name: "one", templatePath: "stacks/one/cdk.tf.json", dependencies: [], workingDirectory: "stacks/one" },
     ]);
   });
 
