@@ -42,3 +42,15 @@ export function labelledBlocks(kind: string, value: Json | undefined, labels: nu
 export function bodiesOf(value: Json | undefined): readonly JsonObject[] {
   return labelledBlocks("", value, 0).blocks.map(({ body }) => body);
 }
+
+/** Blocks of two labels as a template writes them. */
+export function byLabels(blocks: readonly LabelledBlock[]): JsonObject {
+  const byFirst = new Map<string, [string, JsonObject][]>();
+  for (const { labels, body } of blocks) {
+    const [first = "", second = ""] = labels;
+    const others = byFirst.get(first);
+    if (others === undefined) byFirst.set(first, [[second, body]]);
+    else others.push([second, body]);
+  }
+  return Object.fromEntries([...byFirst].map(([first, named]) => [first, Object.fromEntries(named)]));
+}

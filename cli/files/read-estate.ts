@@ -1,4 +1,13 @@
+import { existsSync, lstatSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { untoldBy } from "../../synthesized/estate/cannot-tell";
 import type { Estate } from "../../synthesized/estate/estate";
+import { sourceOfFile } from "../../synthesized/sources/source-of";
+import { UnreadableFileError } from "../../synthesized/unreadable";
+import { exitCodes } from "../terminal/exit-codes";
+import { Refusal } from "../terminal/refusal";
+import { readOutputFile, textOf } from "./output-file";
+import { readShownStacks } from "./shown-stacks";
 import { readSynthesizedOutput, type SynthesizedStack } from "./synthesized-stacks";
 
 export interface EstateReading {
@@ -9,10 +18,37 @@ export interface EstateReading {
 
 /** Reads what lies in a folder, whole and as Terraform would read it: the output of a synth, plans or states. */
 export function readEstate(folder: string): EstateReading {
+  const shown = isFolderWithoutManifest(folder) ? readShownStacks(folder) : undefined;
+  if (shown !== undefined) return { estate: { ...shown, faults: [...untoldBy(shown.source), ...shown.faults] }, stacks: [] };
   const { stacks, faults } = readSynthesizedOutput(folder);
+  refuseMixture(folder);
   const templates = stacks.map(({ template }) => template);
-  return {
-    estate: { source: "synthesized", stacks: templates, faults: [...faults, ...templates.flatMap((template) => template.faults)] },
-    stacks,
-  };
+  const own = templates.flatMap((template) => template.faults);
+  return { estate: { source: "synthesized", stacks: templates, faults: [...faults, ...own] }, stacks };
+}
+
+function isFolderWithoutManifest(folder: string): boolean {
+  const manifest = lstatSync(join(folder, "manifest.json"), { throwIfNoEntry: false });
+  return manifest === undefined && existsSync(folder) && statSync(folder).isDirectory();
+}
+
+/** A plan beside a manifest would be taken for a plan of what lies there. */
+function refuseMixture(folder: string): void {
+  const others = readdirSync(folder).filter((name) => name.endsWith(".json") && name !== "manifest.json");
+  const mixed = others.find((name) => isShown(folder, name));
+  if (mixed === undefined) return;
+  throw new Refusal(
+    exitCodes.badInput,
+    `${folder} holds the output of a synth and ${mixed}, which is a plan or a state. Put each kind into a folder of its own.`,
+  );
+}
+
+function isShown(folder: string, name: string): boolean {
+  try {
+    return sourceOfFile(textOf(readOutputFile(folder, name), name), name) !== undefined;
+  } catch (error) {
+    // What cannot be read is told as left over; here only plans and states matter.
+    if (error instanceof UnreadableFileError || error instanceof Refusal) return false;
+    throw error;
+  }
 }
