@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../json";
 import { bodiesOf, labelledBlocks } from "../labelled";
+import { folded } from "../language/folded";
 import type { Locals } from "../language/locals";
 import { expressionFaults } from "./expression-faults";
 import { type FormFault, quoted, unread } from "./form-fault";
@@ -47,12 +48,12 @@ function checkFaults(name: string, body: JsonObject): readonly FormFault[] {
 
 function valueFaults(kind: "output", value: Json | undefined, locals: Locals): readonly FormFault[] {
   return labelledBlocks(kind, value, 1).blocks.flatMap(({ labels: [name = ""], body }) =>
-    expressionFaults(`${kind}.${name}`, body["value"] ?? null, locals),
+    expressionFaults(`${kind}.${name}`, folded(body["value"] ?? null, locals), locals),
   );
 }
 
 function localFaults(value: Json | undefined, locals: Locals): readonly FormFault[] {
   return bodiesOf(value).flatMap((body) =>
-    Object.entries(isObject(body) ? body : {}).flatMap(([name, item]) => expressionFaults(`local.${name}`, item, locals)),
+    Object.entries(isObject(body) ? body : {}).flatMap(([name, item]) => expressionFaults(`local.${name}`, folded(item, locals), locals)),
   );
 }

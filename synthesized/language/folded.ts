@@ -1,8 +1,9 @@
 import { isList, isObject, type Json, type JsonObject } from "../json";
-import { referencesInText } from "../reference";
-import { constantText, sourceOf } from "./constant";
+import { referencesInText, soleReference } from "../reference";
+import { constantOf, sourceOf } from "./constant";
+import { asText } from "./conversion";
 import type { Locals } from "./locals";
-import { isTemplate } from "./template-text";
+import { escaped, isTemplate, partsOf, type TextPart } from "./template-text";
 
 /**
  * A value whose constant expressions are replaced by what they stand for, so that `"${true}"`,
@@ -39,7 +40,23 @@ function foldedList(value: readonly Json[], locals: Locals): Json {
 }
 
 function foldedText(text: string, locals: Locals): Json {
-  if (referencesInText(text).length > 0) return text;
-  const constant = constantText(text, locals.scope);
+  if (soleReference(text) !== undefined) return text;
+  const parts = partsOf(text);
+  if (parts.some(({ kind }) => kind === "directive")) return text;
+  const [first, ...more] = parts;
+  if (first?.kind !== "expression" || more.length > 0) return parts.map((part) => foldedPart(part, locals)).join("");
+  const constant = isNaming(first) ? undefined : constantOf(first.text, locals.scope);
   return constant === undefined ? (locals.alias(text) ?? text) : sourceOf(constant);
+}
+
+/** Within a text, a constant becomes a part of the text. */
+function foldedPart(part: TextPart, locals: Locals): string {
+  if (part.kind === "literal") return part.text;
+  const constant = isNaming(part) ? undefined : asText(constantOf(part.text, locals.scope));
+  return constant === undefined ? `\${${part.text}}` : escaped(constant);
+}
+
+/** What names a block is no constant, which saves to read it as one. */
+function isNaming({ text }: TextPart): boolean {
+  return referencesInText(`\${${text}}`).length > 0;
 }

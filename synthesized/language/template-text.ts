@@ -24,7 +24,9 @@ export function partsOf(text: string): readonly TextPart[] {
     }
     if (at > literal) parts.push({ kind: "literal", text: text.slice(literal, at) });
     const end = endOfExpression(text, at + 2, 0);
-    parts.push({ kind: text[at] === "$" ? "expression" : "directive", text: text.slice(at + 2, end) });
+    // What has no end, Terraform refuses: nobody reads it as an expression.
+    const isExpression = text[at] === "$" && end < text.length;
+    parts.push({ kind: isExpression ? "expression" : "directive", text: text.slice(at + 2, end) });
     at = end;
     literal = end + 1;
   }

@@ -18,7 +18,7 @@ const PLAIN_TEXT = /"(?:[^"\\$%]|\\.)*"/g;
 export function whyUnread(text: string, locals: Pick<Locals, "has">): string | undefined {
   if (!isTemplate(text) || soleReference(text) !== undefined) return undefined;
   for (const { kind, text: source } of partsOf(text)) {
-    if (kind === "directive") return "a template directive (%{…}) chooses what it says";
+    if (kind === "directive") return "a template directive (%{…}), or an expression without an end";
     const why = kind === "expression" ? whyUnreadExpression(source, locals) : undefined;
     if (why !== undefined) return why;
   }

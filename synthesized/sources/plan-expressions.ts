@@ -10,16 +10,30 @@ import { isUnread } from "../language/unread-expression";
  */
 export type Writing = "json" | "hcl";
 
-/** Whether a plan was made of JSON: only then has one expression both a text and references. */
+/** Only of JSON an expression has both a text and references; where nothing is referred to, both are written alike. */
 export function writingOf(configuration: Json): Writing {
-  return hasTextWithReferences(configuration) ? "json" : "hcl";
+  const { texts: hasTexts, names: hasNames } = expressionsOf(configuration);
+  return hasTexts || !hasNames ? "json" : "hcl";
 }
 
-function hasTextWithReferences(value: Json): boolean {
-  if (isList(value)) return value.some(hasTextWithReferences);
-  if (!isObject(value)) return false;
-  if (value["constant_value"] !== undefined && value["references"] !== undefined) return true;
-  return Object.entries(value).some(([key, item]) => key !== "constant_value" && hasTextWithReferences(item));
+/** Whether an expression anywhere says names and no more. */
+export function hasNamesAlone(configuration: Json): boolean {
+  return expressionsOf(configuration).names;
+}
+
+interface ExpressionKinds {
+  readonly texts: boolean;
+  readonly names: boolean;
+}
+
+function expressionsOf(value: Json): ExpressionKinds {
+  if (!isObject(value) && !isList(value)) return { texts: false, names: false };
+  if (isObject(value) && value["references"] !== undefined) {
+    const isText = value["constant_value"] !== undefined;
+    return { texts: isText, names: !isText };
+  }
+  const inner = Object.entries(value).flatMap(([key, item]: [string, Json]) => (key === "constant_value" ? [] : [expressionsOf(item)]));
+  return { texts: inner.some(({ texts: has }) => has), names: inner.some(({ names }) => names) };
 }
 
 export interface Planned {

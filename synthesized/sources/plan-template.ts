@@ -5,7 +5,7 @@ import { byLabels } from "../labelled";
 import type { Template } from "../template";
 import { templateFrom } from "../template-from";
 import { parseFile } from "../unreadable";
-import { attributesOf, repetitionOf, type Writing, writingOf } from "./plan-expressions";
+import { attributesOf, hasNamesAlone, repetitionOf, type Writing, writingOf } from "./plan-expressions";
 import { type PlannedProviders, providersOf } from "./plan-providers";
 
 const resourceSchema = z.looseObject({
@@ -45,21 +45,22 @@ type PlannedResource = z.infer<typeof resourceSchema>;
 export function parsePlanTemplate(text: string, stack: string): Template {
   const source = { file: `the plan of stack ${stack}`, mend: "Write it with `terraform show -json`" };
   const plan = parseFile(text, planSchema, source);
-  const { writing, providers, document } = documentOf(plan);
+  const { names, providers, document } = documentOf(plan);
   const template = templateFrom(document, stack);
-  const faults = [...incompleteness(plan), ...providers.faults, ...wording(writing, document)].map((fault) => ({ ...fault, stack }));
+  const faults = [...incompleteness(plan), ...providers.faults, ...wording(names)].map((fault) => ({ ...fault, stack }));
   return { ...template, faults: [...template.faults, ...faults] };
 }
 
 interface PlanDocument {
-  readonly writing: Writing;
+  readonly names: "alone" | "inTexts";
   readonly providers: PlannedProviders;
   readonly document: JsonObject;
 }
 
 function documentOf({ configuration, planned_values }: Plan): PlanDocument {
   const { resources = [], outputs = {}, module_calls } = configuration.root_module;
-  const writing = writingOf([...resources.map(({ expressions }) => expressions ?? null), ...Object.values(outputs)]);
+  const configured = [...resources.map(({ expressions }) => expressions ?? null), ...Object.values(outputs)];
+  const writing = writingOf(configured);
   const providers = providersOf(configuration.provider_config ?? {}, writing);
   const planned = plannedResources(planned_values.root_module);
   const bodies = (mode: PlannedResource["mode"]): JsonObject =>
@@ -80,7 +81,7 @@ function documentOf({ configuration, planned_values }: Plan): PlanDocument {
     ephemeral: bodies("ephemeral"),
     ...(module_calls === undefined ? {} : { module: module_calls }),
   };
-  return { writing, providers, document };
+  return { names: hasNamesAlone(configured) ? "alone" : "inTexts", providers, document };
 }
 
 function bodyOf(resource: PlannedResource, instances: readonly JsonObject[], writing: Writing): JsonObject {
@@ -134,16 +135,9 @@ function incompleteness({ errored, complete }: Plan): readonly Told[] {
 }
 
 /** Of HCL a plan keeps names alone. */
-function wording(writing: Writing, { resource }: JsonObject): readonly Told[] {
-  if (writing === "json" || !isObject(resource) || Object.keys(resource).length === 0) return [];
+function wording(names: PlanDocument["names"]): readonly Told[] {
+  if (names === "inTexts") return [];
   const expected = "expressions, and not only what they name: a name may be a part of a value";
-  return [
-    {
-      verdict: "undetermined",
-      address: "plan",
-      attribute: "configuration",
-      expected,
-      found: "a configuration in HCL, of which a plan keeps the names",
-    },
-  ];
+  const found = "a configuration in HCL, of which a plan keeps the names";
+  return [{ verdict: "undetermined", address: "plan", attribute: "configuration", expected, found }];
 }

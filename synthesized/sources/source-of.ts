@@ -13,6 +13,6 @@ export function sourceOfFile(text: string, file: string): Exclude<EstateSource, 
 
 const isPlan = z.looseObject({ format_version: z.string(), planned_values: jsonObject, configuration: jsonObject });
 /** Of an empty state, `terraform show -json` says its format and nothing else. */
-const isState = z.looseObject({ format_version: z.string(), planned_values: z.undefined(), resource_changes: z.undefined() });
+const isState = z.looseObject({ format_version: z.string(), planned_values: z.never().optional(), resource_changes: z.never().optional() });
 /** As it lies in a bucket, or as `terraform state pull` prints it. */
 const isRawState = z.looseObject({ version: z.number(), lineage: z.string() });

@@ -4,7 +4,8 @@ import { writeFiles } from "./temporary";
 
 /**
  * A program that takes the words of cdktf, logs them, and deploys by writing a state as Terraform
- * would: everything that the stack's template names. FAKE_FAILS and FAKE_DISMISSES name stacks.
+ * would: everything that the stack's template names. FAKE_FAILS and FAKE_DISMISSES name stacks;
+ * FAKE_WRITES names a file of the output that is written to meanwhile.
  * The shell starts forty times as fast as Node, and tests ask for a version at every step.
  */
 const cdktf = `#!/bin/sh
@@ -17,7 +18,7 @@ exec node "$(dirname "$0")/apply.cjs" "$@"
 `;
 
 const apply = `
-const { mkdirSync, readFileSync, writeFileSync } = require("node:fs");
+const { appendFileSync, mkdirSync, readFileSync, writeFileSync } = require("node:fs");
 const { dirname, join, resolve } = require("node:path");
 const [, stack, ...options] = process.argv.slice(2);
 const valueOf = (option) => options.find((word) => word.startsWith(option + "="))?.slice(option.length + 1);
@@ -27,6 +28,7 @@ const resources = Object.entries(resource).flatMap(([type, named]) => Object.key
 const state = resolve(folder, terraform.backend.local.path);
 mkdirSync(dirname(state), { recursive: true });
 writeFileSync(state, JSON.stringify({ version: 4, outputs: output, resources }));
+if (process.env.FAKE_WRITES) appendFileSync(join(valueOf("--output"), process.env.FAKE_WRITES), " ");
 writeFileSync(valueOf("--outputs-file"), JSON.stringify({ [stack]: {} }));
 `;
 

@@ -218,6 +218,18 @@ test.each([["CDKTF_BINARY_NAME"], ["TERRAFORM_BINARY_NAME"]])("without the progr
   expect(deployed(newProject(), ["--shared"], { [variable]: "/no/such/program" }).exitCode).toBe(3);
 });
 
+test.each([
+  ["stacks/late/cdk.tf.json", "cdk.tf.json"],
+  ["stacks/late/zz_override.tf.json", "zz_override.tf.json"],
+  ["manifest.json", "../../manifest.json"],
+])("a stack is not deployed once %s changed after it was judged, and nothing after it", (file, told) => {
+  const project = newProject({ ...trial, late: stack("late", { region: "eu-west-1", after: ["account"] }) });
+  const { exitCode, stdout } = deployed(project, ["--shared"], { FAKE_WRITES: file });
+  expect(exitCode).toBe(1);
+  expect(words(stdout)).toContain(`not deployed late: changed after it was judged: ${told} Find out who writes to cdktf.out`);
+  expect(asked(project)).toEqual(["account"]);
+});
+
 describe("--dry-run", () => {
   test("needs no Terraform, deploys nothing, and prints the steps in order", () => {
     const project = newProject();
