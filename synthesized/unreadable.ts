@@ -23,7 +23,7 @@ export function parseFile<T>(text: string, schema: z.ZodType<T>, source: Source)
 }
 
 /** What was parsed of a file, as a schema accepts it. */
-export function accepted<T>(value: unknown, schema: z.ZodType<T>, source: Source): T {
+function accepted<T>(value: unknown, schema: z.ZodType<T>, source: Source): T {
   const reading = schema.safeParse(value);
   if (reading.success) return reading.data;
   const faults = reading.error.issues.map((issue) => `${issue.path.join(".") || "the whole file"}: ${issue.message}`);

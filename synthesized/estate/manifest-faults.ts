@@ -44,7 +44,7 @@ function missing({ name, templatePath }: ManifestStack): ReadingFault {
 function placeFaults({ name, templatePath, workingDirectory }: ManifestStack): readonly ReadingFault[] {
   const folder = templatePath.includes("/") ? templatePath.replace(/\/[^/]*$/, "") : ".";
   const isElsewhere = workingDirectory !== undefined && workingDirectory.replace(/\/$/, "") !== folder;
-  const isRead = /\.tf\.json$/.test(templatePath);
+  const isRead = templatePath.endsWith(".tf.json");
   return [
     ...(isElsewhere ? [fault(name, "workingDirectory", { expected: `${folder}, where its template lies`, found: workingDirectory })] : []),
     ...(isRead ? [] : [fault(name, "synthesizedStackPath", { expected: "a file *.tf.json, which Terraform reads", found: templatePath })]),

@@ -91,7 +91,7 @@ interface Repetition {
 }
 
 /** The number of blocks, or their keys, that a plan makes of one that is written. */
-export function repetitionOf(resource: Repetition, indexes: readonly Json[]): JsonObject {
+export function repetitionOf(resource: Repetition, indexes: readonly (number | string)[]): JsonObject {
   if (resource.count_expression !== undefined) return { count: indexes.length };
   if (resource.for_each_expression === undefined) return {};
   return { for_each: Object.fromEntries(indexes.map((index) => [String(index), null])) };

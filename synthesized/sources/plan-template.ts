@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { ReadingFault } from "../estate/estate";
-import { isList, isObject, type JsonObject, jsonObject } from "../json";
+import { type JsonObject, jsonObject } from "../json";
 import { byLabels } from "../labelled";
 import type { Template } from "../template";
 import { templateFrom } from "../template-from";
 import { parseFile } from "../unreadable";
 import { attributesOf, hasNamesAlone, repetitionOf, type Writing, writingOf } from "./plan-expressions";
-import { type PlannedProviders, providersOf } from "./plan-providers";
+import { type PlannedProviders, providerConfigSchema, providersOf } from "./plan-providers";
 
 const resourceSchema = z.looseObject({
   address: z.string(),
@@ -27,16 +27,28 @@ const moduleSchema = z.looseObject({
   module_calls: z.record(z.string(), jsonObject).optional(),
 });
 
+const plannedSchema = z.looseObject({
+  mode: z.string(),
+  type: z.string(),
+  name: z.string(),
+  index: z.union([z.string(), z.number()]).optional(),
+  values: jsonObject.nullish(),
+});
+
 const planSchema = z.looseObject({
   format_version: z.string().regex(/^1\./, "must be a plan of format 1"),
   errored: z.boolean().optional(),
   complete: z.boolean().optional(),
-  planned_values: z.looseObject({ outputs: z.record(z.string(), jsonObject).optional(), root_module: jsonObject.optional() }),
-  configuration: z.looseObject({ provider_config: z.record(z.string(), jsonObject).optional(), root_module: moduleSchema }),
+  planned_values: z.looseObject({
+    outputs: z.record(z.string(), jsonObject).optional(),
+    root_module: z.looseObject({ resources: z.array(plannedSchema).optional() }).optional(),
+  }),
+  configuration: z.looseObject({ provider_config: z.record(z.string(), providerConfigSchema).optional(), root_module: moduleSchema }),
 });
 
 type Plan = z.infer<typeof planSchema>;
-type PlannedResource = z.infer<typeof resourceSchema>;
+type ConfiguredResource = z.infer<typeof resourceSchema>;
+type Planned = z.infer<typeof plannedSchema>;
 
 /**
  * Reads what `terraform show -json` says of a plan as the template that it was made of, as far as it
@@ -62,8 +74,8 @@ function documentOf({ configuration, planned_values }: Plan): PlanDocument {
   const configured = [...resources.map(({ expressions }) => expressions ?? null), ...Object.values(outputs)];
   const writing = writingOf(configured);
   const providers = providersOf(configuration.provider_config ?? {}, writing);
-  const planned = plannedResources(planned_values.root_module);
-  const bodies = (mode: PlannedResource["mode"]): JsonObject =>
+  const planned = plannedResources(planned_values);
+  const bodies = (mode: ConfiguredResource["mode"]): JsonObject =>
     byLabels(
       resources
         .filter((candidate) => candidate.mode === mode)
@@ -84,11 +96,10 @@ function documentOf({ configuration, planned_values }: Plan): PlanDocument {
   return { names: hasNamesAlone(configured) ? "alone" : "inTexts", providers, document };
 }
 
-function bodyOf(resource: PlannedResource, instances: readonly JsonObject[], writing: Writing): JsonObject {
+function bodyOf(resource: ConfiguredResource, instances: readonly Planned[], writing: Writing): JsonObject {
   const { expressions = {}, depends_on, provisioners, provider_config_key } = resource;
   const [only, ...more] = instances;
-  const values = more.length === 0 ? only?.["values"] : undefined;
-  const after = isObject(values) ? values : undefined;
+  const after = more.length === 0 ? (only?.values ?? undefined) : undefined;
   return {
     ...attributesOf(expressions, { writing, after }),
     ...repetitionOf(
@@ -102,13 +113,14 @@ function bodyOf(resource: PlannedResource, instances: readonly JsonObject[], wri
 }
 
 /** What is planned of each written block, by its address without a key. */
-function plannedResources(root: JsonObject | undefined): ReadonlyMap<string, readonly JsonObject[]> {
-  const resources = root?.["resources"];
-  const byAddress = new Map<string, JsonObject[]>();
-  for (const resource of (isList(resources) ? resources : []).filter(isObject)) {
+function plannedResources({ root_module }: Plan["planned_values"]): ReadonlyMap<string, readonly Planned[]> {
+  const byAddress = new Map<string, Planned[]>();
+  for (const resource of root_module?.resources ?? []) {
     const { mode, type, name } = resource;
-    const address = `${mode === "data" ? "data." : ""}${String(type)}.${String(name)}`;
-    byAddress.set(address, [...(byAddress.get(address) ?? []), resource]);
+    const address = `${mode === "data" ? "data." : ""}${type}.${name}`;
+    const others = byAddress.get(address);
+    if (others === undefined) byAddress.set(address, [resource]);
+    else others.push(resource);
   }
   return byAddress;
 }

@@ -7,6 +7,10 @@ import { temporaryFolders, writeFiles, writeOutput } from "../temporary";
 
 const newFolder = temporaryFolders();
 
+function makePipe(path: string): void {
+  spawnSync("bash", ["-c", 'mkfifo "$1"', "bash", path]);
+}
+
 const template = (stack: string, path = `../../../states/${stack}.tfstate`): object => ({
   terraform: { required_providers: { aws: { source: "hashicorp/aws", version: "5.100.0" } }, backend: { local: { path } } },
   provider: { aws: [{ region: "eu-north-1", allowed_account_ids: ["111122223333"] }] },
@@ -63,7 +67,7 @@ describe("what Terraform reads beside a template is told", () => {
   test("links and pipes beside a template are told, and not followed", () => {
     const folder = written();
     symlinkSync("/dev/zero", join(folder, "stacks/one/x.tf"));
-    spawnSync("mkfifo", [join(folder, "stacks/two/pipe")]);
+    makePipe(join(folder, "stacks/two/pipe"));
     expect(told(readEstate(folder))).toEqual(["undetermined one stacks/one/x.tf", "undetermined two stacks/two/pipe"]);
   });
 
@@ -176,7 +180,7 @@ describe("what is no output is refused, in words", () => {
       "a pipe in the place of a template",
       (folder) => {
         rmSync(join(folder, "stacks/one/cdk.tf.json"));
-        spawnSync("mkfifo", [join(folder, "stacks/one/cdk.tf.json")]);
+        makePipe(join(folder, "stacks/one/cdk.tf.json"));
       },
       /is a pipe, socket or device/,
     ],
@@ -184,7 +188,7 @@ describe("what is no output is refused, in words", () => {
       "a pipe in the place of the manifest",
       (folder) => {
         rmSync(join(folder, "manifest.json"));
-        spawnSync("mkfifo", [join(folder, "manifest.json")]);
+        makePipe(join(folder, "manifest.json"));
       },
       /is a pipe, socket or device/,
     ],
