@@ -6,11 +6,12 @@ import { judgedLines } from "../../reports/judgements/judged-estate";
 import { outcomeText, type StackOutcome } from "../../reports/runbook/deployment-outcome";
 import { type DeploymentRunbook, gateText, runbookJson, runbookText } from "../../reports/runbook/deployment-runbook";
 import { textAt } from "../../synthesized/attributes";
-import { estateOf } from "../../synthesized/estate/estate";
+import type { Estate } from "../../synthesized/estate/estate";
 import { regionsOf } from "../../synthesized/estate/provider";
 import { siteOf } from "../../synthesized/estate/stacks";
 import { changedFiles } from "../files/changed-files";
-import { readSynthesizedStacks, type SynthesizedStack } from "../files/synthesized-stacks";
+import { readSynthesizedEstate } from "../files/read-estate";
+import type { SynthesizedStack } from "../files/synthesized-stacks";
 import { type ExitCode, exitCodes } from "../terminal/exit-codes";
 import { Refusal } from "../terminal/refusal";
 import type { Terminal } from "../terminal/terminal";
@@ -34,26 +35,27 @@ export interface DeployOptions extends ScopeWords {
 /** Deploys one scope of an output as it lies there, or prints the whole way as a runbook. */
 export async function deploy(options: DeployOptions, terminal: Terminal): Promise<ExitCode> {
   refuseAmbientSettings(process.env);
-  const all = readSynthesizedStacks(options.in);
+  const { estate, stacks: all } = readSynthesizedEstate(options.in);
   const stacks = deployableStacks(all);
   const scope = namedScope(options, stacks);
   refuseUnknownGates(options.done, stacks);
-  if (options.form === "run") return await deployScope(requireScope(scope), options, { all, stacks, terminal });
-  const runbook = runbookOf(options.in, { all, stacks, scope });
+  if (options.form === "run") return await deployScope(requireScope(scope), options, { estate, all, stacks, terminal });
+  const runbook = runbookOf(options.in, { estate, stacks, scope });
   terminal.print(options.form === "json" ? runbookJson(runbook) : runbookText(runbook));
-  return allowed(options, all, terminal) ? exitCodes.fine : exitCodes.no;
+  return allowed(options, estate, terminal) ? exitCodes.fine : exitCodes.no;
 }
 
 interface Stage {
+  readonly estate: Estate;
   readonly all: readonly SynthesizedStack[];
   readonly stacks: readonly DeployableStack[];
   readonly terminal: Terminal;
 }
 
 async function deployScope(scope: DeploymentScope, options: DeployOptions, stage: Stage): Promise<ExitCode> {
-  const { all, stacks, terminal } = stage;
+  const { estate, all, stacks, terminal } = stage;
   if (options.approval === "asked") refuseWithoutPerson();
-  if (!allowed(options, all, terminal)) return exitCodes.no;
+  if (!allowed(options, estate, terminal)) return exitCodes.no;
   const [terraform, cdktf] = [await findTerraform(), await findCdktf()];
   const outcomes = await runDeployment(
     { stacks: stacks.filter((stack) => stack.scope === scope), all, done: options.done },
@@ -71,15 +73,15 @@ async function deployScope(scope: DeploymentScope, options: DeployOptions, stage
     done: options.done,
     stacks,
     steps: deploymentSteps(stacks),
-    switchStack: switchStackOf(estateOf(all.map(({ template }) => template))),
+    switchStack: switchStackOf(estate),
   };
   terminal.print(outcomeText(outcome, terminal.colors));
   return exitCodeOf(outcomes);
 }
 
 /** Whether every judgement that gates allows that an output is deployed; says what is wrong where one does not. */
-function allowed(options: DeployOptions, all: readonly SynthesizedStack[], terminal: Terminal): boolean {
-  const judged = judgeEstate(estateOf(all.map(({ template }) => template)), options.asOf);
+function allowed(options: DeployOptions, estate: Estate, terminal: Terminal): boolean {
+  const judged = judgeEstate(estate, options.asOf);
   if (allowsDeployment(judged)) return true;
   terminal.note(judgedLines(judged, terminal.noteColors).join("\n"));
   terminal.note(`\nNothing is deployed: a verdict on ${options.in} is negative. Mend that, synthesize and plan again.`);
@@ -110,9 +112,8 @@ function exitCodeOf(outcomes: readonly StackOutcome[]): ExitCode {
 /** The way of one scope where one is named, otherwise of all. */
 export function runbookOf(
   output: string,
-  { all, stacks, scope }: Pick<Stage, "all" | "stacks"> & { readonly scope: DeploymentScope | undefined },
+  { estate, stacks, scope }: Pick<Stage, "estate" | "stacks"> & { readonly scope: DeploymentScope | undefined },
 ): DeploymentRunbook {
-  const estate = estateOf(all.map(({ template }) => template));
   const evidence = estate.stacks.map((template) => template.evidence).find(({ kind }) => kind === "read");
   const sites = estate.stacks.filter((template) => siteOf(template) === template.stack);
   const states = estate.stacks
@@ -120,7 +121,7 @@ export function runbookOf(
     .map(({ backend }) => textAt(backend?.settings ?? {}, "path"));
   return {
     deployment: evidence?.kind === "read" ? evidence.evidence.deployment : output,
-    account: accountOf(all),
+    account: accountOf(estate),
     output,
     steps: deploymentSteps(stacks),
     only: scope,
@@ -130,7 +131,7 @@ export function runbookOf(
   };
 }
 
-function accountOf(all: readonly SynthesizedStack[]): string {
-  const ids = all.flatMap(({ template }) => template.providers.map(({ attributes }) => attributes["allowed_account_ids"]));
+function accountOf({ stacks }: Estate): string {
+  const ids = stacks.flatMap(({ providers }) => providers.map(({ attributes }) => attributes["allowed_account_ids"]));
   return ids.flat().find((id) => typeof id === "string") ?? "that the output names";
 }

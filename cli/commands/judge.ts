@@ -1,7 +1,6 @@
 import { allowsDeployment, type JudgedEstate, judgeEstate } from "../../analysis/judged-estate";
 import { judgedData, judgedMarkdown, judgedText } from "../../reports/judgements/judged-estate";
-import { estateOf } from "../../synthesized/estate/estate";
-import { readSynthesizedStacks } from "../files/synthesized-stacks";
+import { readEstate } from "../files/read-estate";
 import { type ExitCode, exitCodes } from "../terminal/exit-codes";
 import type { Terminal } from "../terminal/terminal";
 
@@ -21,7 +20,7 @@ const forms = {
 
 /** Judges what lies in a folder, whoever made or changed it, without Terraform. */
 export function judge(options: JudgeOptions, terminal: Terminal): ExitCode {
-  const estate = estateOf(readSynthesizedStacks(options.in).map(({ template }) => template));
+  const { estate } = readEstate(options.in);
   const judged = judgeEstate(estate, options.asOf);
   terminal.print(forms[options.form](judged, terminal));
   return allowsDeployment(judged) ? exitCodes.fine : exitCodes.no;

@@ -3,9 +3,9 @@ import { allowsDeployment, judgeEstate } from "../../analysis/judged-estate";
 import { nearest } from "../../config/nearest";
 import { judgedData, judgedLines } from "../../reports/judgements/judged-estate";
 import { type PlanRow, plansText } from "../../reports/plans";
-import { estateOf } from "../../synthesized/estate/estate";
 import { keepPlans, type PlanFolder, takePlanFolder } from "../files/plan-folder";
-import { readSynthesizedStacks, type SynthesizedStack } from "../files/synthesized-stacks";
+import { readSynthesizedEstate } from "../files/read-estate";
+import type { SynthesizedStack } from "../files/synthesized-stacks";
 import { inDependencyOrder, SIDE_BY_SIDE } from "../processes/schedule";
 import { type ExitCode, exitCodes } from "../terminal/exit-codes";
 import { type Outcome, progressOn } from "../terminal/progress";
@@ -32,14 +32,14 @@ export interface PlanOptions {
 
 export async function plan(options: PlanOptions, terminal: Terminal): Promise<ExitCode> {
   refuseAmbientSettings(process.env);
-  const all = readSynthesizedStacks(options.in);
+  const { estate, stacks: all } = readSynthesizedEstate(options.in);
   const stacks = selected(all, options.stack);
   const terraform = await findTerraform();
   const names = stacks.map(({ name }) => name);
   const { keep } = options;
   const folder = keep === "nothing" ? undefined : takePlanFolder(options.out, names);
   const plans = await withAttachedProviders((attached) => planStacks(stacks, { terraform, attached, all, terminal, keep }));
-  const judged = judgeEstate(estateOf(all.map(({ template }) => template)), options.asOf);
+  const judged = judgeEstate(estate, options.asOf);
   const older = folder === undefined || options.stack.length === 0 ? [] : folder.earlier.filter((name) => !names.includes(name));
   if (folder !== undefined) keepPlans(folder, plansOf(plans, folder, older));
   const report = { terraform: terraform.version, stacks: plans.map((stackPlan) => rowOf(stackPlan, options.out)), older };

@@ -4,10 +4,10 @@ import type { Deployment } from "../../config/deployment";
 import { designOf } from "../../design/design";
 import type { StackRow } from "../../reports/stacks";
 import { synthesisJson, synthesisText } from "../../reports/synthesis";
-import { estateOf } from "../../synthesized/estate/estate";
 import { folderBeside, refuseForeignFolder } from "../files/output-folder";
 import { type Publication, publish } from "../files/publication";
-import { readSynthesizedStacks, type SynthesizedStack } from "../files/synthesized-stacks";
+import { type EstateReading, readSynthesizedEstate } from "../files/read-estate";
+import type { SynthesizedStack } from "../files/synthesized-stacks";
 import { withTemporaryFolder } from "../files/temporary-folder";
 import { type ExitCode, exitCodes } from "../terminal/exit-codes";
 import type { Terminal } from "../terminal/terminal";
@@ -42,24 +42,24 @@ export interface Synthesis extends Publication {
 /** Everything is made beside the output and moved in when it is whole: a failure leaves what was there. */
 export function synthesizeInto(deployment: Deployment, { out, asOf }: Pick<SynthOptions, "out" | "asOf">): Promise<Synthesis> {
   return withTemporaryFolder(folderBeside(out), async (made) => {
-    const stacks = await synthesizedStacks(deployment, made);
+    const { estate, stacks } = await synthesizedEstate(deployment, made);
     return {
       stacks: stacks.map(rowOf),
-      judged: judgeEstate(estateOf(stacks.map(({ template }) => template)), asOf),
+      judged: judgeEstate(estate, asOf),
       ...publish({ stacks, from: made, to: resolve(out) }),
     };
   });
 }
 
 /** The stacks of a deployment, written to a folder and read back from it. */
-async function synthesizedStacks(deployment: Deployment, folder: string): Promise<readonly SynthesizedStack[]> {
+async function synthesizedEstate(deployment: Deployment, folder: string): Promise<EstateReading> {
   // cdktf is loaded when there is something to draw: it takes longer than all before.
   const { synthesize } = await import("../../main");
   forgetAmbientSettings();
   synthesize(designOf(deployment), folder);
-  const stacks = readSynthesizedStacks(folder);
-  refuseLeftTokens(stacks);
-  return stacks;
+  const reading = readSynthesizedEstate(folder);
+  refuseLeftTokens(reading.stacks);
+  return reading;
 }
 
 /** cdktf reads these, and the output must depend on nothing but the deployment. */

@@ -85,7 +85,9 @@ function synthesizeReference(): Promise<ReferenceSynthesis> {
 }
 
 function deploySteps(all: readonly SynthesizedStack[]): string {
-  return runbookText(runbookOf(OUTPUT, { all, stacks: deployableStacks(all), scope: undefined }));
+  return runbookText(
+    runbookOf(OUTPUT, { estate: estateOf(all.map(({ template }) => template)), stacks: deployableStacks(all), scope: undefined }),
+  );
 }
 
 /** What `npm start` prints, but for the time, which is another one every time. */

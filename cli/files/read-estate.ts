@@ -20,6 +20,11 @@ export interface EstateReading {
 export function readEstate(folder: string): EstateReading {
   const shown = isFolderWithoutManifest(folder) ? readShownStacks(folder) : undefined;
   if (shown !== undefined) return { estate: { ...shown, faults: [...untoldBy(shown.source), ...shown.faults] }, stacks: [] };
+  return readSynthesizedEstate(folder);
+}
+
+/** The same of the output of a synth alone: what Terraform is to work on. */
+export function readSynthesizedEstate(folder: string): EstateReading {
   const { stacks, faults } = readSynthesizedOutput(folder);
   refuseMixture(folder);
   const templates = stacks.map(({ template }) => template);
