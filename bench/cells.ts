@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { table } from "../reports/text/table";
+import { left, right, table } from "../reports/text/table";
 import { type Contender, type Measurement, measure, median, range, withBenchFolder } from "./measure";
 
 /** What synth and all its judgements take with more cells: time and memory should grow no faster than they do. */
@@ -48,7 +48,7 @@ function reportOf(measurements: readonly Measurement[]): string {
     ]);
   const titles = ["median s", "range s", "times node", "times 1", "processor s", "times 1", "peak MB", "times 1"];
   return [
-    table([{ title: "cells a site", align: "left" }, ...titles.map((title) => ({ title, align: "right" as const }))], rows),
+    table([left("cells a site"), ...titles.map(right)], rows),
     "",
     `${FLOOR}: ${median(floor?.seconds ?? []).toFixed(2)} s, ${(floor?.peakMegabytes ?? 0).toFixed(0)} MB`,
     "Aim: 25 cells a site in under 4 s and 300 MB, as a whole process, all judgements included.",

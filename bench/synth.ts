@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { buildSync } from "esbuild";
-import { table } from "../reports/text/table";
+import { left, right, table } from "../reports/text/table";
 import { type Contender, type Measurement, measure, median, range, withBenchFolder } from "./measure";
 
 /** ts-node knows CommonJS only, and tsconfig.json is for a bundler. */
@@ -50,7 +50,7 @@ function reportOf(measurements: readonly Measurement[]): string {
   ]);
   const titles = ["median s", "range s", "times ours", "peak MB"];
   return [
-    table([{ title: "synth as a whole process", align: "left" }, ...titles.map((title) => ({ title, align: "right" as const }))], rows),
+    table([left("synth as a whole process"), ...titles.map(right)], rows),
     "",
     `${(secondsOf("ts-node") / ours).toFixed(1)} times faster than ts-node (aim: at least 5)`,
     `${(ours / secondsOf("bundle (floor)")).toFixed(2)} times the floor (aim: at most 2)`,

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { table } from "../reports/text/table";
+import { left, right, table } from "../reports/text/table";
 import { type Contender, type Measurement, measure, median, range, withBenchFolder } from "./measure";
 
 const TREES = join("test", "fault-trees");
@@ -41,7 +41,7 @@ function reportOf(measurements: readonly Measurement[]): string {
   const largest = Math.max(...trees.map(({ peakMegabytes }) => peakMegabytes));
   const short = trees.filter(({ seconds }) => median(seconds) - start < SHORT_SECONDS);
   return [
-    table([{ title: "solve as a whole process", align: "left" }, ...titles.map((title) => ({ title, align: "right" as const }))], rows),
+    table([left("solve as a whole process"), ...titles.map(right)], rows),
     "",
     `the slowest takes ${slowest.toFixed(2)} s and the largest ${largest.toFixed(0)} MB (aim: under ${MOST_SECONDS} s and ${MOST_MEGABYTES} MB)`,
     `${short.length} of ${trees.length} take under ${SHORT_SECONDS} s beyond the start of the program (aim: most)`,

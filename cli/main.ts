@@ -1,5 +1,5 @@
 import { CommanderError } from "@commander-js/extra-typings";
-import { wrappedText } from "../reports/text/table";
+import { wrappedText } from "../reports/text/wrap";
 import { UnreadableFileError } from "../synthesized/unreadable";
 import { program } from "./program";
 import { type ExitCode, exitCodes } from "./terminal/exit-codes";

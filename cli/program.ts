@@ -1,6 +1,6 @@
 import { Command, type CommandUnknownOpts, Option } from "@commander-js/extra-typings";
 import { version } from "../package.json";
-import { wrappedText } from "../reports/text/table";
+import { wrappedText } from "../reports/text/wrap";
 import { showCommand } from "./commands/show-commands";
 import { asOfOption, deploymentOption, examples, formOf, inOption, jsonOption, OUTPUT } from "./terminal/command-options";
 import { exitCodesHelp } from "./terminal/exit-codes";

@@ -2,29 +2,34 @@ import type { Colors } from "picocolors/types";
 import type { Cost, NotPriced } from "../analysis/cost/cost";
 import type { CostLine } from "../analysis/cost/lines";
 import type { Readiness } from "../analysis/cost/readiness";
-import { table, wrappedText } from "./text/table";
+import type { Renderers } from "./renderers";
+import { padded } from "./text/cells";
+import { counted, whole } from "./text/numbers";
+import { onOneLine, printableJson } from "./text/printable";
+import { left, right, table } from "./text/table";
+import { wrappedText } from "./text/wrap";
 
 type Price = NonNullable<CostLine["price"]>;
 
-interface CostLook {
+/** What an output costs, and the day on which it is asked. */
+export interface CostReport {
+  readonly cost: Cost;
   /** An ISO date: ages of prices are counted to it. */
   readonly today: string;
-  readonly colors: Colors;
 }
 
+export const costRenderers: Renderers<CostReport, "text" | "json"> = {
+  text: costText,
+  json: ({ cost }) => printableJson(cost),
+};
+
 /** What an output costs, for a terminal: things with a price, then what is left out of every sum. */
-export function costText(cost: Cost, { today, colors }: CostLook): string {
+function costText({ cost, today }: CostReport, colors: Colors): string {
   const { cells, stacks, resources, lines, usdPerMonth, readiness, notPriced, free } = cost;
   const unpriced = lines.filter(({ price }) => price === null);
-  const charged = [
-    { title: "charged while it is there", align: "left" as const },
-    { title: "region", align: "left" as const },
-    { title: "quantity", align: "right" as const },
-    { title: "usd each", align: "right" as const },
-    { title: "usd a month", align: "right" as const },
-  ];
+  const charged = [left("charged while it is there"), left("region"), right("quantity"), right("usd each"), right("usd a month")];
   return [
-    `${cells === 1 ? "1 cell" : `${cells} cells`} at each site, ${stacks} stacks, ${resources} resources`,
+    `${counted(cells, "cell")} at each site, ${stacks} stacks, ${resources} resources`,
     "",
     table(charged, lines.map(rowOf)),
     "",
@@ -43,13 +48,9 @@ export function costText(cost: Cost, { today, colors }: CostLook): string {
   ].join("\n");
 }
 
-export function costJson(cost: Cost): string {
-  return JSON.stringify(cost, undefined, 2);
-}
-
 function rowOf({ one, region, quantity, price, elsewhere, usdPerMonth }: CostLine): readonly string[] {
   const each = price === null ? (elsewhere === null ? "" : `${placesOf(elsewhere)}: ${rate(elsewhere)}`) : rate(price);
-  return [one, region, String(quantity), each, usdPerMonth === null ? "NOT PRICED" : whole(usdPerMonth)];
+  return [onOneLine(one), onOneLine(region), String(quantity), each, usdPerMonth === null ? "NOT PRICED" : whole(usdPerMonth)];
 }
 
 function rate({ usd, per }: Price): string {
@@ -60,12 +61,14 @@ function placesOf({ regions }: Price): string {
   return regions === "everywhere" ? regions : regions.join(", ");
 }
 
-/** What is charged by use, type by type; then those of which nobody knows. */
+const COUNT = 6;
+
+/** What is charged by use, type by type; then types whose price nobody knows. */
 function notPricedText(notPriced: readonly NotPriced[]): readonly string[] {
   const byUse = notPriced.flatMap(({ type, resources, why, by }) => {
     if (why === "unknown") return [];
     const how = why === "unreadable" ? "how much of it cannot be read" : `by ${by ?? "use"}`;
-    return [wrappedText(`${String(resources).padStart(6)}  ${type}: ${how}`, "          ")];
+    return [wrappedText(`${padded(String(resources), COUNT, "right")}  ${type}: ${how}`, "          ")];
   });
   const unknown = notPriced.filter(({ why }) => why === "unknown");
   if (unknown.length === 0) return byUse;
@@ -73,7 +76,10 @@ function notPricedText(notPriced: readonly NotPriced[]): readonly string[] {
   const types = unknown.map(({ type, resources }) => `${type} (${resources})`).join(", ");
   return [
     ...byUse,
-    wrappedText(`${String(count).padStart(6)}  of types whose price is not known here, nor that they are free: ${types}`, "        "),
+    wrappedText(
+      `${padded(String(count), COUNT, "right")}  of types whose price is not known here, nor that they are free: ${types}`,
+      "        ",
+    ),
   ];
 }
 
@@ -88,7 +94,7 @@ function largestWithout(unpriced: readonly CostLine[]): readonly string[] {
   ];
 }
 
-/** Over which lines it is reckoned, and that what has no price makes it the least, not the sum. */
+/** What readiness costs, over which lines it is reckoned, and that what has no price makes it the least, not the sum. */
 function readinessText({ site, stacks, usdPerMonth, lines, without }: Readiness, all: readonly Readiness[]): readonly string[] {
   const others = othersOf(site, all).join(" and ");
   const over = without.length === 0 ? `all of its ${lines} lines` : `${lines - without.length} of its ${lines} lines`;
@@ -124,9 +130,4 @@ function sourcesOf(lines: readonly CostLine[], today: string): readonly string[]
 
 function dollars(amount: number): string {
   return `USD ${whole(amount)}`;
-}
-
-/** Cents would promise more than a list price holds. */
-function whole(amount: number): string {
-  return Math.round(amount).toLocaleString("en-US");
 }

@@ -1,44 +1,55 @@
 import type { Colors } from "picocolors/types";
 import type { Deployment } from "../config/deployment";
 import type { Fault, Warning } from "../config/fault";
+import type { DeploymentReading } from "../config/read-deployment";
+import type { Renderers } from "./renderers";
+import { padded } from "./text/cells";
+import { moreInJson } from "./text/long-list";
+import { counted } from "./text/numbers";
 import { onOneLine, printableJson } from "./text/printable";
-import { brokenText, wrappedText } from "./text/table";
+import { besideLabel, wrappedText } from "./text/wrap";
 
-const WIDTH = 100;
-const LABEL = 11;
-/** Beyond this, more of the same tells nobody anything; the JSON has them all. */
-const SHOWN_AT_MOST = 100;
+/** A deployment file, and what was found in it. */
+export interface CheckReport {
+  readonly file: string;
+  readonly reading: DeploymentReading;
+}
+
+export const checkRenderers: Renderers<CheckReport, "text" | "json"> = {
+  text: ({ file, reading }, colors) =>
+    reading.kind === "faulty" ? faultsText(file, reading.faults, colors) : soundText(file, reading, colors),
+  json: ({ file, reading }) => faultsJson(file, reading),
+};
+
+/** Faults of fault trees, of one file or several. */
+export const modelFaultRenderers: Renderers<readonly Fault[], "text" | "json"> = {
+  text: (faults, colors) => {
+    const files = new Set(faults.map(({ file }) => file));
+    const where = files.size === 1 ? onOneLine([...files].join("")) : `${files.size} files`;
+    return blocks(faults, colors.red(`${counted(faults.length, "fault")} in ${where}. Nothing was solved.`), colors);
+  },
+  json: (faults) => printableJson({ faults }),
+};
 
 /** One block per fault and a closing line with their number. */
-export function faultsText(file: string, faults: readonly Fault[], colors: Colors): string {
-  return blocks(faults, colors.red(`${counted(faults, "fault")} in ${onOneLine(file)}. Nothing was written.`), colors);
+function faultsText(file: string, faults: readonly Fault[], colors: Colors): string {
+  return blocks(faults, colors.red(`${counted(faults.length, "fault")} in ${onOneLine(file)}. Nothing was written.`), colors);
 }
 
-/** The same for fault trees, of one file or several. */
-export function modelFaultsText(faults: readonly Fault[], colors: Colors): string {
-  const files = new Set(faults.map(({ file }) => file));
-  const where = files.size === 1 ? onOneLine([...files].join("")) : `${files.size} files`;
-  return blocks(faults, colors.red(`${counted(faults, "fault")} in ${where}. Nothing was solved.`), colors);
-}
-
-export function modelFaultsJson(faults: readonly Fault[]): string {
-  return printableJson({ faults });
-}
-
-export interface SoundReading {
+interface SoundReading {
   readonly deployment: Deployment;
   readonly warnings: readonly Warning[];
 }
 
 /** One block per warning, and a line that says what the deployment is. */
-export function soundText(file: string, { deployment: { sites }, warnings }: SoundReading, colors: Colors): string {
+function soundText(file: string, { deployment: { sites }, warnings }: SoundReading, colors: Colors): string {
   const places = `site a in ${sites.a.region}, site b in ${sites.b.region}.`;
   if (warnings.length === 0) return `${onOneLine(file)} is sound: ${places}`;
-  return blocks(warnings, `${onOneLine(file)} is sound (${colors.yellow(counted(warnings, "warning"))}): ${places}`, colors);
+  return blocks(warnings, `${onOneLine(file)} is sound (${colors.yellow(counted(warnings.length, "warning"))}): ${places}`, colors);
 }
 
-export function faultsJson(file: string, { faults = [], warnings = [] }: Told): string {
-  return JSON.stringify({ file, faults: faults.map(withoutFile), warnings: warnings.map(withoutFile) }, undefined, 2);
+function faultsJson(file: string, { faults = [], warnings = [] }: Told): string {
+  return printableJson({ file, faults: faults.map(withoutFile), warnings: warnings.map(withoutFile) });
 }
 
 interface Told {
@@ -52,26 +63,26 @@ function withoutFile({ file: _file, path, ...told }: Fault): Omit<Fault, "file">
   return { path, ...told };
 }
 
-function blocks(told: readonly Fault[], closing: string, colors: Colors): string {
-  const left = told.length - SHOWN_AT_MOST;
-  const end = left > 0 ? `... and ${left} more; --json has them all.\n${closing}` : closing;
-  return [...told.slice(0, SHOWN_AT_MOST).map((one) => block(one, colors)), wrappedText(end)].join("\n\n");
-}
+/** Beyond this, more of the same tells nobody anything. */
+const SHOWN_AT_MOST = 100;
 
-function counted(told: readonly Fault[], word: string): string {
-  return told.length === 1 ? `1 ${word}` : `${told.length} ${word}s`;
+function blocks(told: readonly Fault[], closing: string, colors: Colors): string {
+  const shown = told.slice(0, SHOWN_AT_MOST).map((one) => block(one, colors));
+  const left = told.length - shown.length;
+  return [...shown, wrappedText(left > 0 ? `${moreInJson(left)}\n${closing}` : closing)].join("\n\n");
 }
 
 function block(fault: Fault, colors: Colors): string {
   return [
-    `${colors.bold(`${onOneLine(fault.file)}:${fault.line}:${fault.column}`)}  ${fault.path}`,
+    `${colors.bold(`${onOneLine(fault.file)}:${fault.line}:${fault.column}`)}  ${onOneLine(fault.path)}`,
     labelled("found", fault.what, colors),
     labelled("allowed", fault.allowed, colors),
     labelled("mend", fault.mend, colors),
   ].join("\n");
 }
 
+const LABEL = 9;
+
 function labelled(label: string, text: string, colors: Colors): string {
-  const lines = brokenText(text, WIDTH - LABEL);
-  return lines.map((line, index) => (index === 0 ? `  ${colors.dim(label.padEnd(LABEL - 2))}` : " ".repeat(LABEL)) + line).join("\n");
+  return besideLabel(`  ${colors.dim(padded(label, LABEL))}`, text);
 }

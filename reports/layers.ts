@@ -1,3 +1,6 @@
+import { code, markdownTable } from "./text/markdown";
+import { left } from "./text/table";
+
 /** A folder of the program, or `main.ts`, and what it may import. */
 export interface Layer {
   readonly name: string;
@@ -56,5 +59,8 @@ export function floorPlanDiagram({ ground, subjects }: FloorPlan): string {
 
 /** What each subject holds, as a table in Markdown. */
 export function floorPlanMarkdown({ subjects }: FloorPlan): string {
-  return ["| subject | holds |", "|---|---|", ...subjects.map(({ name, holds }) => `| \`${name}/\` | ${holds} |`)].join("\n");
+  return markdownTable(
+    ["subject", "holds"].map(left),
+    subjects.map(({ name, holds }) => [code(`${name}/`), holds]),
+  );
 }

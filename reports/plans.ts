@@ -1,6 +1,8 @@
 import type { Colors } from "picocolors/types";
 import { type Problem, problemTexts } from "./problems";
-import { table, wrappedText } from "./text/table";
+import { counted } from "./text/numbers";
+import { left, right, table } from "./text/table";
+import { wrappedText } from "./text/wrap";
 
 /** What Terraform said about one stack. */
 export interface PlanRow {
@@ -37,9 +39,8 @@ export function plansText({ terraform, stacks, older }: PlanReport, colors: Colo
     count(row, "error", colors.red),
     row.seconds.toFixed(1),
   ]);
-  const columns = ["to add", "warnings", "errors", "seconds"].map((title) => ({ title, align: "right" as const }));
   return [
-    table([{ title: "stack", align: "left" }, ...columns], rows),
+    table([left("stack"), right("to add"), right("warnings"), right("errors"), right("seconds")], rows),
     ...stacks.flatMap((row) => problemTexts(row.stack, row.problems, colors)),
     ...olderText(older),
     verdict(stacks, terraform, colors),
@@ -52,7 +53,7 @@ function olderText(older: readonly string[]): readonly string[] {
 
 function verdict(stacks: readonly PlanRow[], terraform: string, colors: Colors): string {
   const problems = stacks.reduce((sum, row) => sum + row.problems.length, 0);
-  if (problems > 0) return `${colors.red("No:")} ${problems} ${problems === 1 ? "problem" : "problems"} (${terraform}).`;
+  if (problems > 0) return `${colors.red("No:")} ${counted(problems, "problem")} (${terraform}).`;
   const add = stacks.reduce((sum, row) => sum + (row.add ?? 0), 0);
   return `${colors.green("Yes:")} ${terraform} plans ${stacks.length === 1 ? "the stack" : `all ${stacks.length} stacks`}, ${add} resources to add, without error or warning.`;
 }

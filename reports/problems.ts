@@ -1,5 +1,6 @@
 import type { Colors } from "picocolors/types";
-import { wrappedText } from "./text/table";
+import { onOneLine } from "./text/printable";
+import { wrappedText } from "./text/wrap";
 
 /** What Terraform has to say against a stack. */
 export interface Problem {
@@ -11,7 +12,8 @@ export interface Problem {
 
 export function problemTexts(stack: string, problems: readonly Problem[], colors: Colors): readonly string[] {
   return problems.map(({ severity, address, summary, detail }) => {
-    const heading = `${severity === "error" ? colors.red("error") : colors.yellow("warning")} ${stack}${address === null ? "" : ` ${address}`}: ${summary}`;
+    const where = address === null ? stack : `${stack} ${address}`;
+    const heading = `${severity === "error" ? colors.red("error") : colors.yellow("warning")} ${onOneLine(where)}: ${onOneLine(summary)}`;
     return [wrappedText(heading, "    "), ...(detail === "" ? [] : [wrappedText(indented(detail), "    ")])].join("\n");
   });
 }

@@ -1,6 +1,10 @@
 import type { Colors } from "picocolors/types";
 import { type Problem, problemTexts } from "./problems";
-import { table, wrappedText } from "./text/table";
+import type { Renderers } from "./renderers";
+import { counted } from "./text/numbers";
+import { printableJson } from "./text/printable";
+import { left, right, table } from "./text/table";
+import { wrappedText } from "./text/wrap";
 
 /** The whole roll-out on Terraform's own mock of AWS, and what remains of it without a site. */
 export interface RehearsalReport {
@@ -34,7 +38,12 @@ export interface WithoutSiteRow {
   readonly problems: readonly Problem[];
 }
 
-export function rehearsalText(report: RehearsalReport, colors: Colors): string {
+export const rehearsalRenderers: Renderers<RehearsalReport, "text" | "json"> = {
+  text: rehearsalText,
+  json: (report) => printableJson(report),
+};
+
+function rehearsalText(report: RehearsalReport, colors: Colors): string {
   return [
     rollOutTable(report.stacks, colors),
     ...report.stacks.flatMap(({ stack, problems }) => problemTexts(stack, problems, colors)),
@@ -54,8 +63,7 @@ function rollOutTable(stacks: readonly RolledOutRow[], colors: Colors): string {
     problems.length === 0 ? "0" : colors.red(String(problems.length)),
     seconds.toFixed(1),
   ]);
-  const columns = ["applied", "problems", "seconds"].map((title) => ({ title, align: "right" as const }));
-  return table([{ title: "stack", align: "left" }, ...columns], rows);
+  return table([left("stack"), right("applied"), right("problems"), right("seconds")], rows);
 }
 
 function rollOutVerdict({ stacks, terraform }: RehearsalReport, colors: Colors): string {
@@ -73,10 +81,9 @@ function withoutTexts({ site, regions, stacks }: WithoutSiteReport, colors: Colo
     problems.length === 0 ? fate : colors.red(fate),
     runbook === null ? what : `${what}: ${runbook}`,
   ]);
-  const columns = ["stack", "is", "how"].map((title) => ({ title, align: "left" as const }));
   return [
     `Without ${site}: ${regions.join(", ")} gone, with the states and outputs in it`,
-    table(columns, rows),
+    table(["stack", "is", "how"].map(left), rows),
     ...stacks.flatMap(({ stack, problems }) => problemTexts(stack, problems, colors)),
     withoutVerdict({ site, regions, stacks }, colors),
   ];
@@ -90,8 +97,4 @@ function withoutVerdict({ site, stacks }: WithoutSiteReport, colors: Colors): st
     `${colors.green("Yes:")} without ${site}, ${counted(count("rebuilt"), "stack")} rebuilt from nothing and ${count("planned")} planned from recorded outputs; ` +
       `${count("cannot")} cannot, and a runbook says what to do.`,
   );
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

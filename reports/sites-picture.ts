@@ -1,3 +1,5 @@
+import { brokenText } from "./text/wrap";
+
 /** What the picture of a deployment's two sites shows. */
 export interface SitesPicture {
   readonly title: string;
@@ -29,6 +31,8 @@ const SITE_WIDTH = 520;
 const SITE_TOP = 100;
 const ROW = 62;
 const LABEL = 150;
+/** Signs of a segment's label that have place beside its subnets. */
+const SEGMENT_LABEL = 24;
 const fills: Readonly<Record<string, string>> = {
   cde: "#f6d5d5",
   "connected-to": "#fbeccb",
@@ -77,7 +81,9 @@ function site(shown: PicturedSite, { x, height }: Place): readonly string[] {
       return [
         box(x + 10, y, { width: SITE_WIDTH - 20, height: ROW - 8, fill: fills[segment.scope] ?? "#ffffff" }),
         text([x + 20, y + 22], segment.name, { weight: "bold", size: 13 }),
-        ...wrapped(segment.holds, 24).map((words, index) => text([x + 20, y + 36 + index * 12], words, { size: 10, fill: "#333" })),
+        ...brokenText(segment.holds, SEGMENT_LABEL).map((words, index) =>
+          text([x + 20, y + 36 + index * 12], words, { size: 10, fill: "#333" }),
+        ),
         ...segment.subnets.flatMap((subnet, index) => [
           box(zoneX(index) + 3, y + 9, { width: column - 10, height: ROW - 26, fill: "#ffffff" }),
           text([zoneX(index) + column / 2 - 2, y + 31], subnet, { anchor: "middle", size: 11 }),
@@ -141,13 +147,6 @@ function text([x, y]: readonly [number, number], words: string, { size = 12, wei
   if (weight !== undefined) attributes.push(`font-weight="${weight}"`);
   if (anchor !== undefined) attributes.push(`text-anchor="${anchor}"`);
   return `<text ${attributes.join(" ")}>${escaped(words)}</text>`;
-}
-
-function wrapped(words: string, width: number): readonly string[] {
-  return words.split(" ").reduce<readonly string[]>((lines, word) => {
-    const last = lines.at(-1);
-    return last !== undefined && last.length + word.length < width ? [...lines.slice(0, -1), `${last} ${word}`] : [...lines, word];
-  }, []);
 }
 
 function escaped(words: string): string {

@@ -2,8 +2,12 @@ import type { Colors } from "picocolors/types";
 import type { Importance } from "../fault-trees/answers/importance";
 import type { Check } from "../fault-trees/check";
 import type { Solution } from "../fault-trees/solution";
+import type { Renderers } from "./renderers";
+import { moreInJson } from "./text/long-list";
+import { shownCount } from "./text/numbers";
 import { printableJson, shownName } from "./text/printable";
-import { type Column, table, wrappedText } from "./text/table";
+import { left, right, table } from "./text/table";
+import { wrappedText } from "./text/wrap";
 
 /** A model file, what it says, and what it comes to. */
 export interface SolvedFile {
@@ -37,29 +41,19 @@ const SIZES = [1, 2, 3, 4, 5, 6];
 const NOT_CHECKED = "not checked: it has negations, so no minimal cut sets to count a second way or take bounds from";
 const NONE_LISTED = "none listed: it has negations, so no minimal cut sets";
 
+export const solutionsRenderers: Renderers<readonly SolvedFile[], "text" | "json"> = {
+  text: solutionsText,
+  json: solutionsJson,
+};
+
 /** A row a tree, its cut sets by size where it has any, then what was asked for besides. */
-export function solutionsText(files: readonly SolvedFile[], colors: Colors): string {
+function solutionsText(files: readonly SolvedFile[], colors: Colors): string {
   const counted = files.filter(({ solution }) => solution.cutSets !== undefined);
   return [
-    table(columns("tree", ["events", "gates", "probability", "cut sets", "nodes", "ms"]), files.map(rowOf)),
-    ...(counted.length === 0
-      ? []
-      : [
-          "",
-          table(
-            columns(
-              "cut sets of",
-              SIZES.map((size) => String(size)),
-            ),
-            counted.map(sizesOf),
-          ),
-        ]),
+    table([left("tree"), ...["events", "gates", "probability", "cut sets", "nodes", "ms"].map(right)], files.map(rowOf)),
+    ...(counted.length === 0 ? [] : ["", table([left("cut sets of"), ...SIZES.map((size) => right(String(size)))], counted.map(sizesOf))]),
     ...files.flatMap((file) => detailsOf(file, colors)),
   ].join("\n");
-}
-
-function columns(left: string, right: readonly string[]): readonly Column[] {
-  return [{ title: left, align: "left" }, ...right.map((title) => ({ title, align: "right" as const }))];
 }
 
 function rowOf({ name, events, gates, solution: { solved, cutSets }, solveMs }: SolvedFile): readonly string[] {
@@ -73,12 +67,6 @@ function rowOf({ name, events, gates, solution: { solved, cutSets }, solveMs }: 
     solved === undefined ? "" : String(solved.nodes),
     solveMs.toFixed(solveMs < 10 ? 1 : 0),
   ];
-}
-
-/** A count can have hundreds of digits; the JSON has them all. */
-function shownCount(count: bigint): string {
-  const digits = String(count);
-  return digits.length <= 15 ? digits : `~${digits.slice(0, 1)}.${digits.slice(1, 6)}e${digits.length - 1}`;
 }
 
 function sizesOf({ name, solution: { cutSets } }: SolvedFile): readonly string[] {
@@ -105,7 +93,7 @@ function checkText({ bounds, disagreements }: Check, colors: Colors): readonly s
 }
 
 function importancesText(importances: readonly Importance[]): string {
-  const right = ["probability", "Birnbaum", "risk achievement", "risk reduction"];
+  const columns = [left("event"), ...["probability", "Birnbaum", "risk achievement", "risk reduction"].map(right)];
   const rows = importances
     .slice(0, SHOWN_AT_MOST)
     .map((one) => [
@@ -113,8 +101,8 @@ function importancesText(importances: readonly Importance[]): string {
       ...[one.probability, one.birnbaum, one.riskAchievementWorth, one.riskReductionWorth].map(figure),
     ]);
   const more = importances.length - rows.length;
-  const text = table(columns("event", right), rows);
-  return more > 0 ? `${text}\n... and ${more} more; --json has them all.` : text;
+  const text = table(columns, rows);
+  return more > 0 ? `${text}\n${moreInJson(more)}` : text;
 }
 
 function figure(value: number): string {
@@ -125,11 +113,11 @@ function listedText(listed: readonly (readonly string[])[]): readonly string[] {
   const shown = listed
     .slice(0, SHOWN_AT_MOST)
     .map((set) => wrappedText(`${set.length}: ${set.map((event) => shownName(event, EVENT_NAME)).join(", ")}`, "   "));
-  return listed.length > SHOWN_AT_MOST ? [...shown, `... and ${listed.length - SHOWN_AT_MOST} more; --json has them all.`] : shown;
+  return listed.length > shown.length ? [...shown, moreInJson(listed.length - shown.length)] : shown;
 }
 
 /** One object a file. Counts are strings, for they may be larger than a number can be; what is not known is null. */
-export function solutionsJson(files: readonly SolvedFile[]): string {
+function solutionsJson(files: readonly SolvedFile[]): string {
   return printableJson(files.map((file) => ({ ...answerOf(file), ...extrasOf(file) })));
 }
 

@@ -1,4 +1,7 @@
-import { table } from "./text/table";
+import type { Renderers } from "./renderers";
+import { code, markdownTable } from "./text/markdown";
+import { onOneLine, printableJson } from "./text/printable";
+import { left, right, table } from "./text/table";
 
 /** One stack of an output, as far as an overview shows it. */
 export interface StackRow {
@@ -9,31 +12,29 @@ export interface StackRow {
   readonly after: readonly string[];
 }
 
+export const stacksRenderers: Renderers<readonly StackRow[], "text" | "json"> = {
+  text: stacksTable,
+  json: (stacks) => printableJson({ stacks }),
+};
+
 /** A line per stack; they come in an order in which they can be deployed. */
 export function stacksTable(stacks: readonly StackRow[]): string {
   const order = orderOf(stacks);
   return table(
-    [
-      { title: "stack", align: "left" },
-      { title: "region", align: "left" },
-      { title: "resources", align: "right" },
-      { title: "waits for", align: "left" },
-    ],
-    stacks.map(({ name, regions, resources, after }) => [name, regions.join(", "), String(resources), waitsFor(after, order)]),
+    [left("stack"), left("region"), right("resources"), left("waits for")],
+    stacks.map(({ name, regions, resources, after }) =>
+      [name, regions.join(", "), String(resources), waitsFor(after, order)].map(onOneLine),
+    ),
   );
-}
-
-export function stacksJson(stacks: readonly StackRow[]): string {
-  return JSON.stringify({ stacks }, undefined, 2);
 }
 
 /** The same table for a page. */
 export function stacksMarkdown(stacks: readonly StackRow[]): string {
   const order = orderOf(stacks);
-  const rows = stacks.map(
-    ({ name, regions, resources, after }) => `| \`${name}\` | ${regions.join(", ")} | ${resources} | ${waitsFor(after, order)} |`,
+  return markdownTable(
+    [left("stack"), left("Region"), right("resources"), left("waits for")],
+    stacks.map(({ name, regions, resources, after }) => [code(name), regions.join(", "), String(resources), waitsFor(after, order)]),
   );
-  return ["| stack | Region | resources | waits for |", "|---|---|--:|---|", ...rows].join("\n");
 }
 
 interface Order {

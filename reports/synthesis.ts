@@ -2,8 +2,10 @@ import type { Colors } from "picocolors/types";
 import type { JudgedEstate } from "../analysis/judged-estate";
 import { judgedData, judgedLines } from "./judgements/judged-estate";
 import { type StackRow, stacksTable } from "./stacks";
+import { counted } from "./text/numbers";
+import { printableJson } from "./text/printable";
 import { shellWord } from "./text/shell-word";
-import { wrappedText } from "./text/table";
+import { wrappedText } from "./text/wrap";
 
 /** What a synth did, as its user wants to know it. */
 export interface SynthesisReport {
@@ -41,12 +43,12 @@ export function synthesisText(report: SynthesisReport, colors: Colors): string {
 }
 
 export function synthesisJson({ judged, ...report }: SynthesisReport): string {
-  return JSON.stringify({ ...report, ...judgedData(judged) }, undefined, 2);
+  return printableJson({ ...report, ...judgedData(judged) });
 }
 
 function warningLines({ deployment, warnings }: SynthesisReport, colors: Colors): readonly string[] {
   if (warnings === 0) return [];
-  return [colors.yellow(`${warnings === 1 ? "1 warning" : `${warnings} warnings`}, told by: npx twinsite check ${shellWord(deployment)}`)];
+  return [colors.yellow(`${counted(warnings, "warning")}, told by: npx twinsite check ${shellWord(deployment)}`)];
 }
 
 function changes({ stacks, changed }: SynthesisReport): string {

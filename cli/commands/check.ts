@@ -5,7 +5,8 @@ import { nearest } from "../../config/nearest";
 import { type DeploymentReading, readDeployment, unreadable } from "../../config/read-deployment";
 import { emptyFile, LARGEST_FILE_BYTES, tooLarge } from "../../config/text/source-text";
 import { builtFindings } from "../../design/limits/limits";
-import { faultsJson, faultsText, soundText } from "../../reports/faults";
+import { checkRenderers } from "../../reports/faults";
+import type { Form } from "../../reports/renderers";
 import { type ExitCode, exitCodes } from "../terminal/exit-codes";
 import { isSystemError } from "../terminal/system-problem";
 import type { Terminal } from "../terminal/terminal";
@@ -18,19 +19,15 @@ export interface CheckOptions {
 /** The `check` command: a file's faults and warnings are its result, so they go to standard output. */
 export function check({ file, form }: CheckOptions, terminal: Terminal): ExitCode {
   const reading = checkDeployment(file);
-  if (reading.kind === "faulty") {
-    terminal.print(form === "json" ? faultsJson(file, reading) : faultsText(file, reading.faults, terminal.colors));
-    return exitCodes.badInput;
-  }
-  terminal.print(form === "json" ? faultsJson(file, reading) : soundText(file, reading, terminal.colors));
-  return exitCodes.fine;
+  terminal.print(checkRenderers[form]({ file, reading }, terminal.colors));
+  return reading.kind === "faulty" ? exitCodes.badInput : exitCodes.fine;
 }
 
-/** Tells a deployment's faults on behalf of a command whose result they are not. */
-export function printFaults(faults: readonly Fault[], { form }: Pick<CheckOptions, "form">, terminal: Terminal): ExitCode {
-  const file = faults[0]?.file ?? "";
-  if (form === "json") terminal.print(faultsJson(file, { faults }));
-  else terminal.note(faultsText(file, faults, terminal.noteColors));
+/** Tells a deployment's faults on behalf of a command whose result they are not: on standard output only to who reads JSON there. */
+export function printFaults(faults: readonly Fault[], { form }: { readonly form: Form }, terminal: Terminal): ExitCode {
+  const report = { file: faults[0]?.file ?? "", reading: { kind: "faulty" as const, faults } };
+  if (form === "json") terminal.print(checkRenderers.json(report, terminal.colors));
+  else terminal.note(checkRenderers.text(report, terminal.noteColors));
   return exitCodes.badInput;
 }
 

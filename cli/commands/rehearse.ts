@@ -1,4 +1,4 @@
-import { type RehearsalReport, type RolledOutRow, rehearsalText } from "../../reports/rehearsal";
+import { type RehearsalReport, type RolledOutRow, rehearsalRenderers } from "../../reports/rehearsal";
 import { readSynthesizedStacks } from "../files/synthesized-stacks";
 import { type ExitCode, exitCodes } from "../terminal/exit-codes";
 import type { Terminal } from "../terminal/terminal";
@@ -31,7 +31,7 @@ export async function rehearse(options: RehearseOptions, terminal: Terminal): Pr
     for (const loss of losses) without.push(await rehearseWithout(loss, { stage, before }));
     return { terraform: terraform.version, stacks: before.map(rowOf), without };
   });
-  terminal.print(options.form === "json" ? JSON.stringify(report, undefined, 2) : rehearsalText(report, terminal.colors));
+  terminal.print(rehearsalRenderers[options.form](report, terminal.colors));
   const rows = [...report.stacks, ...report.without.flatMap(({ stacks }) => stacks)];
   return rows.every(({ problems }) => problems.length === 0) ? exitCodes.fine : exitCodes.no;
 }

@@ -1,5 +1,5 @@
 import { costOf } from "../../analysis/cost/cost";
-import { costJson, costText } from "../../reports/cost";
+import { costRenderers } from "../../reports/cost";
 import { estateOf } from "../../synthesized/estate/estate";
 import { readSynthesizedStacks } from "../files/synthesized-stacks";
 import { type ExitCode, exitCodes } from "../terminal/exit-codes";
@@ -15,6 +15,6 @@ export interface ShowCostOptions {
 /** What a synthesized output costs a month, as far as list prices tell. */
 export function showCost(options: ShowCostOptions, terminal: Terminal): ExitCode {
   const cost = costOf(estateOf(readSynthesizedStacks(options.in).map(({ template }) => template)));
-  terminal.print(options.form === "json" ? costJson(cost) : costText(cost, { today: options.today, colors: terminal.colors }));
+  terminal.print(costRenderers[options.form]({ cost, today: options.today }, terminal.colors));
   return exitCodes.fine;
 }

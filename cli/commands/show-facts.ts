@@ -1,11 +1,11 @@
 import { factRows, staleRows } from "../../analysis/fact-rows";
 import { factTables } from "../../facts/fact-tables";
-import { factsJson, factsText } from "../../reports/facts";
+import { factsRenderers } from "../../reports/facts";
 import { type ExitCode, exitCodes } from "../terminal/exit-codes";
 import type { Terminal } from "../terminal/terminal";
 
 export interface ShowFactsOptions {
-  /** Only those that were read more than so many days ago. */
+  /** Only facts that were read more than so many days ago are shown. */
   readonly stale: number | undefined;
   readonly form: "text" | "json";
   /** An ISO date: ages are counted to it. */
@@ -19,6 +19,6 @@ export function showFacts({ stale, form, today }: ShowFactsOptions, terminal: Te
     stale === undefined
       ? { rows: all, of: all.length }
       : { rows: staleRows(all, { today, days: stale }), of: all.length, olderThan: { days: stale, today } };
-  terminal.print(form === "json" ? factsJson(report) : factsText(report));
+  terminal.print(factsRenderers[form](report, terminal.colors));
   return exitCodes.fine;
 }

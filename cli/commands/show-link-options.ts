@@ -1,8 +1,9 @@
 import type { Deployment } from "../../config/deployment";
 import { linkPlan, linkPlanSources } from "../../design/links/ordering/link-plan";
 import { circuitKinds } from "../../facts/circuit-kinds";
-import { linkPlanJson, linkPlanMarkdown, linkPlanText } from "../../reports/links/link-plan";
+import { linkPlanRenderers } from "../../reports/links/link-plan";
 import type { LinkPlanReport } from "../../reports/links/link-plan-report";
+import { thousands } from "../../reports/text/numbers";
 import { type ExitCode, exitCodes } from "../terminal/exit-codes";
 import type { Terminal } from "../terminal/terminal";
 import { checkDeployment, printFaults } from "./check";
@@ -15,20 +16,9 @@ export interface ShowLinkOptionsOptions extends ShowLinksOptions {
 /** What could be ordered and what it would do, from the deployment alone: without a clock. */
 export function showLinkOptions({ deployment, form, on }: ShowLinkOptionsOptions, terminal: Terminal): ExitCode {
   const reading = checkDeployment(deployment);
-  if (reading.kind === "faulty") return printFaults(reading.faults, { form: form === "json" ? "json" : "text" }, terminal);
-  terminal.print(written(reportOf(reading.deployment, on), form));
+  if (reading.kind === "faulty") return printFaults(reading.faults, { form }, terminal);
+  terminal.print(linkPlanRenderers[form](reportOf(reading.deployment, on), terminal.colors));
   return exitCodes.fine;
-}
-
-function written(report: LinkPlanReport, form: ShowLinksOptions["form"]): string {
-  switch (form) {
-    case "text":
-      return linkPlanText(report);
-    case "json":
-      return linkPlanJson(report);
-    case "markdown":
-      return linkPlanMarkdown(report);
-  }
 }
 
 function reportOf(deployment: Deployment, on: string | undefined): LinkPlanReport {
@@ -59,8 +49,8 @@ function peakParts(
 ): readonly string[] {
   if (linkTraffic === undefined) return [];
   const { payment, other } = linkTraffic;
-  const perSecond = capacity.peakPaymentsPerSecond.toLocaleString("en-US");
-  const ofPayments = `${perSecond} payments a second x ${payment.bytes.toLocaleString("en-US")} bytes make ${short(ofPaymentsGbps)}, ${basisWords(payment.basis)}`;
+  const perSecond = thousands(capacity.peakPaymentsPerSecond);
+  const ofPayments = `${perSecond} payments a second x ${thousands(payment.bytes)} bytes make ${short(ofPaymentsGbps)}, ${basisWords(payment.basis)}`;
   return [ofPayments, ...(other === undefined ? [] : [`${short(ofOthersGbps)} of what else they carry, ${basisWords(other.basis)}`])];
 }
 

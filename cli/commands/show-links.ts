@@ -2,7 +2,7 @@ import { announcedByCustomer } from "../../design/links/bgp-sessions";
 import { type LinkDesign, linkDesigns } from "../../design/links/link";
 import { routerSettings } from "../../design/links/router-settings";
 import { productWords } from "../../facts/circuit-kinds";
-import { type HandOver, type LinkSheet, linksJson, linksMarkdown, linksText } from "../../reports/links/links";
+import { handOverRenderers, type LinkSheet } from "../../reports/links/router-hand-over";
 import { type ExitCode, exitCodes } from "../terminal/exit-codes";
 import type { Terminal } from "../terminal/terminal";
 import { checkDeployment, printFaults } from "./check";
@@ -15,25 +15,14 @@ export interface ShowLinksOptions {
 /** The router hand-over of a deployment, from its design: it can be sent before anything is ordered. */
 export function showLinks({ deployment, form }: ShowLinksOptions, terminal: Terminal): ExitCode {
   const reading = checkDeployment(deployment);
-  if (reading.kind === "faulty") return printFaults(reading.faults, { form: form === "json" ? "json" : "text" }, terminal);
+  if (reading.kind === "faulty") return printFaults(reading.faults, { form }, terminal);
   const handOver = {
     deployment: reading.deployment.name,
     everySession: { ...routerSettings, youAnnounce: announcedByCustomer(reading.deployment) },
     links: linkDesigns(reading.deployment).map(sheetOf),
   };
-  terminal.print(written(handOver, form));
+  terminal.print(handOverRenderers[form](handOver, terminal.colors));
   return exitCodes.fine;
-}
-
-function written(handOver: HandOver, form: ShowLinksOptions["form"]): string {
-  switch (form) {
-    case "text":
-      return linksText(handOver);
-    case "json":
-      return linksJson(handOver);
-    case "markdown":
-      return linksMarkdown(handOver);
-  }
 }
 
 function sheetOf({ name, connection, location, speed, device, encryption, sessions, circuit }: LinkDesign): LinkSheet {

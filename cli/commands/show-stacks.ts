@@ -1,4 +1,4 @@
-import { type StackRow, stacksJson, stacksTable } from "../../reports/stacks";
+import { type StackRow, stacksRenderers } from "../../reports/stacks";
 import { readSynthesizedStacks, type SynthesizedStack } from "../files/synthesized-stacks";
 import { type ExitCode, exitCodes } from "../terminal/exit-codes";
 import type { Terminal } from "../terminal/terminal";
@@ -10,7 +10,7 @@ export interface ShowStacksOptions {
 
 export function showStacks(options: ShowStacksOptions, terminal: Terminal): ExitCode {
   const rows = readSynthesizedStacks(options.in).map(rowOf);
-  terminal.print(options.form === "json" ? stacksJson(rows) : stacksTable(rows));
+  terminal.print(stacksRenderers[options.form](rows, terminal.colors));
   return exitCodes.fine;
 }
 

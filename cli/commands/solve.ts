@@ -5,9 +5,9 @@ import { checkOf } from "../../fault-trees/check";
 import { type FaultTree, sizeOf } from "../../fault-trees/fault-tree";
 import { type Solution, solve } from "../../fault-trees/solution";
 import { TooLargeError, withinRoom } from "../../fault-trees/too-large";
-import { modelFaultsJson, modelFaultsText } from "../../reports/faults";
-import { type SolvedFile, solutionsJson, solutionsText } from "../../reports/solutions";
-import { onOneLine } from "../../reports/text/printable";
+import { modelFaultRenderers } from "../../reports/faults";
+import { type SolvedFile, solutionsRenderers } from "../../reports/solutions";
+import { onOneLine, shownName } from "../../reports/text/printable";
 import { readModelFiles } from "../files/model-file";
 import { type ExitCode, exitCodes } from "../terminal/exit-codes";
 import type { Terminal } from "../terminal/terminal";
@@ -31,6 +31,8 @@ const OTHER_MEGABYTES = 400;
 /** A store that grows holds a node once as it was and twice as it will be, with the means to find it. */
 const BYTES_A_NODE = 56;
 const SECOND = 1000;
+/** What is left to a name in a line that tells how far its tree is. */
+const TOLD_NAME = 60;
 
 /** The `solve` command: fault trees in files, and what they come to. */
 export function solveFiles(options: SolveOptions, terminal: Terminal): ExitCode {
@@ -40,14 +42,14 @@ export function solveFiles(options: SolveOptions, terminal: Terminal): ExitCode 
     reading.kind === "faulty" ? reading.faults.map((fault) => ({ file, ...fault })) : [],
   );
   if (faults.length > 0) {
-    if (form === "json") terminal.print(modelFaultsJson(faults));
-    else terminal.note(modelFaultsText(faults, terminal.noteColors));
+    if (form === "json") terminal.print(modelFaultRenderers.json(faults, terminal.colors));
+    else terminal.note(modelFaultRenderers.text(faults, terminal.noteColors));
     return exitCodes.badInput;
   }
   const solved = readings.flatMap(({ file, reading }) =>
     reading.kind === "sound" ? [solvedFile(file, reading.tree, { options, terminal })] : [],
   );
-  terminal.print(form === "json" ? solutionsJson(solved) : solutionsText(solved, terminal.colors));
+  terminal.print(solutionsRenderers[form](solved, terminal.colors));
   const isAnswered = ({ tooLarge, check }: SolvedFile): boolean => tooLarge.length === 0 && (check?.disagreements.length ?? 0) === 0;
   return solved.every(isAnswered) ? exitCodes.fine : exitCodes.no;
 }
@@ -60,7 +62,10 @@ interface Run {
 function solvedFile(file: string, tree: FaultTree, { options, terminal }: Run): SolvedFile {
   const mostNodes = Math.floor(((options.memoryMegabytes - OTHER_MEGABYTES) * 1024 * 1024) / BYTES_A_NODE);
   const start = performance.now();
-  const solution = solve(tree, { mostNodes, tell: onceASecond((step) => terminal.note(onOneLine(`${tree.name.slice(0, 60)}: ${step}`))) });
+  const solution = solve(tree, {
+    mostNodes,
+    tell: onceASecond((step) => terminal.note(`${shownName(tree.name, TOLD_NAME)}: ${onOneLine(step)}`)),
+  });
   const solveMs = performance.now() - start;
   const { solved } = solution;
   const check = options.check ? orTooLarge("the check", () => checkOf(tree, solution, mostNodes)) : {};

@@ -15,6 +15,7 @@ import { runbookText } from "../../reports/runbook/deployment-runbook";
 import { sitesPicture } from "../../reports/sites-picture";
 import { stacksMarkdown } from "../../reports/stacks";
 import { synthesisText } from "../../reports/synthesis";
+import { fenced } from "../../reports/text/markdown";
 import { estateOf } from "../../synthesized/estate/estate";
 import { checkDeployment } from "../commands/check";
 import { runbookOf } from "../commands/deploy";
@@ -157,8 +158,4 @@ async function helpText(command: readonly string[]): Promise<string> {
     .parseAsync([...command, "--help"], { from: "user" })
     .catch(() => undefined);
   return [`$ npx ${["twinsite", ...command, "--help"].join(" ")}`, "", ...printed].join("\n");
-}
-
-function fenced(language: string, text: string): string {
-  return `\`\`\`${language}\n${text}\n\`\`\``;
 }

@@ -1,6 +1,6 @@
 import type { Colors } from "picocolors/types";
 import type { Border, Borders, BordersVerdict } from "../../analysis/borders/borders";
-import { brokenText, wrappedText } from "../text/table";
+import { brokenText, wrappedText } from "../text/wrap";
 
 const WIDTH = 100;
 const INDENT = 4;

@@ -2,7 +2,7 @@ import type { Colors } from "picocolors/types";
 import type { Finding } from "../../analysis/findings/finding";
 import type { JudgedEstate, JudgementResult } from "../../analysis/judged-estate";
 import type { Details, JudgementName } from "../../analysis/judgements";
-import { wrappedText } from "../text/table";
+import { wrappedText } from "../text/wrap";
 import { bordersReport } from "./borders";
 import { flowsReport } from "./flows";
 import { hygieneReport } from "./hygiene";

@@ -1,7 +1,7 @@
 import type { Colors } from "picocolors/types";
 import type { TraceStep } from "../../analysis/payment-trace/step";
 import type { PaymentTrace, PaymentTraces } from "../../analysis/payment-trace/trace";
-import { brokenText } from "../text/table";
+import { brokenText } from "../text/wrap";
 
 const WIDTH = 100;
 const LABEL = 15;

@@ -1,3 +1,4 @@
+import { whole } from "../text/numbers";
 import type { EndReport, LinkPlanReport } from "./link-plan-report";
 
 export type Labelled = readonly [label: string, text: string];
@@ -25,10 +26,6 @@ function linksWords({ links, allGbps, awaitingKey, cost }: LinkPlanReport): stri
   const all = `${links.length}, ${gbps(allGbps)} Gbit/s together${even}`;
   if (awaitingKey.length === 0) return all;
   return `${all}, once ${awaitingKey.join(", ")} ${awaitingKey.length === 1 ? "has its" : "have their"} MACsec key`;
-}
-
-export function usd(dollars: number): string {
-  return Math.round(dollars).toLocaleString("en-US");
 }
 
 export function gbps(number: number): string {
@@ -85,22 +82,22 @@ function pathWords({ figures, ofUnknownWay }: LinkPlanReport): string {
 }
 
 function costWords({ cost }: LinkPlanReport): string {
-  const sum = `${cost.unquoted.length === 0 ? "" : "at least "}${usd(cost.usdPerMonth)} USD a month`;
+  const sum = `${cost.unquoted.length === 0 ? "" : "at least "}${whole(cost.usdPerMonth)} USD a month`;
   const ports = cost.ports.map(({ speed, ports: count, usdPerHour }) => `${count} x ${speed} at ${usdPerHour} USD an hour`);
-  return `${sum}: ${circuitWords(cost)}, ports ${usd(cost.portsUsdPerMonth)} (${ports.join(", ")}; ${cost.source}, ${cost.asOf})`;
+  return `${sum}: ${circuitWords(cost)}, ports ${whole(cost.portsUsdPerMonth)} (${ports.join(", ")}; ${cost.source}, ${cost.asOf})`;
 }
 
 function circuitWords({ circuitsUsdPerMonth, quotes, standIns, unquoted }: LinkPlanReport["cost"]): string {
   const missing = unquoted.length === 0 ? [] : [`nobody has quoted ${unquoted.join(", ")}`];
   const taken = [...quotes, ...(standIns.length === 0 ? [] : ["stand-ins for offers"])];
   if (taken.length === 0) return unquoted.length === 0 ? "no circuits" : `circuits unknown (${missing.join("")})`;
-  return `circuits ${usd(circuitsUsdPerMonth)} (${[...taken, ...missing].join("; ")})`;
+  return `circuits ${whole(circuitsUsdPerMonth)} (${[...taken, ...missing].join("; ")})`;
 }
 
 function standInWords({ cost }: LinkPlanReport): string {
   const told = cost.standIns.map(
     ({ links, usdPerMonth, owner, source, asOf }) =>
-      `${usd(usdPerMonth)} for ${links.join(", ")}, taken by ${owner} from: ${source}, ${asOf}`,
+      `${whole(usdPerMonth)} for ${links.join(", ")}, taken by ${owner} from: ${source}, ${asOf}`,
   );
   return `no carrier has offered some of these circuits; the cost has ${told.join("; ")}`;
 }

@@ -1,5 +1,6 @@
-import type { Column } from "../text/table";
-import { endWords, gbps, riskName, usd } from "./link-plan-facts";
+import { whole } from "../text/numbers";
+import { type Column, left, right } from "../text/table";
+import { endWords, gbps, riskName } from "./link-plan-facts";
 import type { ChangeReport, LinkPlanReport, LossReport, OptionReport } from "./link-plan-report";
 
 export interface PlanTable {
@@ -8,9 +9,6 @@ export interface PlanTable {
   readonly rows: readonly (readonly string[])[];
   readonly notes: readonly string[];
 }
-
-const left = (title: string): Column => ({ title, align: "left" });
-const right = (title: string): Column => ({ title, align: "right" });
 
 export function lossTable({ losses, peak, zone }: LinkPlanReport): PlanTable {
   const presumed = losses.some((loss) => loss.presumed.length > 0);
@@ -55,7 +53,7 @@ export function optionTable({ options, portDays }: LinkPlanReport): PlanTable {
       `${option.roundTripMs} ms`,
       separations[option.separation],
       `${option.leadTimeDays.from}-${option.leadTimeDays.to}`,
-      usd(option.usdPerMonth),
+      whole(option.usdPerMonth),
       standing(option),
     ]),
     notes: [
@@ -85,7 +83,7 @@ export function changeTable({ changes, on, peak, options }: LinkPlanReport): Pla
     columns: [left("change"), right("USD/month"), right("worst Gbit/s"), right("paths"), left("until"), left("order by")],
     rows: changes.map((row) => [
       changeWords(row.change),
-      row.usdPerMonth === null ? "unknown" : signed(row.usdPerMonth, usd),
+      row.usdPerMonth === null ? "unknown" : signed(row.usdPerMonth, whole),
       signed(row.worstGbps, gbps),
       signed(row.diversePaths, String),
       endWords(row.ends, peak?.asOf),

@@ -1,38 +1,53 @@
-import { brokenText, table } from "../text/table";
+import type { Renderers } from "../renderers";
+import { padded } from "../text/cells";
+import { fenced, heading, markdownList, markdownTable, markdownText } from "../text/markdown";
+import { printableJson } from "../text/printable";
+import { table } from "../text/table";
+import { besideLabel, indentedLines } from "../text/wrap";
 import { type Labelled, orderedFacts } from "./link-plan-facts";
 import type { LinkPlanReport } from "./link-plan-report";
 import { changeTable, lossTable, optionTable, type PlanTable } from "./link-plan-tables";
 
-const WIDTH = 100;
+export const linkPlanRenderers: Renderers<LinkPlanReport, "text" | "json" | "markdown"> = {
+  text: linkPlanText,
+  json: (plan) => printableJson({ ...plan, peak: plan.peak ?? "undetermined", on: plan.on ?? "undetermined" }),
+  markdown: linkPlanMarkdown,
+};
+
 const LABEL = 12;
 const BAR = 60;
+const PEAK = 8;
 
-export function linkPlanText(plan: LinkPlanReport): string {
-  const facts = orderedFacts(plan).map(([label, text]) => labelled(label, text));
+function linkPlanText(plan: LinkPlanReport): string {
+  const facts = orderedFacts(plan).map(labelled);
   return [
-    `${plan.deployment}: private lines, as ordered and as they could be`,
+    titleOf(plan),
     ["As ordered", ...facts].join("\n"),
-    ...sections(plan).map(({ title, columns, rows, notes }) => [title, "", table(columns, rows), ...notes.flatMap(note)].join("\n")),
-    ...(plan.months.length === 0 ? [] : [["Peak in Gbit/s, and what the worst loss leaves", ...bars(plan)].join("\n")]),
+    ...sections(plan).map(({ title, columns, rows, notes }) =>
+      [title, "", table(columns, rows), ...notes.flatMap((note) => indentedLines(note, "  "))].join("\n"),
+    ),
+    ...(plan.months.length === 0 ? [] : [[PEAKS, ...bars(plan)].join("\n")]),
   ].join("\n\n");
 }
 
-export function linkPlanJson(plan: LinkPlanReport): string {
-  return JSON.stringify({ ...plan, peak: plan.peak ?? "undetermined", on: plan.on ?? "undetermined" }, undefined, 2);
-}
-
-export function linkPlanMarkdown(plan: LinkPlanReport): string {
+function linkPlanMarkdown(plan: LinkPlanReport): string {
   return [
-    `# ${plan.deployment}: private lines, as ordered and as they could be`,
-    "## As ordered",
-    orderedFacts(plan)
-      .map(([label, text]) => `- **${label}**: ${text}`)
-      .join("\n"),
-    ...sections(plan).flatMap((section) => [`## ${section.title}`, markdownTable(section), ...section.notes]),
-    ...(plan.months.length === 0
-      ? []
-      : ["## Peak in Gbit/s, and what the worst loss leaves", `\`\`\`text\n${bars(plan).join("\n")}\n\`\`\``]),
+    heading(1, titleOf(plan)),
+    heading(2, "As ordered"),
+    markdownList(orderedFacts(plan)),
+    ...sections(plan).flatMap(({ title, columns, rows, notes }) => [
+      heading(2, title),
+      markdownTable(columns, rows),
+      ...notes.map(markdownText),
+    ]),
+    ...(plan.months.length === 0 ? [] : [heading(2, PEAKS), fenced("text", bars(plan).join("\n"))]),
   ].join("\n\n");
+}
+
+const PEAKS = "Peak in Gbit/s, and what the worst loss leaves";
+
+function titleOf({ deployment }: LinkPlanReport): string {
+  return `${deployment}: private lines, as ordered and as they could be`;
 }
 
 function sections(plan: LinkPlanReport): readonly PlanTable[] {
@@ -48,22 +63,10 @@ function bars({ months, figures }: LinkPlanReport): readonly string[] {
     const full = Math.min(signs(peakGbps), left);
     const beyond = peakGbps > figures.worstGbps ? Math.max(1, signs(peakGbps) - left) : 0;
     const bar = `${"#".repeat(full)}${".".repeat(left - full)}${"!".repeat(beyond)}`;
-    return `  ${month}  ${peakGbps.toFixed(1).padStart(8)}  ${bar}`;
+    return `  ${month}  ${padded(peakGbps.toFixed(1), PEAK, "right")}  ${bar}`;
   });
 }
 
-function note(text: string): readonly string[] {
-  return brokenText(text, WIDTH - 2).map((line) => `  ${line}`);
-}
-
-function labelled(label: Labelled[0], text: Labelled[1]): string {
-  return brokenText(text, WIDTH - LABEL - 2)
-    .map((line, index) => `  ${(index === 0 ? label : "").padEnd(LABEL)}${line}`)
-    .join("\n");
-}
-
-function markdownTable({ columns, rows }: PlanTable): string {
-  const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  const lines = columns.map(({ align }) => (align === "right" ? "--:" : "---"));
-  return [row(columns.map(({ title }) => title)), row(lines), ...rows.map(row)].join("\n");
+function labelled([label, text]: Labelled): string {
+  return besideLabel(`  ${padded(label, LABEL)}`, text);
 }

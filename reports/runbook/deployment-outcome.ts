@@ -2,7 +2,7 @@ import type { Colors } from "picocolors/types";
 import type { DeploymentScope } from "../../analysis/rollout/deployment-scope";
 import type { DeployableStack, DeploymentStep } from "../../analysis/rollout/deployment-steps";
 import type { HumanGate } from "../../analysis/rollout/human-gate";
-import { wrappedText } from "../text/table";
+import { wrappedText } from "../text/wrap";
 import { commandOf, gateText, switchText } from "./deployment-runbook";
 
 /** What a run did with a stack, or why it left it alone. */

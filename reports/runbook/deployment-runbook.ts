@@ -1,8 +1,10 @@
 import type { DeploymentScope } from "../../analysis/rollout/deployment-scope";
 import type { DeploymentStep } from "../../analysis/rollout/deployment-steps";
 import type { HumanGate } from "../../analysis/rollout/human-gate";
+import { LINE, widthOf } from "../text/cells";
+import { printableJson } from "../text/printable";
 import { shellWord } from "../text/shell-word";
-import { brokenText } from "../text/table";
+import { indentedLines } from "../text/wrap";
 import { instructionsFor } from "./gate-instructions";
 import type { Act } from "./instructions";
 import { switchInstructions } from "./switch-instructions";
@@ -24,7 +26,6 @@ export interface DeploymentRunbook {
   readonly localStates: string | undefined;
 }
 
-const WIDTH = 100;
 const DEFAULT_OUTPUT = "cdktf.out";
 
 /** The steps as a person follows them: what to do, the command, what to look at. */
@@ -51,7 +52,7 @@ function ending(runbook: DeploymentRunbook): readonly string[] {
 /** What is left to a person when the stack with the switches is deployed. */
 export function switchText(output: string, switchStack: string): readonly string[] {
   const { title, acts, runbook } = switchInstructions(output, switchStack);
-  return ["", ...paragraph(title, "   "), ...acts.flatMap(actText), `      more: ${runbook}`];
+  return ["", ...indentedLines(title, "   "), ...acts.flatMap(actText), `      more: ${runbook}`];
 }
 
 export function runbookJson(runbook: DeploymentRunbook): string {
@@ -64,7 +65,7 @@ export function runbookJson(runbook: DeploymentRunbook): string {
     stacks: step.stacks.map(({ name }) => name),
     afterwards: switchesIn(step.stacks, runbook).map((stack) => switchInstructions(output, stack)),
   }));
-  return JSON.stringify({ deployment, account, steps }, undefined, 2);
+  return printableJson({ deployment, account, steps });
 }
 
 function shown({ steps, only }: DeploymentRunbook): readonly { readonly step: DeploymentStep; readonly number: number }[] {
@@ -85,7 +86,7 @@ export function commandOf(scope: DeploymentScope, output: string, gates: readonl
 /** One gate, as it is told where somebody stands before it. */
 export function gateText(gate: HumanGate, output: string): readonly string[] {
   const { title, acts, runbook } = instructionsFor(gate, output);
-  return [...paragraph(`[${gate.id}] ${title}`, "   "), ...acts.flatMap(actText), `      more: ${runbook}`];
+  return [...indentedLines(`[${gate.id}] ${title}`, "   "), ...acts.flatMap(actText), `      more: ${runbook}`];
 }
 
 /** What takes longest is asked for first, wherever it is needed. */
@@ -96,11 +97,11 @@ function opening(account: string, steps: readonly DeploymentStep[]): readonly st
   return [
     "",
     "Before you start",
-    ...paragraph("The output was judged and planned: nothing below is deployed where a verdict is negative.", "   "),
+    ...indentedLines("The output was judged and planned: nothing below is deployed where a verdict is negative.", "   "),
     ...commandText("npx twinsite synth && npx twinsite plan"),
-    ...paragraph(`Your keys are those of the deployer in account ${account}:`, "   "),
+    ...indentedLines(`Your keys are those of the deployer in account ${account}:`, "   "),
     ...commandText("aws sts get-caller-identity"),
-    ...(slow.length === 0 ? [] : [...paragraph("Ask for these on the first day:", "   "), ...slow.map((line) => `      ${line}`)]),
+    ...(slow.length === 0 ? [] : [...indentedLines("Ask for these on the first day:", "   "), ...slow.map((line) => `      ${line}`)]),
   ];
 }
 
@@ -119,11 +120,11 @@ function stepText(step: DeploymentStep, number: number, runbook: DeploymentRunbo
   const stacks = step.stacks.map(({ name }) => name);
   return [
     "",
-    ...paragraph(`Step ${number} of ${runbook.steps.length}: ${titleOf(step.scope)}`, ""),
+    ...indentedLines(`Step ${number} of ${runbook.steps.length}: ${titleOf(step.scope)}`, ""),
     ...before.flatMap((gate) => ["", ...gateText(gate, output)]),
     ...during.flatMap((gate) => ["", "   While the command below runs:", ...gateText(gate, output)]),
     "",
-    ...paragraph(`Deploy ${stacks.join(", ")}. You are asked before each is applied.`, "   "),
+    ...indentedLines(`Deploy ${stacks.join(", ")}. You are asked before each is applied.`, "   "),
     ...commandText(commandOf(step.scope, output, step.gates)),
     ...afterwards(step, runbook),
     ...switchesIn(step.stacks, runbook).flatMap((stack) => switchText(output, stack)),
@@ -143,22 +144,18 @@ function afterwards({ scope }: DeploymentStep, { siteRegions, localStates }: Dep
   const region = siteRegions.get(scope);
   if (region !== undefined) {
     return [
-      ...paragraph("Look before the other site's turn. No alarm's name is printed but of what is still to come:", "   "),
+      ...indentedLines("Look before the other site's turn. No alarm's name is printed but of what is still to come:", "   "),
       ...commandText(
         `aws cloudwatch describe-alarms --region ${region} --state-value ALARM --query 'MetricAlarms[].AlarmName' --output text`,
       ),
     ];
   }
   if (scope !== "bootstrap" || localStates === undefined) return [];
-  return paragraph(`Keep ${localStates} where your team keeps such things: the bucket cannot hold the state of what makes it.`, "   ");
+  return indentedLines(`Keep ${localStates} where your team keeps such things: the bucket cannot hold the state of what makes it.`, "   ");
 }
 
 function actText({ say, commands }: Act): readonly string[] {
-  return [...paragraph(say, "      "), ...commands.flatMap(commandText)];
-}
-
-function paragraph(text: string, indent: string): readonly string[] {
-  return brokenText(text, WIDTH - indent.length).map((line) => indent + line);
+  return [...indentedLines(say, "      "), ...commands.flatMap(commandText)];
 }
 
 /** A command that can be pasted, also where it is broken: before an option, with a backslash, never within quotes. */
@@ -167,7 +164,7 @@ function commandText(command: string): readonly string[] {
   const lines: string[] = [];
   let line = `        ${first}`;
   for (const part of rest) {
-    if (line.length + part.length + 3 <= WIDTH) {
+    if (widthOf(`${line} ${part} \\`) <= LINE) {
       line = `${line} ${part}`;
     } else {
       lines.push(`${line} \\`);

@@ -1,8 +1,9 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
+import picocolors from "picocolors";
 import { type FactRow, factRows, staleRows } from "../../analysis/fact-rows";
 import { factTables } from "../../facts/fact-tables";
-import { factsText } from "../../reports/facts";
+import { factsRenderers } from "../../reports/facts";
 import { twinsite } from "../cli/twinsite";
 
 const rows = factRows(factTables);
@@ -90,7 +91,7 @@ test("rows stand below where and when they were read", () => {
     of: 9,
     olderThan: { days: 365, today: "2026-11-25" },
   };
-  expect(factsText(report)).toBe(
+  expect(factsRenderers.text(report, picocolors.createColors(false))).toBe(
     ["2 of 9 facts were read more than 365 days before 2026-11-25", "", "prices, 2025-01-01: a page", "  a  usd 1", "  b  usd 1"].join(
       "\n",
     ),

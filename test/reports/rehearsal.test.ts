@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import { type RehearsalReport, rehearsalText } from "../../reports/rehearsal";
+import { type RehearsalReport, rehearsalRenderers } from "../../reports/rehearsal";
 
 const colors = picocolors.createColors(false);
 const runbook = "docs/runbooks/loss-of-a-region.md";
@@ -31,7 +31,7 @@ const sound: RehearsalReport = {
 const error = { severity: "error", address: "aws_vpc.x", summary: "invalid ARN", detail: "It is none." } as const;
 
 test("a roll-out that passes is told stack by stack, then what is left without a site, then what was not shown", () => {
-  expect(rehearsalText(sound, colors).split("\n")).toEqual([
+  expect(rehearsalRenderers.text(sound, colors).split("\n")).toEqual([
     "STACK   APPLIED  PROBLEMS  SECONDS",
     "site-a      245         0      7.9",
     "site-b        1         0     12.0",
@@ -57,7 +57,7 @@ test("a roll-out that passes is told stack by stack, then what is left without a
 
 test("a stack that came to no end has no number, its problem is told, and the answer is no", () => {
   const failed = { stack: "site-b", applied: null, seconds: 1, problems: [error] };
-  const lines = rehearsalText({ ...sound, stacks: [...sound.stacks.slice(0, 1), failed], without: [] }, colors).split("\n");
+  const lines = rehearsalRenderers.text({ ...sound, stacks: [...sound.stacks.slice(0, 1), failed], without: [] }, colors).split("\n");
   expect(lines).toEqual(
     expect.arrayContaining([
       "site-b        -         1      1.0",
@@ -71,7 +71,7 @@ test("a stack that came to no end has no number, its problem is told, and the an
 test("a stack that does not live without the site makes that answer a no", () => {
   const [without] = sound.without;
   const rows = without?.stacks.map((row) => (row.stack === "site-b" ? { ...row, problems: [{ ...error, address: null }] } : row)) ?? [];
-  const text = rehearsalText({ ...sound, without: [{ site: "site-a", regions: ["eu-north-1"], stacks: rows }] }, colors);
+  const text = rehearsalRenderers.text({ ...sound, without: [{ site: "site-a", regions: ["eu-north-1"], stacks: rows }] }, colors);
   expect(text).toContain("error site-b: invalid ARN");
   expect(text).toContain("No: without site-a, 1 stack with problems.");
 });
@@ -79,6 +79,6 @@ test("a stack that does not live without the site makes that answer a no", () =>
 test("nothing is wider than 100 columns", () => {
   const long = "from recorded outputs of ".concat("ledger-01-a, ".repeat(20)).trim();
   const rows = [{ stack: "interconnect", fate: "planned", what: long, runbook: null, problems: [error] }] as const;
-  const text = rehearsalText({ ...sound, without: [{ site: "site-a", regions: ["eu-north-1"], stacks: rows }] }, colors);
+  const text = rehearsalRenderers.text({ ...sound, without: [{ site: "site-a", regions: ["eu-north-1"], stacks: rows }] }, colors);
   expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
 });

@@ -2,7 +2,7 @@ import { createColors } from "picocolors";
 import { type Cost, costOf } from "../../../analysis/cost/cost";
 import { type CostLine, priceIn } from "../../../analysis/cost/lines";
 import { HOURS_PER_MONTH, type ListPrice } from "../../../facts/prices";
-import { costText } from "../../../reports/cost";
+import { costRenderers } from "../../../reports/cost";
 import { estateOf } from "../../../synthesized/estate/estate";
 import { parseTemplate, type Template } from "../../../synthesized/template";
 import { synthesizedSweden } from "../../sample-output";
@@ -71,7 +71,7 @@ test("sites are held against each other over what both have a price for, not ove
 });
 
 test("the share that is there to be ready says over which lines it is reckoned, and that it is a lower bound", () => {
-  const text = costText(sample, { today: "2026-11-29", colors: createColors(false) }).replaceAll(/\s+/g, " ");
+  const text = costRenderers.text({ cost: sample, today: "2026-11-29" }, createColors(false)).replaceAll(/\s+/g, " ");
   expect(text).toMatch(/mirrored stacks of site-a, at least USD [\d,]+ a month, over \d+ of its \d+ lines/);
   expect(text).toMatch(/a lower bound: site-a has no price for .*reserved capacity unit \(LCU\)/);
   expect(text).toMatch(/that have a price at every site, and only so to be compared: site-a USD [\d,]+, site-b USD [\d,]+ a month/);
@@ -79,7 +79,7 @@ test("the share that is there to be ready says over which lines it is reckoned, 
 });
 
 test("a price says how old it is", () => {
-  const text = costText(sample, { today: "2026-11-29", colors: createColors(false) });
+  const text = costRenderers.text({ cost: sample, today: "2026-11-29" }, createColors(false));
   expect(text).toContain("2026-09-29, 61 days old: AWS's price list of Amazon ECS");
 });
 

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { widthOf } from "../../../reports/text/cells";
 import { edited, swedenText, swedenWithoutWarnings } from "../../config/faults/faulty-sweden";
 import { temporaryFolders, writeFiles } from "../temporary";
 import { root, twinsite } from "../twinsite";
@@ -44,6 +45,14 @@ test("the links as ordered are told with peak, headroom, paths and cost", () => 
 test("each loss is told with what it takes, and what is taken because nobody knows is marked", () => {
   expect(from("carrier Malar", 1)).toEqual(["carrier Malar Fibre            stockholm-1-eqsk1, stockholm-2-itxs1    200      76.8"]);
   expect(from("ducts duct-n-1", 1)).toEqual(["ducts duct-n-1, duct-n-2       stockholm-1-eqsk1, stockholm-2-eqsk1?   200      76.8"]);
+});
+
+test("a carrier named 한국통신 keeps its row straight", () => {
+  const { stdout } = twinsite([...COMMAND, ...deployment(swedenText.replaceAll("Malar Fibre", "한국통신"))]);
+  const lineOf = (start: string): string => stdout.split("\n").find((line) => line.startsWith(start)) ?? "";
+  const [heading, row] = [lineOf("LOST"), lineOf("carrier 한국통신")];
+  expect(row).toMatch(/^carrier 한국통신 +stockholm-1-eqsk1, /);
+  expect(widthOf(row.slice(0, row.indexOf("stockholm")))).toBe(heading.indexOf("TAKES"));
 });
 
 test("the brief's kinds of circuits are told, with what each is best in, and what dominates the others", () => {

@@ -1,11 +1,8 @@
 import picocolors from "picocolors";
-import { brokenText, table, wrappedText } from "../../../reports/text/table";
+import { widthOf } from "../../../reports/text/cells";
+import { left, right, table } from "../../../reports/text/table";
 
-const columns = [
-  { title: "stack", align: "left" },
-  { title: "resources", align: "right" },
-  { title: "waits for", align: "left" },
-] as const;
+const columns = [left("stack"), right("resources"), left("waits for")];
 
 test("columns are as wide as their longest cell, numbers to the right", () => {
   expect(
@@ -40,25 +37,61 @@ test("a table that is a little too wide moves together before it breaks a cell",
   expect(table(columns, [["x".repeat(50), "1", "y".repeat(38)]])).toContain(`${"x".repeat(50)}         1 ${"y".repeat(38)}`);
 });
 
+const { red } = picocolors.createColors(true);
+
 test("colours do not count as width", () => {
-  const { red } = picocolors.createColors(true);
   const [, line = ""] = table(columns, [["site-a", red("1"), "x"]]).split("\n");
   expect(line).toBe(`site-a          ${red("1")}  x`);
 });
 
-test("a word that is longer than the line stays whole", () => {
-  expect(brokenText("see https://example.com/a-very-long-address now", 12)).toEqual([
-    "see",
-    "https://example.com/a-very-long-address",
-    "now",
+/** Where the last column of each line begins, in the cells of a terminal. */
+function lastColumnAt(text: string, last: string): readonly number[] {
+  return text
+    .split("\n")
+    .filter((line) => line.includes(last))
+    .map((line) => widthOf(line.slice(0, line.indexOf(last))));
+}
+
+test.each([
+  ["a carrier named 한국통신", "한국통신"],
+  ["the same name, decomposed into its letters", "한국통신".normalize("NFD")],
+  ["an emoji", "⚡️"],
+  ["a family of emoji, which is one sign", "👩‍👩‍👧‍👦"],
+  ["a name with combining characters", "Ma\u{308}lar Fibre\u{301}"],
+  ["a name in colour", red("한국통신")],
+  ["a name with a line break", "한국\n통신"],
+  ["a name that would move the cursor", "한국\u{1b}[10D통신"],
+])("%s keeps its row straight", (_, name) => {
+  const text = table(columns, [
+    ["plain", "1", "last"],
+    [name, "22", "last"],
   ]);
+  expect(new Set(lastColumnAt(text, "last")).size).toBe(1);
+  expect(text.split("\n")).toHaveLength(3);
 });
 
-test("only lines that are wider than 100 characters are broken, and go on with the indent", () => {
-  const long = Array.from({ length: 30 }, () => "word").join(" ");
-  const [first, second = "", ...rest] = wrappedText(`  kept   as it is\n${long}`, "    ").split("\n");
-  expect(first).toBe("  kept   as it is");
-  expect(second.length).toBeLessThanOrEqual(100);
-  expect(rest.every((line) => line.startsWith("    word"))).toBe(true);
-  expect([second, ...rest.map((line) => line.trim())].join(" ")).toBe(long);
+test("a wide name that has no blank is broken where its column ends, and stays below 100 cells", () => {
+  const name = "한국통신".repeat(30);
+  const lines = table(columns, [[name, "1", "last"]]).split("\n");
+  expect(Math.max(...lines.map(widthOf))).toBeLessThanOrEqual(100);
+  expect(
+    lines
+      .slice(1)
+      .join("")
+      .replaceAll(/[^한국통신]/g, ""),
+  ).toBe(name);
+});
+
+test("a colour that goes on in the next line of its cell does not run into the next column", () => {
+  const words = Array.from({ length: 30 }, () => "eu-north-1").join(" ");
+  const [, first = "", second = ""] = table(columns, [[red(words), "1", "last"]]).split("\n");
+  const inColor = red("eu-north-1").split("eu-north-1");
+  for (const line of [first, second])
+    expect(line.split(/eu-north-1(?: eu-north-1)*/).map((part) => part.trim().split(" ")[0])).toEqual(inColor);
+});
+
+test("of what steers a terminal only colours are left", () => {
+  expect(table([left("name")], [[`a\u{1b}[2J${red("b")}\u{9b}5n\u{202e}\r\n`]])).toBe(
+    `NAME\na\u{fffd}[2J${red("b")}\u{fffd}5n\u{fffd}\u{fffd}\u{fffd}`,
+  );
 });

@@ -1,4 +1,10 @@
-import { brokenText, table } from "../text/table";
+import type { Renderers } from "../renderers";
+import { padded } from "../text/cells";
+import { heading, markdownList, markdownTable } from "../text/markdown";
+import { counted, thousands } from "../text/numbers";
+import { printableJson } from "../text/printable";
+import { left, table } from "../text/table";
+import { besideLabel } from "../text/wrap";
 
 /** What the people who set up a link's router need to know. */
 export interface LinkSheet {
@@ -68,27 +74,32 @@ export interface HandOver {
   readonly links: readonly LinkSheet[];
 }
 
-const WIDTH = 100;
+export const handOverRenderers: Renderers<HandOver, "text" | "json" | "markdown"> = {
+  text: handOverText,
+  json: (handOver) => printableJson(handOver),
+  markdown: handOverMarkdown,
+};
+
 const LABEL = 12;
 
 /** A block per link for the people at its router, and before them what all have in common. */
-export function linksText({ deployment, everySession, links }: HandOver): string {
-  const heading = `${deployment}: router hand-over, ${links.length} ${links.length === 1 ? "link" : "links"}`;
-  const common = ["Every session", ...settings(everySession).map(([label, text]) => labelled(label, text))];
-  return [heading, common.join("\n"), ...links.map(sheetText)].join("\n\n");
+function handOverText({ deployment, everySession, links }: HandOver): string {
+  const title = `${deployment}: router hand-over, ${counted(links.length, "link")}`;
+  const common = ["Every session", ...settings(everySession).map(labelled)];
+  return [title, common.join("\n"), ...links.map(sheetText)].join("\n\n");
 }
 
-export function linksJson(handOver: HandOver): string {
-  return JSON.stringify(handOver, undefined, 2);
-}
-
-/** The same for a page, with a chapter per link. */
-export function linksMarkdown({ deployment, everySession, links }: HandOver): string {
+/** A page with a chapter per link. */
+function handOverMarkdown({ deployment, everySession, links }: HandOver): string {
   return [
-    `# ${deployment}: router hand-over`,
-    "## Every session",
-    list(settings(everySession)),
-    ...links.flatMap((sheet) => [`## ${sheet.link}`, list(facts(sheet)), markdownSessions(sheet.sessions)]),
+    heading(1, `${deployment}: router hand-over`),
+    heading(2, "Every session"),
+    markdownList(settings(everySession)),
+    ...links.flatMap((sheet) => [
+      heading(2, sheet.link),
+      markdownList(facts(sheet)),
+      markdownTable(sessionColumns, sessionRows(sheet.sessions)),
+    ]),
   ].join("\n\n");
 }
 
@@ -109,12 +120,7 @@ function settings(every: RouterSettings): readonly Labelled[] {
 }
 
 function sheetText(sheet: LinkSheet): string {
-  return [
-    sheet.link,
-    ...facts(sheet).map(([label, text]) => labelled(label, text)),
-    "",
-    table(sessionColumns, sessionRows(sheet.sessions)),
-  ].join("\n");
+  return [sheet.link, ...facts(sheet).map(labelled), "", table(sessionColumns, sessionRows(sheet.sessions))].join("\n");
 }
 
 function facts({ port, macsec, circuit }: LinkSheet): readonly Labelled[] {
@@ -137,7 +143,7 @@ function offerWords(offer: OfferRow | null): string {
   if (offer === null) return "none yet: price, delay and lead time are unknown";
   const { usdPerMonth, leadTimeDays: days, roundTripMs, source, asOf, standIn } = offer;
   const stands = standIn === undefined ? "" : `none yet; ${standIn.owner} takes from elsewhere: `;
-  return `${stands}${usdPerMonth.toLocaleString("en-US")} USD a month, ${days.from} to ${days.to} days, at most ${roundTripMs} ms there and back (${source}, ${asOf})`;
+  return `${stands}${thousands(usdPerMonth)} USD a month, ${days.from} to ${days.to} days, at most ${roundTripMs} ms there and back (${source}, ${asOf})`;
 }
 
 function encryptionWords(by: string): string {
@@ -156,10 +162,7 @@ function macsecWords(macsec: LinkSheet["macsec"]): string {
   }
 }
 
-const sessionColumns = ["site", "VLAN", "MTU", "your ASN", "your address", "AWS ASN", "AWS address", "AWS announces"].map((title) => ({
-  title,
-  align: "left" as const,
-}));
+const sessionColumns = ["site", "VLAN", "MTU", "your ASN", "your address", "AWS ASN", "AWS address", "AWS announces"].map(left);
 
 function sessionRows(sessions: readonly SessionRow[]): readonly (readonly string[])[] {
   return sessions.map((session) => [
@@ -174,18 +177,6 @@ function sessionRows(sessions: readonly SessionRow[]): readonly (readonly string
   ]);
 }
 
-function markdownSessions(sessions: readonly SessionRow[]): string {
-  const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  const titles = sessionColumns.map(({ title }) => title);
-  return [row(titles), row(titles.map(() => "---")), ...sessionRows(sessions).map(row)].join("\n");
-}
-
-function labelled(label: string, text: string): string {
-  return brokenText(text, WIDTH - LABEL - 2)
-    .map((line, index) => `  ${(index === 0 ? label : "").padEnd(LABEL)}${line}`)
-    .join("\n");
-}
-
-function list(rows: readonly Labelled[]): string {
-  return rows.map(([label, text]) => `- **${label}**: ${text}`).join("\n");
+function labelled([label, text]: Labelled): string {
+  return besideLabel(`  ${padded(label, LABEL)}`, text);
 }
