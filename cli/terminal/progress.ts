@@ -1,4 +1,5 @@
 import type { ListrDefaultRendererLogLevels } from "listr2";
+import { counted } from "../../reports/text/numbers";
 import type { Terminal } from "./terminal";
 
 /** How a stack came out, in a few words. */
@@ -33,54 +34,51 @@ function plainProgress(terminal: Terminal): Progress {
 
 async function drawnProgress(stacks: readonly string[]): Promise<Progress> {
   const { Listr, ListrLogger, ProcessOutput } = await import("listr2");
-  const endings = new Map(stacks.map((stack) => [stack, awaitedEnding()]));
-  const titles = new Map<string, (title: string) => void>();
-  const tasks = stacks.map((stack) => ({
-    title: `${stack}: waits`,
-    task: async (_: unknown, task: { title: string }) => {
-      titles.set(stack, (title) => {
-        Object.assign(task, { title });
-      });
-      if (hasProblems(await endings.get(stack)?.outcome)) throw new Error(`${stack} has problems`);
-    },
-  }));
+  const rows = new Map(stacks.map((stack) => [stack, drawnRow(stack)]));
   // Its own default is standard output, which is for results.
   const logger = new ListrLogger<ListrDefaultRendererLogLevels>({ processOutput: new ProcessOutput(process.stderr, process.stderr) });
   const rendererOptions = { logger, showErrorMessage: false };
-  const drawn = new Listr(tasks, { concurrent: true, registerSignalListeners: false, exitOnError: false, rendererOptions }).run();
-  const title = (stack: string, text: string): void => titles.get(stack)?.(`${stack}: ${text}`);
+  const options = { concurrent: true, registerSignalListeners: false, exitOnError: false, rendererOptions };
+  const drawn = new Listr([...rows.values()], options).run();
   return {
-    step: (stack, step) => title(stack, step),
-    done: (outcome) => {
-      title(outcome.stack, outcomeText(outcome));
-      endings.get(outcome.stack)?.end(outcome);
-    },
+    step: (stack, step) => rows.get(stack)?.step(step),
+    done: (outcome) => rows.get(outcome.stack)?.end(outcome),
     end: async () => {
-      for (const { end } of endings.values()) end(undefined);
+      for (const { end } of rows.values()) end();
       await drawn;
     },
   };
 }
 
-interface AwaitedEnding {
-  /** None where another stack's failure ended the run before this one was done. */
-  readonly outcome: Promise<Outcome | undefined>;
-  readonly end: (outcome: Outcome | undefined) => void;
+/** A stack as listr2 draws it: a task that lasts until somebody says how the stack came out. */
+interface DrawnRow {
+  readonly title: string;
+  readonly task: (_: unknown, drawn: { title: string }) => Promise<void>;
+  readonly step: (step: string) => void;
+  /** Told no outcome where another stack's failure ended the run before this one was done. */
+  readonly end: (outcome?: Outcome) => void;
 }
 
-function awaitedEnding(): AwaitedEnding {
-  let end: AwaitedEnding["end"] = () => undefined;
-  const outcome = new Promise<Outcome | undefined>((resolve) => {
+function drawnRow(stack: string): DrawnRow {
+  let row = { title: `${stack}: waits` };
+  let end: DrawnRow["end"] = () => undefined;
+  const ended = new Promise<Outcome | undefined>((resolve) => {
     end = resolve;
   });
-  return { outcome, end };
-}
-
-function hasProblems(outcome: Outcome | undefined): boolean {
-  return outcome !== undefined && outcome.problems > 0;
+  const step = (text: string): void => {
+    row.title = `${stack}: ${text}`;
+  };
+  const task = async (_: unknown, drawn: { title: string }): Promise<void> => {
+    row = drawn;
+    const outcome = await ended;
+    if (outcome === undefined) return;
+    step(outcomeText(outcome));
+    if (outcome.problems > 0) throw new Error(`${stack} has problems`);
+  };
+  return { title: row.title, task, step, end };
 }
 
 function outcomeText({ result, problems, seconds }: Outcome): string {
-  const count = problems === 0 ? "" : `, ${problems} ${problems === 1 ? "problem" : "problems"}`;
+  const count = problems === 0 ? "" : `, ${counted(problems, "problem")}`;
   return `${result}${count}, ${seconds.toFixed(1)} s`;
 }
