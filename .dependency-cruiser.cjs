@@ -73,8 +73,9 @@ const floorPlans = [
   },
   {
     layers: ["analysis"],
-    ground: [],
+    ground: ["findings"],
     subjects: [
+      { name: "findings", uses: [], holds: "what a judgement is, what it finds, and who accepts it" },
       { name: "flows", uses: [], holds: "what packets may pass, both ways" },
       { name: "payment-trace", uses: ["flows"], holds: "a payment on every path, from its name to the ledger" },
       { name: "independence", uses: ["flows"], holds: "whether a site lives without the other" },

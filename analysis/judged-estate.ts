@@ -1,3 +1,4 @@
+import { untoldFor } from "../synthesized/estate/cannot-tell";
 import type { Estate } from "../synthesized/estate/estate";
 import { acknowledged, acknowledgementsIn, type IdleAcknowledgement, idleAcknowledgements } from "./findings/acknowledged";
 import { type ApplyCondition, applyConditions } from "./findings/apply-conditions";
@@ -64,7 +65,10 @@ export function isAccepted({ verdict, findings }: Pick<JudgementResult, "verdict
 function resultOf<Name extends JudgementName>(name: Name, estate: Estate): JudgementResult<Name> {
   const { claim, weight, judge } = table[name];
   const { verdict, observations, detail } = judge(estate);
-  return { name, claim, weight, verdict, findings: findingsOf(name, observations), detail };
+  // What a source never says keeps a judgement from being met, and hides nothing that it found.
+  const untold = verdict === "met" || verdict === "undetermined" ? untoldFor(name, estate.source) : [];
+  const findings = findingsOf(name, [...observations, ...untold]);
+  return { name, claim, weight, verdict: untold.length > 0 ? "undetermined" : verdict, findings, detail };
 }
 
 function isName(text: string): text is JudgementName {

@@ -3,6 +3,7 @@ import { siteOf } from "../synthesized/estate/stacks";
 import { borderObservations } from "./borders/border-observations";
 import { judgeBorders, verdictOn } from "./borders/borders";
 import type { Judged, Judgement } from "./findings/judgement";
+import { unclaimedBlocks } from "./findings/unclaimed-blocks";
 import { flowObservations } from "./flows/flow-observations";
 import { judgeFlows } from "./flows/permitted-flows";
 import { judgeHygiene } from "./hygiene/output-hygiene";
@@ -23,7 +24,7 @@ export const judgements = {
     weight: "gates",
     judge: (estate) => {
       const mirrors = judgeMirrors(estate);
-      return judged(together(mirrors), mirrors.flatMap(mirrorObservations), mirrors);
+      return ofSites(estate, judged(together(mirrors), mirrors.flatMap(mirrorObservations), mirrors));
     },
   },
   flows: {
@@ -31,7 +32,7 @@ export const judgements = {
     weight: "gates",
     judge: (estate) => {
       const flows = flowsOf(estate);
-      return judged(together(flows), flows.flatMap(flowObservations), flows);
+      return ofSites(estate, judged(together(flows), flows.flatMap(flowObservations), flows));
     },
   },
   "sites live alone": {
@@ -39,7 +40,7 @@ export const judgements = {
     weight: "gates",
     judge: (estate) => {
       const alone = judgeSitesLiveAlone(estate);
-      return judged(alone.verdict, alone.findings, alone);
+      return ofSites(estate, judged(alone.verdict, alone.findings, alone));
     },
   },
   payments: {
@@ -47,7 +48,7 @@ export const judgements = {
     weight: "gates",
     judge: (estate) => {
       const payments = tracePayments(estate);
-      return judged(payments.verdict, paymentObservations(payments), payments);
+      return ofSites(estate, judged(payments.verdict, paymentObservations(payments), payments));
     },
   },
   borders: {
@@ -74,6 +75,13 @@ export type Details = { readonly [Name in JudgementName]: ReturnType<(typeof jud
 
 function judged<Detail>(verdict: Judged<Detail>["verdict"], observations: Judged<Detail>["observations"], detail: Detail): Judged<Detail> {
   return { verdict, observations, detail };
+}
+
+/** A judgement about sites stands only where everything that a site has says whose it is. */
+function ofSites<Detail>(estate: Estate, result: Judged<Detail>): Judged<Detail> {
+  const unclaimed = unclaimedBlocks(estate);
+  const verdict = unclaimed.length > 0 && result.verdict !== "notMet" ? "undetermined" : result.verdict;
+  return { ...result, verdict, observations: [...result.observations, ...unclaimed] };
 }
 
 /** The verdict on parts of which there may be none: then nothing is there to judge. */

@@ -1,7 +1,7 @@
 import type { Estate } from "../../synthesized/estate/estate";
 import { isList, leavesOf } from "../../synthesized/json";
 import type { Template } from "../../synthesized/template";
-import type { Finding, Verdict } from "../verdict";
+import { type Finding, overall, type Verdict } from "../verdict";
 import { nameCollisions } from "./name-collisions";
 import { tagFindings } from "./tag-findings";
 
@@ -10,9 +10,10 @@ export interface HygieneVerdict {
   readonly findings: readonly Finding[];
 }
 
-/** Whether an output is fit to be handed over: bound to one place, with a name for each thing, free of leftovers and of its maker's machine. */
+/** Whether an output is fit to be handed over: read whole as Terraform reads it, bound to one place, with a name for each thing, free of leftovers and of its maker's machine. */
 export function judgeHygiene(estate: Estate): HygieneVerdict {
-  const findings = [
+  const findings: readonly Finding[] = [
+    ...estate.faults,
     ...nameCollisions(estate),
     ...estate.stacks.flatMap((template) => [
       ...textFindings(template),
@@ -21,7 +22,7 @@ export function judgeHygiene(estate: Estate): HygieneVerdict {
       ...tagFindings(estate, template),
     ]),
   ];
-  return { verdict: findings.length === 0 ? "met" : "notMet", findings };
+  return { verdict: overall(findings.map(({ verdict }) => verdict)), findings };
 }
 
 const UNRESOLVED_TOKEN = /TfToken|TFTOKEN/i;

@@ -1,6 +1,5 @@
 import { existsSync, lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { untoldBy } from "../../synthesized/estate/cannot-tell";
 import type { Estate } from "../../synthesized/estate/estate";
 import { sourceOfFile } from "../../synthesized/sources/source-of";
 import { UnreadableFileError } from "../../synthesized/unreadable";
@@ -19,7 +18,7 @@ export interface EstateReading {
 /** Reads what lies in a folder, whole and as Terraform would read it: the output of a synth, plans or states. */
 export function readEstate(folder: string): EstateReading {
   const shown = isFolderWithoutManifest(folder) ? readShownStacks(folder) : undefined;
-  if (shown !== undefined) return { estate: { ...shown, faults: [...untoldBy(shown.source), ...shown.faults] }, stacks: [] };
+  if (shown !== undefined) return { estate: shown, stacks: [] };
   return readSynthesizedEstate(folder);
 }
 

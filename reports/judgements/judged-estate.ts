@@ -40,11 +40,27 @@ export function judgedLines({ judgements, idle, asOf }: JudgedEstate, colors: Co
   ];
 }
 
-function resultLines<Name extends JudgementName>({ name, detail }: JudgementResult<Name>, colors: Colors): readonly string[] {
+function resultLines<Name extends JudgementName>(result: JudgementResult<Name>, colors: Colors): readonly string[] {
+  const { name, detail } = result;
   const parts = renderers[name](detail);
-  const told = parts.length === 0 ? [{ verdict: "notApplicable" as const, lines: [`${name}: nothing here to judge by`] }] : parts;
-  return told.flatMap(({ verdict, lines: [headline = "", ...rest] }) => [coloring(verdict, colors)(wrappedText(headline, "  ")), ...rest]);
+  const none = { verdict: "notApplicable", lines: [`${name}: nothing here to judge by`] } as const;
+  return [...(parts.length === 0 ? [none] : parts), ...wholeOf(result, parts)].flatMap(({ verdict, lines: [headline = "", ...rest] }) => [
+    coloring(verdict, colors)(wrappedText(headline, "  ")),
+    ...rest,
+  ]);
 }
+
+/** What keeps the whole from being met where each part by itself is: that something of it was not read. */
+function wholeOf({ name, verdict, findings }: JudgementResult, parts: readonly Part[]): readonly Part[] {
+  const isTold = verdict === "met" || verdict === "notApplicable" || parts.some((part) => part.verdict === verdict);
+  if (isTold) return [];
+  const lines = findings
+    .slice(0, FEW)
+    .map(({ stack, address, attribute, found }) => `  ${[stack, address, attribute].join(" ").trimEnd()}: ${found}`);
+  return [{ verdict, lines: [`${name}: ${verdictWords[verdict]} as a whole, ${findings.length} findings: npx twinsite judge`, ...lines] }];
+}
+
+const FEW = 3;
 
 function coloring(verdict: Part["verdict"], colors: Colors): (text: string) => string {
   return verdict === "met" ? colors.green : verdict === "notApplicable" ? String : colors.red;

@@ -8,7 +8,7 @@ export interface Untold {
   readonly judgements: readonly string[];
 }
 
-const EVERY_JUDGEMENT = ["mirror", "flows", "independence", "payments", "borders", "hygiene"];
+const EVERY_JUDGEMENT = ["mirror", "flows", "sites live alone", "payments", "borders", "hygiene"];
 
 /** What each source cannot tell (Terraform's "JSON Output Format", format 1.2; read 2026-11-30). */
 export const cannotTell: Readonly<Record<EstateSource, readonly Untold[]>> = {
@@ -17,7 +17,7 @@ export const cannotTell: Readonly<Record<EstateSource, readonly Untold[]>> = {
     {
       what: "backend",
       why: "a plan does not say where its state lies, so that nobody can follow what one stack reads of another",
-      judgements: ["flows", "independence", "payments", "borders", "hygiene"],
+      judgements: ["flows", "sites live alone", "payments", "borders", "hygiene"],
     },
     {
       what: "lifecycle",
@@ -44,19 +44,21 @@ export const cannotTell: Readonly<Record<EstateSource, readonly Untold[]>> = {
       why: "a state does not say what may not be destroyed, and what may change unseen",
       judgements: ["flows", "hygiene"],
     },
-    { what: "backend", why: "a state does not say where it lies", judgements: ["independence", "hygiene"] },
+    { what: "backend", why: "a state does not say where it lies", judgements: ["sites live alone", "hygiene"] },
     { what: "order", why: "a state does not say what its stack waits for", judgements: ["hygiene"] },
   ],
 };
 
-/** What no stack of a source can tell, once for the estate. */
-export function untoldBy(source: EstateSource): readonly ReadingFault[] {
-  return cannotTell[source].map(({ what, why, judgements }) => ({
-    verdict: "undetermined",
-    stack: "",
-    address: source,
-    attribute: what,
-    expected: `${what}, for ${judgements.join(", ")}`,
-    found: why,
-  }));
+/** What no stack of a source can tell, of what a judgement needs. */
+export function untoldFor(judgement: string, source: EstateSource): readonly ReadingFault[] {
+  return cannotTell[source]
+    .filter(({ judgements }) => judgements.includes(judgement))
+    .map(({ what, why }) => ({
+      verdict: "undetermined",
+      stack: "every-stack",
+      address: source,
+      attribute: what,
+      expected: `${what}, which the output of a synth tells`,
+      found: why,
+    }));
 }

@@ -1,4 +1,4 @@
-import { cannotTell, untoldBy } from "../../../synthesized/estate/cannot-tell";
+import { cannotTell, untoldFor } from "../../../synthesized/estate/cannot-tell";
 import type { JsonObject } from "../../../synthesized/json";
 import { parseStateTemplate } from "../../../synthesized/sources/state-template";
 
@@ -47,8 +47,8 @@ test("modules in modules without end, and what is no state, are refused", () => 
 });
 
 test("each source says what it cannot tell, a synthesized one nothing", () => {
-  expect(untoldBy("synthesized")).toEqual([]);
-  expect(untoldBy("state").map(({ verdict, attribute }) => [verdict, attribute])).toEqual(
+  expect(untoldFor("hygiene", "synthesized")).toEqual([]);
+  expect(untoldFor("hygiene", "state").map(({ verdict, attribute }) => [verdict, attribute])).toEqual(
     cannotTell.state.map(({ what }) => ["undetermined", what]),
   );
 });
