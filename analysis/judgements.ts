@@ -1,10 +1,10 @@
 import type { Estate } from "../synthesized/estate/estate";
-import { siteOf } from "../synthesized/estate/stacks";
 import { borderObservations } from "./borders/border-observations";
 import { judgeBorders, verdictOn } from "./borders/borders";
 import type { Judged, Judgement } from "./findings/judgement";
 import { unclaimedBlocks } from "./findings/unclaimed-blocks";
 import { flowObservations } from "./flows/flow-observations";
+import { networkStacks } from "./flows/network/network-stacks";
 import { judgeFlows } from "./flows/permitted-flows";
 import { judgeHygiene } from "./hygiene/output-hygiene";
 import { judgeSitesLiveAlone } from "./independence/site-lives-alone";
@@ -91,5 +91,5 @@ function together(parts: readonly { readonly verdict: Verdict }[]): Judged<unkno
 
 /** Whether each site lets its declared flows pass and nothing else; what joins the sites is read with it. */
 function flowsOf(estate: Estate): readonly ReturnType<typeof judgeFlows>[] {
-  return estate.stacks.filter((template) => siteOf(template) === template.stack).map((site) => judgeFlows(estate, site));
+  return networkStacks(estate).map((site) => judgeFlows(estate, site));
 }

@@ -57,10 +57,30 @@ const acknowledgement = z.object({
   expires: z.iso.date(),
 });
 
+/** What a stack is for. */
+const stackRole = z.enum([
+  "bootstrap",
+  "guardrailsAccount",
+  "guardrailsRegion",
+  "names",
+  "site",
+  "shared",
+  "interconnect",
+  "ports",
+  "links",
+  "ledgerMember",
+  "ledgerDoor",
+  "ledger",
+  "cell",
+  "traffic",
+]);
+
 const evidenceSchema = z.object({
   schemaVersion: z.literal(1),
   deployment: z.string(),
   stack: z.string(),
+  /** Absent where the output is older than roles, or not ours: then nobody knows what the stack is for. */
+  role: stackRole.optional(),
   /** Absent, or null, in a stack of both sites. */
   site: z.string().nullish(),
   /** Absent, or null, in a stack of no cell. */
@@ -75,6 +95,7 @@ const evidenceSchema = z.object({
 });
 
 export type Evidence = z.infer<typeof evidenceSchema>;
+export type StackRole = z.infer<typeof stackRole>;
 export type PermittedDifference = z.infer<typeof permittedDifference>;
 export type Residency = z.infer<typeof residency>;
 export type PermittedFlow = z.infer<typeof permittedFlow>;

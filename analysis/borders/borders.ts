@@ -1,7 +1,9 @@
 import { directConnectLocations } from "../../facts/direct-connect-locations";
 import { regions } from "../../facts/regions";
 import type { Estate } from "../../synthesized/estate/estate";
+import { cellOf, roleOf, siteOf } from "../../synthesized/estate/stacks";
 import type { EvidenceReading, Residency } from "../../synthesized/evidence";
+import type { Template } from "../../synthesized/template";
 import { overall, type Verdict } from "../verdict";
 import type { Place, Where } from "./place";
 import { placesIn } from "./places";
@@ -10,6 +12,8 @@ import { type OpenRules, openRules, type RuleAnswer, rulingOn } from "./rule";
 /** A place where data rests or passes, its country, and whether it may be there. */
 export interface Border extends Place {
   readonly verdict: Verdict | "notApplicable";
+  /** What its stack is, but for its cell: the same for the stacks of all cells that do the same at the same site. */
+  readonly alike: string;
   readonly city: string | undefined;
   readonly country: string | undefined;
   /** Ends the sentence "…, because ...". */
@@ -32,7 +36,11 @@ export interface Borders {
  */
 export function judgeBorders(estate: Estate): Borders {
   const promises = promisesOf(estate);
-  const borders = placesIn(estate).map((place) => borderOf(place, promises.get(place.stack) ?? { kind: "unread", why: "it is missing" }));
+  const kinds = new Map(estate.stacks.map((template) => [template.stack, kindOf(template)]));
+  const borders = placesIn(estate).map((place) => ({
+    ...borderOf(place, promises.get(place.stack) ?? { kind: "unread", why: "it is missing" }),
+    alike: kinds.get(place.stack) ?? place.stack,
+  }));
   const verdicts = borders.map(({ verdict }) => verdict).filter((verdict) => verdict !== "notApplicable");
   const markets = [...promises.values()].flatMap((promise) => (promise.kind === "promised" ? [promise.residency.market] : []));
   return { verdict: verdicts.length === 0 ? "notApplicable" : overall(verdicts), borders, open: openRules(markets) };
@@ -72,9 +80,14 @@ function promiseIn(reading: EvidenceReading): Promise {
   return residency === undefined || residency === null ? { kind: "nothing" } : { kind: "promised", residency };
 }
 
+function kindOf(template: Template): string {
+  const [role, cell] = [roleOf(template), cellOf(template)];
+  return role === undefined || cell === undefined ? template.stack : `${role} ${siteOf(template) ?? "both"}`;
+}
+
 type Judged = Pick<Border, "verdict" | "why"> & { readonly ruling?: RuleAnswer | undefined };
 
-function borderOf(place: Place, promise: Promise): Border {
+function borderOf(place: Place, promise: Promise): Omit<Border, "alike"> {
   const { city, country } = countryOf(place.where);
   return { ...place, city, country, ruling: undefined, ...judged(place, promise, country) };
 }

@@ -1,6 +1,6 @@
 import type { Estate } from "../../synthesized/estate/estate";
 import { regionsOf } from "../../synthesized/estate/provider";
-import { siteOf } from "../../synthesized/estate/stacks";
+import { roleOf, siteOf } from "../../synthesized/estate/stacks";
 import type { Template } from "../../synthesized/template";
 
 /** What one run may deploy: what makes state possible, one site, or what is no site's. */
@@ -18,11 +18,11 @@ export function isSiteScope(text: string): text is SiteScope {
 }
 
 function scopeOf(template: Template, sites: ReadonlyMap<string, SiteScope>): DeploymentScope {
-  if (template.stack.startsWith("bootstrap-")) return "bootstrap";
+  if (roleOf(template) === "bootstrap") return "bootstrap";
   const site = siteOf(template);
   if (site !== undefined && isSiteScope(site)) return site;
   // A Region's guardrails serve whatever is in it: where that is one site, they change with that site.
-  const [region] = template.stack.startsWith("guardrails-") ? regionsOf(template) : [];
+  const [region] = roleOf(template) === "guardrailsRegion" ? regionsOf(template) : [];
   return (region === undefined ? undefined : sites.get(region)) ?? "shared";
 }
 

@@ -1,6 +1,7 @@
 import { missingFrom } from "../../analysis/rollout/deployed";
 import type { DeployableStack } from "../../analysis/rollout/deployment-steps";
 import type { StackOutcome } from "../../reports/runbook/deployment-outcome";
+import { roleOf } from "../../synthesized/estate/stacks";
 import type { SynthesizedStack } from "../files/synthesized-stacks";
 import type { CdktfOutcome } from "../terraform/cdktf";
 import type { StateReading } from "../terraform/deployed-states";
@@ -83,7 +84,8 @@ function isEnough(reading: StateReading, { earlier, own, situation }: Prerequisi
   if (missingIn(reading, earlier, situation).length === 0) return true;
   // Whoever made the buckets keeps that state; that a bucket answers shows as much to everybody else.
   const isEmpty = reading.kind === "read" && reading.state.outputs.size === 0 && reading.state.addresses.size === 0;
-  return earlier.startsWith("bootstrap-") && isEmpty && own.kind === "read";
+  const stack = situation.all.find(({ name }) => name === earlier);
+  return stack !== undefined && roleOf(stack.template) === "bootstrap" && isEmpty && own.kind === "read";
 }
 
 function missingIn(reading: StateReading, name: string, { all }: Situation): readonly string[] {

@@ -8,7 +8,7 @@ import { type DeploymentRunbook, gateText, runbookJson, runbookText } from "../.
 import { textAt } from "../../synthesized/attributes";
 import type { Estate } from "../../synthesized/estate/estate";
 import { regionsOf } from "../../synthesized/estate/provider";
-import { siteOf } from "../../synthesized/estate/stacks";
+import { siteOf, stacksOfRole } from "../../synthesized/estate/stacks";
 import { changedFiles } from "../files/changed-files";
 import { readSynthesizedEstate } from "../files/read-estate";
 import type { SynthesizedStack } from "../files/synthesized-stacks";
@@ -115,9 +115,9 @@ export function runbookOf(
   { estate, stacks, scope }: Pick<Stage, "estate" | "stacks"> & { readonly scope: DeploymentScope | undefined },
 ): DeploymentRunbook {
   const evidence = estate.stacks.map((template) => template.evidence).find(({ kind }) => kind === "read");
-  const sites = estate.stacks.filter((template) => siteOf(template) === template.stack);
-  const states = estate.stacks
-    .filter(({ stack, backend }) => stack.startsWith("bootstrap-") && backend?.kind === "local")
+  const sites = stacksOfRole(estate, "site");
+  const states = stacksOfRole(estate, "bootstrap")
+    .filter(({ backend }) => backend?.kind === "local")
     .map(({ backend }) => textAt(backend?.settings ?? {}, "path"));
   return {
     deployment: evidence?.kind === "read" ? evidence.evidence.deployment : output,

@@ -57,6 +57,7 @@ function cellDesign(deployment: Deployment, site: SiteName, cell: Cell): CellDes
   return {
     ...siteStackHead(deployment, site, name),
     evidence: evidenceOf(deployment, name, {
+      role: "cell",
       site,
       cell: `cell-${cell.id}`,
       permittedDifferences: cellDifferences(deployment, site, { ...cell, stack: name }),

@@ -50,11 +50,35 @@ export interface ClientName {
   readonly name: string;
 }
 
+/**
+ * What a stack is for. A name says it to people and can be changed; whoever judges the Terraform asks
+ * this instead.
+ */
+export type StackRole =
+  | "bootstrap"
+  | "guardrailsAccount"
+  | "guardrailsRegion"
+  | "names"
+  | "site"
+  | "shared"
+  | "interconnect"
+  | "ports"
+  | "links"
+  /** One site's part of a ledger that both have a part of. */
+  | "ledgerMember"
+  /** One site's way to a ledger that both share. */
+  | "ledgerDoor"
+  /** What makes the members one, or the ledger that both share. */
+  | "ledger"
+  | "cell"
+  | "traffic";
+
 /** Facts about the design that a reader of the Terraform alone could not know. */
 export interface Evidence {
   readonly schemaVersion: 1;
   readonly deployment: string;
   readonly stack: string;
+  readonly role: StackRole;
   /** `site-a` or `site-b`; absent in a stack of both. An output takes no null. */
   readonly site?: string;
   /** Absent in a stack of no cell. */
@@ -106,16 +130,16 @@ const clientBehaviour = [
 export function evidenceOf(
   deployment: Deployment,
   stack: string,
-  own: Partial<
-    Pick<Evidence, "permittedFlows" | "permittedDifferences" | "expectedCutSets" | "cell" | "clientNames" | "acknowledgements">
-  > & {
-    readonly site?: SiteName;
-  } = {},
+  own: Pick<Evidence, "role"> &
+    Partial<Pick<Evidence, "permittedFlows" | "permittedDifferences" | "expectedCutSets" | "cell" | "clientNames" | "acknowledgements">> & {
+      readonly site?: SiteName;
+    },
 ): Evidence {
   return {
     schemaVersion: 1,
     deployment: deployment.name,
     stack,
+    role: own.role,
     ...(own.site === undefined ? {} : { site: `site-${own.site}` }),
     ...(own.cell === undefined ? {} : { cell: own.cell }),
     objectives: deployment.objectives,

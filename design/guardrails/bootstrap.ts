@@ -36,7 +36,7 @@ function bootstrapDesign(deployment: Deployment, region: string): BootstrapDesig
     awsProvider: deployment.awsProvider,
     providers: [{ region, tags: defaultTags(deployment, "protectsCardData") }],
     backend: localBackend(deployment, name),
-    evidence: evidenceOf(deployment, name),
+    evidence: evidenceOf(deployment, name, { role: "bootstrap" }),
     after: [],
     key: keyDesign(deployment, {
       alias: stateKeyAlias(deployment),

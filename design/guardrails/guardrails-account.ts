@@ -39,7 +39,10 @@ export function guardrailsAccountDesign(deployment: Deployment): GuardrailsAccou
     awsProvider: deployment.awsProvider,
     providers: [{ region, tags: defaultTags(deployment, "protectsCardData") }],
     backend: backendOf(deployment, guardrailsAccountName, region),
-    evidence: evidenceOf(deployment, guardrailsAccountName, { acknowledgements: deployment.acknowledgements ?? [] }),
+    evidence: evidenceOf(deployment, guardrailsAccountName, {
+      role: "guardrailsAccount",
+      acknowledgements: deployment.acknowledgements ?? [],
+    }),
     after: bootstrapOf(deployment, region),
     trail: deployment.guardrails.trail === "here" ? auditTrailDesign(deployment) : "managedElsewhere",
     configServiceRole: deployment.guardrails.config,

@@ -52,7 +52,7 @@ function guardrailsRegionDesign(deployment: Deployment, region: string): Guardra
     awsProvider: deployment.awsProvider,
     providers: [{ region, tags: defaultTags(deployment, "protectsCardData") }],
     backend: backendOf(deployment, name, stateRegion),
-    evidence: evidenceOf(deployment, name),
+    evidence: evidenceOf(deployment, name, { role: "guardrailsRegion" }),
     // Its recorder takes the service role made there, and its events come by the trail made there.
     after: [...bootstrapOf(deployment, stateRegion), guardrailsAccountName],
     key: guardrailsKey(deployment, region),

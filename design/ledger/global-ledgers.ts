@@ -47,6 +47,7 @@ function globalLedgerEvidence(
   const { dataLossSeconds } = deployment.objectives;
   const twin = twinOf(primary);
   return evidenceOf(deployment, stack, {
+    role: "ledger",
     cell: `cell-${id}`,
     expectedCutSets: [
       { members: ["site-a", "site-b"], meaning: "The loss of both members leaves backups only" },

@@ -11,6 +11,7 @@ export interface MemberPlace {
 
 export function memberEvidence(deployment: Deployment, stack: string, { cell, site, differences }: MemberPlace): Evidence {
   return evidenceOf(deployment, stack, {
+    role: "ledgerMember",
     site,
     cell: `cell-${cell.id}`,
     permittedDifferences: [

@@ -75,6 +75,7 @@ function ledgerDoorDesign(deployment: Deployment, cell: Cell, site: SiteName): L
   return {
     ...siteStackHead(deployment, site, name),
     evidence: evidenceOf(deployment, name, {
+      role: "ledgerDoor",
       site,
       cell: `cell-${cell.id}`,
       permittedDifferences: [
@@ -99,6 +100,7 @@ function regionalLedgerEvidence(deployment: Deployment, stack: string, { id }: C
   const zones = [...a.zones, ...b.zones];
   const pairs = zones.flatMap((zone, place) => zones.slice(place + 1).map((other) => [zone, other]));
   return evidenceOf(deployment, stack, {
+    role: "ledger",
     cell: `cell-${id}`,
     expectedCutSets: [
       {

@@ -39,6 +39,7 @@ function ledgerEvidence(
   { cell, witness }: { readonly cell: Cell; readonly witness: string },
 ): Evidence {
   return evidenceOf(deployment, stack, {
+    role: "ledger",
     cell: `cell-${cell.id}`,
     expectedCutSets: [
       { members: ["site-a", "site-b"], meaning: "The loss of both members leaves the witness, which holds no table and has no endpoint" },

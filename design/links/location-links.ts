@@ -74,5 +74,5 @@ function linksEvidence(deployment: Deployment, name: string): Evidence {
   const expectedCutSets = pairs
     .map(({ places, meaning }) => ({ members: [...new Set(places)], meaning }))
     .filter(({ members }) => members.length === 2);
-  return evidenceOf(deployment, name, { expectedCutSets });
+  return evidenceOf(deployment, name, { role: "links", expectedCutSets });
 }

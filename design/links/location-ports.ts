@@ -44,7 +44,7 @@ function locationPortsDesign(deployment: Deployment, { location, links }: LinkLo
     // The only Region that sells this location's ports, whatever country it is in.
     providers: [{ region: associatedRegion, tags: defaultTags(deployment, "reachesCardData") }],
     backend: backendOf(deployment, name, deployment.homeRegion),
-    evidence: evidenceOf(deployment, name),
+    evidence: evidenceOf(deployment, name, { role: "ports" }),
     // Nothing of the sites: ports take weeks, so they are ordered first of all.
     after: [...bootstrapOf(deployment, deployment.homeRegion), guardrailsRegionName(associatedRegion)],
     ports: designs.map((link, place) => portDesign(link, designs.slice(0, place))),

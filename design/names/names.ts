@@ -53,7 +53,7 @@ export function namesDesign(deployment: Deployment): NamesDesign {
       { alias: ZONE_REGION, region: ZONE_REGION, tags },
     ],
     backend: backendOf(deployment, namesName, homeRegion),
-    evidence: evidenceOf(deployment, namesName),
+    evidence: evidenceOf(deployment, namesName, { role: "names" }),
     // Alarms go to the topics that the guardrails make.
     after: [...bootstrapOf(deployment, homeRegion), ...regions.map(guardrailsRegionName)],
     zone: { name: zoneName(deployment, "public"), comment: `Names of ${deployment.name} on the internet` },

@@ -33,7 +33,7 @@ export interface PeeringJoint {
 export function interconnectDesign(deployment: Deployment): InterconnectDesign {
   return {
     ...twinStackHead(deployment, "interconnect", "reachesCardData"),
-    evidence: evidenceOf(deployment, "interconnect"),
+    evidence: evidenceOf(deployment, "interconnect", { role: "interconnect" }),
     after: ["site-a", "site-b"],
     joint: jointOf(deployment),
   };

@@ -28,7 +28,7 @@ export type SharedBackups =
 export function sharedDesign(deployment: Deployment): SharedDesign {
   return {
     ...twinStackHead(deployment, "shared", "protectsCardData"),
-    evidence: evidenceOf(deployment, "shared", { expectedCutSets: commonCauses(deployment) }),
+    evidence: evidenceOf(deployment, "shared", { role: "shared", expectedCutSets: commonCauses(deployment) }),
     // The sites hold the vaults, the guardrails the topics that alarms go to.
     after: [...bootstrapOf(deployment, deployment.homeRegion), "site-a", "site-b", ...siteRegions(deployment).map(guardrailsRegionName)],
     keys: replicatedKeys(deployment),

@@ -70,6 +70,7 @@ function commonCauses(deployment: Deployment, site: SiteName): Evidence["expecte
 
 function siteEvidence(deployment: Deployment, site: SiteName, flows: readonly SiteFlow[]): Evidence {
   return evidenceOf(deployment, `site-${site}`, {
+    role: "site",
     site,
     permittedFlows: flows.map(permittedFlow),
     permittedDifferences: permittedDifferences(deployment, site),

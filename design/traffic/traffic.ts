@@ -69,5 +69,5 @@ function trafficEvidence(deployment: Deployment): Evidence {
     const { service, participants } = recordTree(deployment, zone);
     return [service, ...participants.map(({ name }) => name)].map((name) => ({ zone, name }));
   });
-  return evidenceOf(deployment, NAME, { expectedCutSets: [{ members: ["site-a", "site-b"], meaning }], clientNames });
+  return evidenceOf(deployment, NAME, { role: "traffic", expectedCutSets: [{ members: ["site-a", "site-b"], meaning }], clientNames });
 }

@@ -70,7 +70,7 @@ const dataNames: Readonly<Record<Border["data"], string>> = {
   unknown: "unknown",
 };
 
-function entryOf({ where, ruling, ...border }: Border): object {
+function entryOf({ where, ruling, alike: _, ...border }: Border): object {
   return {
     ...border,
     ...where,
@@ -140,9 +140,9 @@ function headingOf(border: Border): string {
 function linesOf(members: readonly Border[]): readonly string[] {
   const lines = [...new Set(members.map(kindOf))].map((kind): Line => {
     const alike = members.filter((border) => kindOf(border) === kind);
-    return { what: whatOf(alike[0]), stack: alike[0]?.stack ?? "", addresses: addressesOf(alike) };
+    return { what: whatOf(alike[0]), stack: alike[0]?.stack ?? "", alike: alike[0]?.alike ?? "", addresses: addressesOf(alike) };
   });
-  const cells = lines.map(({ what, stack, addresses }) => `${what} ${stack.replace(/^(cell|ledger)-\d+/, "$1-NN")} ${addresses}`);
+  const cells = lines.map(({ what, alike, addresses }) => `${what} ${alike} ${addresses}`);
   return lines.flatMap(({ what, stack, addresses }, place) => {
     const more = cells.filter((cell) => cell === cells[place]).length - 1;
     if (cells.indexOf(cells[place] ?? "") !== place) return [];
@@ -153,6 +153,7 @@ function linesOf(members: readonly Border[]): readonly string[] {
 interface Line {
   readonly what: string;
   readonly stack: string;
+  readonly alike: string;
   readonly addresses: string;
 }
 

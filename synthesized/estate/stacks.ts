@@ -1,3 +1,4 @@
+import type { StackRole } from "../evidence";
 import { isObject } from "../json";
 import { type Template, templateOf } from "../template";
 import type { Estate } from "./estate";
@@ -27,6 +28,15 @@ export const sitesOf = remembered((estate: Estate): readonly string[] =>
 export const cellsOf = remembered((estate: Estate): readonly string[] => [
   ...new Set(estate.stacks.flatMap((stack) => cellOf(stack) ?? [])),
 ]);
+
+/** What a stack is for, as its evidence says; none where it does not, and never a guess from its name. */
+export function roleOf({ evidence }: Template): StackRole | undefined {
+  return evidence.kind === "read" ? evidence.evidence.role : undefined;
+}
+
+export function stacksOfRole(estate: Estate, role: StackRole): readonly Template[] {
+  return estate.stacks.filter((stack) => roleOf(stack) === role);
+}
 
 export function stacksOfSite(estate: Estate, site: string): readonly Template[] {
   return estate.stacks.filter((stack) => siteOf(stack) === site);

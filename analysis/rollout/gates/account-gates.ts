@@ -2,12 +2,13 @@ import { regions } from "../../../facts/regions";
 import { textAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
 import { regionsOf } from "../../../synthesized/estate/provider";
+import { roleOf } from "../../../synthesized/estate/stacks";
 import { resourcesOf, type Template } from "../../../synthesized/template";
 import type { HumanGate } from "../human-gate";
 
 /** Regions that an account must ask for stand before the very first stack, since asking takes hours. */
 export function regionsGate(estate: Estate, template: Template): readonly HumanGate[] {
-  if (!template.stack.startsWith("bootstrap-")) return [];
+  if (roleOf(template) !== "bootstrap") return [];
   const used = new Set(estate.stacks.flatMap(regionsOf));
   const asked = regions.filter(({ region, optIn }) => optIn === "required" && used.has(region)).map(({ region }) => region);
   return asked.length === 0 ? [] : [{ id: "regions", kind: "regions", when: "before", stands: "once", regions: asked }];

@@ -1,13 +1,17 @@
 import { textAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
 import { regionsOf } from "../../../synthesized/estate/provider";
+import { remoteStatesOf, writerOf } from "../../../synthesized/estate/remote-states";
+import { blocksIn } from "../../../synthesized/estate/stack-block";
+import { roleOf } from "../../../synthesized/estate/stacks";
+import { follow } from "../../../synthesized/estate/target";
 import { type Block, resourcesOf, type Template } from "../../../synthesized/template";
 import type { HumanGate, KeyedPort } from "../human-gate";
 
 /** Between the order of ports and what runs over them stand cross connects, light and keys. */
 export function linkGates(estate: Estate, template: Template): readonly HumanGate[] {
-  const ports = estate.stacks.find((other) => other.stack === template.stack.replace(/^links-/, "ports-"));
-  if (ports === undefined || ports.stack === template.stack) return [];
+  const ports = roleOf(template) === "links" ? portsOf(estate, template) : undefined;
+  if (ports === undefined) return [];
   const connections = resourcesOf(ports, "aws_dx_connection");
   const [region] = regionsOf(ports);
   const location = connections.map(({ attributes }) => textAt(attributes, "location")).find((code) => code !== undefined);
@@ -15,17 +19,24 @@ export function linkGates(estate: Estate, template: Template): readonly HumanGat
   const names = connections.map(portName);
   return [
     { id: `ports-${location.toLowerCase()}`, kind: "ports", when: "before", stands: "once", region, location, ports: names },
-    ...macsecGate(template, { ports, region, location }),
+    ...macsecGate(estate, template, { ports, region, location }),
   ];
 }
 
-interface Place {
+/** The stack that orders the ports, whose state is read here. */
+function portsOf(estate: Estate, links: Template): Template | undefined {
+  const writers = remoteStatesOf(links).map(({ address }) => writerOf(estate, links, address));
+  return writers.flatMap((writer) => (writer.kind === "stack" && roleOf(writer.template) === "ports" ? [writer.template] : []))[0];
+}
+
+/** Where ports are ordered. */
+interface PortOrder {
   readonly ports: Template;
   readonly region: string;
   readonly location: string;
 }
 
-function macsecGate(links: Template, { ports, region, location }: Place): readonly HumanGate[] {
+function macsecGate(estate: Estate, links: Template, { ports, region, location }: PortOrder): readonly HumanGate[] {
   const encrypting = resourcesOf(ports, "aws_dx_connection").filter(({ attributes }) => attributes["request_macsec"] === true);
   if (encrypting.length === 0) return [];
   const awaited = encrypting.filter(({ attributes }) => attributes["encryption_mode"] !== "must_encrypt").map(portName);
@@ -38,17 +49,15 @@ function macsecGate(links: Template, { ports, region, location }: Place): readon
       region,
       stacks: { ports: ports.stack, links: links.stack },
       awaited,
-      keyed: keyedPorts(links, encrypting),
+      keyed: keyedPorts(estate, links, encrypting),
     },
   ];
 }
 
-function keyedPorts(links: Template, connections: readonly Block[]): readonly KeyedPort[] {
-  return resourcesOf(links, "aws_dx_macsec_key_association").flatMap(({ address, attributes }) => {
-    const reference = textAt(attributes, "connection_id") ?? "";
-    // cdktf names another stack's output after the address, without its dots.
-    const port = connections.find((connection) => reference.includes(`aws_dx_connection${connection.name}id`));
-    return port === undefined ? [] : [{ association: address, port: portName(port) }];
+function keyedPorts(estate: Estate, links: Template, connections: readonly Block[]): readonly KeyedPort[] {
+  return blocksIn(links, "aws_dx_macsec_key_association").flatMap((association) => {
+    const port = follow(estate, association, "connection_id")?.block;
+    return port === undefined || !connections.includes(port) ? [] : [{ association: association.block.address, port: portName(port) }];
   });
 }
 

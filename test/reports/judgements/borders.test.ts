@@ -10,6 +10,7 @@ if (gdpr === undefined || korea === undefined) throw new Error("the rules that t
 const met: Border = {
   verdict: "met",
   stack: "site-a",
+  alike: "site-a",
   address: "aws_backup_vault.vault",
   does: "rests",
   data: "paymentData",
@@ -72,9 +73,14 @@ test("a rule that forbids a place is not told as undetermined", () => {
 });
 
 test("cells that say the same share a line, and Regions whose names differ in a number do not", () => {
-  const at = (stack: string, address: string): Border => ({ ...met, stack, address });
-  const cells = [at("cell-01-a", "aws_x.one"), at("cell-02-a", "aws_x.one"), at("cell-03-a", "aws_x.one"), at("cell-04-a", "aws_x.other")];
-  const others = [at("cell-01-b", "aws_x.one"), at("guardrails-eu-west-1", "aws_x.one"), at("guardrails-eu-west-2", "aws_x.one")];
+  const at = (stack: string, address: string, alike = stack): Border => ({ ...met, stack, address, alike });
+  const one = ["cell-01-a", "x", "cell-03-a"].map((stack) => at(stack, "aws_x.one", "cell site-a"));
+  const cells = [...one, at("cell-04-a", "aws_x.other", "cell site-a")];
+  const others = [
+    at("cell-01-b", "aws_x.one", "cell site-b"),
+    at("guardrails-eu-west-1", "aws_x.one"),
+    at("guardrails-eu-west-2", "aws_x.one"),
+  ];
   const lines = bordersText({ verdict: "met", borders: [...cells, ...others], open: nothingOpen }, plain).split("\n");
   expect(lines.slice(3)).toEqual([
     "  backups in cell-01-a and 2 cells more: aws_x.one",
