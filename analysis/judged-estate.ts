@@ -31,7 +31,7 @@ export interface JudgementResult<Name extends JudgementName = JudgementName> {
 
 const table: { readonly [Name in JudgementName]: Judgement<Details[Name]> } = judgements;
 
-export const judgementNames: readonly JudgementName[] = Object.keys(table).filter(isName);
+const judgementNames: readonly JudgementName[] = Object.keys(table).filter(isName);
 
 /** @param asOf the day by which acknowledgements are still good, as ISO 8601 writes it */
 export function judgeEstate(estate: Estate, asOf: string): JudgedEstate {
@@ -57,7 +57,7 @@ export function allowsDeployment({ judgements: results }: JudgedEstate): boolean
 }
 
 /** Whether a judgement is met, or every finding that keeps it from being met was accepted. */
-export function isAccepted({ verdict, findings }: Pick<JudgementResult, "verdict" | "findings">): boolean {
+function isAccepted({ verdict, findings }: Pick<JudgementResult, "verdict" | "findings">): boolean {
   if (verdict === "met" || verdict === "notApplicable") return true;
   return findings.length > 0 && findings.every((finding) => finding.acknowledged !== undefined);
 }

@@ -32,7 +32,7 @@ export interface Acknowledgement {
   readonly expires: string;
 }
 
-export function findingId(judgement: string, { stack, address, attribute }: Pick<Observation, "stack" | "address" | "attribute">): string {
+function findingId(judgement: string, { stack, address, attribute }: Pick<Observation, "stack" | "address" | "attribute">): string {
   return [judgement, stack, address, ...(attribute === "" ? [] : [attribute])].join(":");
 }
 

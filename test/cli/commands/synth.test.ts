@@ -38,9 +38,11 @@ test("as JSON the result has the same facts", () => {
     removed: [],
     warnings: 7,
     verdict: "met",
-    judgements: ["mirror", "flows", "sites live alone", "payments", "borders", "hygiene"].map((name) =>
-      expect.objectContaining({ name, verdict: "met", findings: [] }),
-    ),
+    judgements: ["mirror", "flows", "sites live alone", "payments", "borders", "hygiene"].map((name) => ({
+      name,
+      verdict: "met",
+      findings: [],
+    })),
   });
 });
 
