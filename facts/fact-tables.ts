@@ -1,5 +1,6 @@
 import * as aurora from "./aurora";
 import * as circuitKinds from "./circuit-kinds";
+import { configRulePages } from "./config-rule-pages";
 import * as configRules from "./config-rules";
 import * as dataHolders from "./data-holders";
 import * as dataSenders from "./data-senders";
@@ -41,6 +42,7 @@ export const factTables: Readonly<Record<string, object>> = {
   "alert-tampering": alertTampering,
   aurora,
   "circuit-kinds": circuitKinds,
+  "config-rule-pages": { configRulePages },
   "config-rules": configRules,
   "data-holders": dataHolders,
   "data-senders": dataSenders,

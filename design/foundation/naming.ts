@@ -76,6 +76,11 @@ export function roleArn(deployment: Deployment, role: string): string {
   return `arn:aws:iam::${deployment.accounts.payments}:role/${role}`;
 }
 
+/** AWS Config's own role, which it records with. */
+export function configRoleArn(deployment: Deployment): string {
+  return roleArn(deployment, "aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig");
+}
+
 export function userArn(deployment: Deployment, user: string): string {
   return `arn:aws:iam::${deployment.accounts.payments}:user/${user}`;
 }

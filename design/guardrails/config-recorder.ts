@@ -1,9 +1,7 @@
-import { stringify } from "yaml";
 import type { Deployment } from "../../config/deployment";
-import { type ConfigRule, configRules } from "../../facts/config-rules";
-import { bucketArn, bucketName, prefixOf, roleArn } from "../foundation/naming";
-import { pascalCase } from "../foundation/pascal-case";
+import { bucketArn, bucketName, configRoleArn } from "../foundation/naming";
 import { type BucketDesign, keptWithoutLock } from "../protection/buckets";
+import { type ConformancePackDesign, conformancePack, iamRegion } from "./conformance-pack";
 
 /** AWS Config in one Region: what it records, where it keeps that, and the rules that it judges by. */
 export interface ConfigRecorderDesign {
@@ -12,19 +10,16 @@ export interface ConfigRecorderDesign {
   /** IAM's resources are recorded once. */
   readonly includeGlobalResourceTypes: boolean;
   readonly history: BucketDesign;
-  readonly conformancePack: { readonly name: string; readonly template: string };
+  readonly conformancePack: ConformancePackDesign;
 }
 
 export function configRecorderDesign(deployment: Deployment, region: string): ConfigRecorderDesign {
   return {
     name: "default",
-    roleArn: roleArn(deployment, "aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig"),
-    includeGlobalResourceTypes: region === deployment.homeRegion,
+    roleArn: configRoleArn(deployment),
+    includeGlobalResourceTypes: region === iamRegion(deployment),
     history: historyBucket(deployment, region),
-    conformancePack: {
-      name: `${prefixOf(deployment)}-pci-dss-4-0-1`,
-      template: packTemplate(configRules.filter(({ where }) => where === "everyRegion" || region === deployment.homeRegion)),
-    },
+    conformancePack: conformancePack(deployment, region),
   };
 }
 
@@ -62,25 +57,5 @@ function historyBucket(deployment: Deployment, region: string): BucketDesign {
     // Every read and write of it is a data event of the trail.
     accessLogs: { kind: "none" },
     tags: {},
-  };
-}
-
-/** CloudFormation's form of rules, which is what a conformance pack is written in. */
-function packTemplate(rules: readonly ConfigRule[]): string {
-  const resources: Readonly<Record<string, object>> = Object.fromEntries(
-    rules.map((rule): readonly [string, object] => [pascalCase(rule.name), packRule(rule)]),
-  );
-  return stringify({ Resources: resources }, { lineWidth: 0 });
-}
-
-function packRule(rule: ConfigRule): object {
-  return {
-    Type: "AWS::Config::ConfigRule",
-    Properties: {
-      ConfigRuleName: rule.name,
-      Description: `PCI DSS v4.0.1 ${rule.requirements.join(" ")}`,
-      Source: { Owner: "AWS", SourceIdentifier: rule.identifier },
-      ...(Object.keys(rule.parameters).length === 0 ? {} : { InputParameters: rule.parameters }),
-    },
   };
 }

@@ -131,12 +131,3 @@ test("patterns and names of rules fit what EventBridge allows", () => {
     }
   }
 });
-
-test("a conformance pack fits in 51200 characters and 130 rules", () => {
-  for (const { recorder } of guardrailsRegionDesigns(deployment)) {
-    const template = recorder === "managedElsewhere" ? "" : recorder.conformancePack.template;
-    expect(template.length).toBeGreaterThan(1000);
-    expect(template.length).toBeLessThanOrEqual(51_200);
-    expect(template.match(/Type: AWS::Config::ConfigRule/g)?.length).toBeLessThanOrEqual(130);
-  }
-});
