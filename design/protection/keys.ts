@@ -1,5 +1,5 @@
 import type { Deployment } from "../../config/deployment";
-import { roleArn } from "../foundation/naming";
+import { configRoleArn, roleArn } from "../foundation/naming";
 import { policyDocument, type Statement } from "../foundation/policy-document";
 import type { Tags } from "../foundation/tags";
 import { breakGlassRoleArn } from "./break-glass";
@@ -65,6 +65,14 @@ const administer = [
 ] as const;
 
 /**
+ * What AWS Config reads of a key. Its rule on rotation fails every key that its role may not describe
+ * (config/latest/developerguide, cmk-backing-key-rotation-enabled), and Security Hub's KMS.5 every key
+ * whose policy it may not read; the role's own policy (AWSConfigServiceRolePolicy) allows these four.
+ * Read 2026-11-30. Whoever manages AWS Config elsewhere may record with that role too.
+ */
+const record = ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListResourceTags"] as const;
+
+/**
  * Who looks after a key. Roles are named in conditions on the account, not as principals: a
  * principal must exist beforehand and turns into a dead id when its role is made anew, which would
  * lock everybody out. The account's IAM policies must allow these roles the same (README).
@@ -101,6 +109,14 @@ function custody(deployment: Deployment): readonly Statement[] {
       Action: ["kms:CancelKeyDeletion", "kms:DescribeKey", "kms:EnableKey", "kms:GetKeyPolicy"],
       Resource: "*",
       Condition: { ArnEquals: { "aws:PrincipalArn": breakGlassRoleArn(deployment) } },
+    },
+    {
+      Sid: "RecordForAudit",
+      Effect: "Allow",
+      Principal: account,
+      Action: record,
+      Resource: "*",
+      Condition: { ArnEquals: { "aws:PrincipalArn": configRoleArn(deployment) } },
     },
   ];
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { designOf } from "../../../design/design";
-import { roleArn } from "../../../design/foundation/naming";
+import { configRoleArn, roleArn } from "../../../design/foundation/naming";
 import { breakGlassRoleArn } from "../../../design/protection/break-glass";
 import type { KeyUse } from "../../../design/protection/key-uses";
 import { keyDesign } from "../../../design/protection/keys";
@@ -11,10 +11,12 @@ const deployment = sweden();
 const deployer = { role: roleArn(deployment, deployment.access.deployerRole) };
 const administrator = { role: roleArn(deployment, deployment.access.keyAdministratorRole) };
 const breakGlass = { role: breakGlassRoleArn(deployment) };
+const recorder = { role: configRoleArn(deployment) };
 const workload = { role: "arn:aws:iam::111122223333:role/twinsite-sweden-site-a-payment-service" };
 const stranger = { role: "arn:aws:iam::999999999999:role/platform/twinsite-deployer" };
 const everyone: readonly PolicyRequest["by"][] = [
   breakGlass,
+  recorder,
   workload,
   stranger,
   { role: "arn:aws:iam::111122223333:root" },
@@ -63,6 +65,14 @@ describe.each(keys.map((key, position) => [`${key.alias}, ${position}`, key] as 
   test("the break-glass role may cancel its deletion but not ask for it", () => {
     expect(decide(policy, { action: "kms:CancelKeyDeletion", by: breakGlass })).toBe("allowed");
     expect(decide(policy, { action: "kms:ScheduleKeyDeletion", by: breakGlass })).toBe("notMentioned");
+  });
+
+  test("AWS Config may see that it rotates and who may use it, and do nothing with it", () => {
+    const asked = (action: string) => decide(policy, { action, by: recorder });
+    const seen = ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListResourceTags"];
+    expect(seen.map(asked)).toEqual(seen.map(() => "allowed"));
+    for (const action of ["kms:Decrypt", "kms:Encrypt", "kms:GenerateMac", "kms:Sign", "kms:PutKeyPolicy"])
+      expect(asked(action)).toBe("notMentioned");
   });
 
   test("it fits the 32768 bytes that KMS allows a policy", () => {
