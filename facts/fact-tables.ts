@@ -1,4 +1,6 @@
 import * as aurora from "./aurora";
+import * as balancerRates from "./balancer-rates";
+import * as callRates from "./call-rates";
 import * as circuitKinds from "./circuit-kinds";
 import { configRulePages } from "./config-rule-pages";
 import * as configRules from "./config-rules";
@@ -33,6 +35,7 @@ import * as nameTampering from "./tampering/name-tampering";
 import * as tampering from "./tampering/tampering";
 import * as untoldTampering from "./tampering/untold-tampering";
 import * as tlsPolicies from "./tls-policies";
+import * as trafficRates from "./traffic-rates";
 import * as typesWithoutData from "./types-without-data";
 import * as unpricedTypes from "./unpriced-types";
 
@@ -41,6 +44,8 @@ export const factTables: Readonly<Record<string, object>> = {
   "access-tampering": accessTampering,
   "alert-tampering": alertTampering,
   aurora,
+  "balancer-rates": balancerRates,
+  "call-rates": callRates,
   "circuit-kinds": circuitKinds,
   "config-rule-pages": { configRulePages },
   "config-rules": configRules,
@@ -72,6 +77,7 @@ export const factTables: Readonly<Record<string, object>> = {
   "taggable-types": { taggableTypes },
   tampering,
   "tls-policies": tlsPolicies,
+  "traffic-rates": trafficRates,
   "types-without-data": typesWithoutData,
   "unpriced-types": unpricedTypes,
   "untold-tampering": untoldTampering,
