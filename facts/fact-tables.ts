@@ -38,6 +38,7 @@ import * as tlsPolicies from "./tls-policies";
 import * as trafficRates from "./traffic-rates";
 import * as typesWithoutData from "./types-without-data";
 import * as unpricedTypes from "./unpriced-types";
+import * as zoneOffers from "./zone-offers";
 
 /** Every file of facts under its name: a test looks that none is forgotten. */
 export const factTables: Readonly<Record<string, object>> = {
@@ -81,4 +82,5 @@ export const factTables: Readonly<Record<string, object>> = {
   "types-without-data": typesWithoutData,
   "unpriced-types": unpricedTypes,
   "untold-tampering": untoldTampering,
+  "zone-offers": zoneOffers,
 };
