@@ -54,6 +54,11 @@ export function referencesIn(value: Json): readonly Reference[] {
   return mentionsIn(value).flatMap(({ mention }) => referenceIn(mention));
 }
 
+/** Whether a text is one reference and nothing else, without telling which. */
+export function isSoleReference(text: string): boolean {
+  return SOLE.test(text);
+}
+
 /** The reference, where a value is one reference and nothing else. */
 export function soleReference(value: Json | undefined): Reference | undefined {
   const [, address, attribute = ""] = typeof value === "string" ? (SOLE.exec(value) ?? []) : [];

@@ -17,12 +17,11 @@ export function jsonFault(text: string, value: unknown): string | undefined {
 function keysBelow(value: unknown, depth: number): number | undefined {
   if (typeof value !== "object" || value === null) return 0;
   if (depth === DEEPEST) return undefined;
-  let keys = 0;
-  const isList = Array.isArray(value);
-  for (const item of isList ? value : Object.values(value)) {
+  let keys = Array.isArray(value) ? 0 : Object.keys(value).length;
+  for (const item of Array.isArray(value) ? value : Object.values(value)) {
     const below = keysBelow(item, depth + 1);
     if (below === undefined) return undefined;
-    keys += isList ? below : below + 1;
+    keys += below;
   }
   return keys;
 }

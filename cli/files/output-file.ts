@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 import { exitCodes } from "../terminal/exit-codes";
@@ -18,22 +19,17 @@ export function readOutputFile(output: string, path: string): Buffer {
   if (isAbsolute(path) || isOutside(relative(output, file))) refuse("lies outside the output. A synth writes into its own folder alone.");
   const status = statSync(file);
   if (!status.isFile()) refuse(`is ${status.isDirectory() ? "a folder" : "a pipe, socket or device"}, where a file is needed.`);
-  if (isOutside(relative(realpathSync(output), realpathSync(file))))
+  if (isOutside(relative(realpathSync.native(output), realpathSync.native(file))))
     refuse("leads out of the output, by a link. Put the file itself there, or synthesize again.");
   if (status.size > LARGEST_BYTES)
     refuse(`has ${status.size} bytes, and at most ${LARGEST_BYTES} are read. It is no template or plan; name the folder that holds these.`);
   return readFileSync(file);
 }
 
-const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
 /** Bytes that are no UTF-8 would be replaced, and say something else than what Terraform reads. */
 export function textOf(bytes: Buffer, file: string): string {
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    throw new Refusal(exitCodes.badInput, `${file} is no text in UTF-8. Synthesize again.`);
-  }
+  if (!isUtf8(bytes)) throw new Refusal(exitCodes.badInput, `${file} is no text in UTF-8. Synthesize again.`);
+  return bytes.toString("utf8");
 }
 
 function isOutside(path: string): boolean {

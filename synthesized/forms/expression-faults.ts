@@ -1,5 +1,6 @@
 import { isList, isObject, type Json, pathTo } from "../json";
 import type { Locals } from "../language/locals";
+import { isPlain } from "../language/plain";
 import { isTemplate } from "../language/template-text";
 import { whyUnread } from "../language/unread-expression";
 import { type FormFault, quoted, unread } from "./form-fault";
@@ -8,16 +9,7 @@ const EXPECTED = "a value, or references that can be followed";
 
 /** Whatever in a value nobody here can tell: expressions of other forms, and blocks of which Terraform makes a number. */
 export function expressionFaults(address: string, value: Json, locals: Locals): readonly FormFault[] {
-  return isRead(value, locals) ? [] : faultsIn(address, value, locals);
-}
-
-/** Nearly everything is read: where it stands is worked out only for what is not. */
-function isRead(value: Json, locals: Locals): boolean {
-  if (typeof value === "string") return !isTemplate(value) || whyUnread(value, locals) === undefined;
-  if (isList(value)) return value.every((item) => isRead(item, locals));
-  if (!isObject(value)) return true;
-  for (const key of Object.keys(value)) if (key === "dynamic" || isTemplate(key) || !isRead(value[key] ?? null, locals)) return false;
-  return true;
+  return isPlain(value) ? [] : faultsIn(address, value, locals);
 }
 
 function faultsIn(address: string, value: Json, locals: Locals): readonly FormFault[] {

@@ -1,20 +1,33 @@
-import { isList, isObject, type Json } from "../json";
+import { isList, isObject, type Json, type JsonObject } from "../json";
 import type { Locals } from "../language/locals";
+import { isPlain } from "../language/plain";
 import type { Block } from "../template";
 import { expressionFaults } from "./expression-faults";
 import { type FormFault, quoted, unread, wrong } from "./form-fault";
 
 /** What Terraform does with a resource or data block beside what its attributes say. */
 export function blockFaults({ address, attributes }: Block, locals: Locals): readonly FormFault[] {
-  const { count: _count, for_each: _each, lifecycle, depends_on: _dependencies, provisioner, connection, ...own } = attributes;
-  return [
-    ...programFaults(address, { provisioner, connection }),
-    ...lifecycleFaults(address, lifecycle),
-    ...expressionFaults(address, own, locals),
-  ];
+  const { lifecycle, provisioner, connection } = attributes;
+  const faults = [...programFaults(address, { provisioner, connection }), ...lifecycleFaults(address, lifecycle)];
+  return isPlain(attributes) ? faults : [...faults, ...argumentFaults(address, attributes, locals)];
+}
+
+/** Conditions of a lifecycle can only stop a run, and the number of blocks is told by itself. */
+function argumentFaults(address: string, attributes: JsonObject, locals: Locals): readonly FormFault[] {
+  const {
+    count: _count,
+    for_each: _each,
+    lifecycle: _life,
+    depends_on: _order,
+    provisioner: _program,
+    connection: _host,
+    ...own
+  } = attributes;
+  return expressionFaults(address, own, locals);
 }
 
 function programFaults(address: string, parts: { readonly [part: string]: Json | undefined }): readonly FormFault[] {
+  if (parts["provisioner"] === undefined && parts["connection"] === undefined) return [];
   return Object.entries(parts).flatMap(([attribute, value]) => {
     if (value === undefined || value === null || (isList(value) && value.length === 0)) return [];
     const expected = "no programs on the deployer's machine, nor connections from it: what they do, nobody can judge";

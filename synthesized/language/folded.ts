@@ -3,6 +3,7 @@ import { referencesInText, soleReference } from "../reference";
 import { constantOf, sourceOf } from "./constant";
 import { asText } from "./conversion";
 import type { Locals } from "./locals";
+import { isPlain } from "./plain";
 import { escaped, isTemplate, partsOf, type TextPart } from "./template-text";
 
 /**
@@ -11,16 +12,24 @@ import { escaped, isTemplate, partsOf, type TextPart } from "./template-text";
  * What holds nothing to be replaced is given back as it is.
  */
 export function folded(value: Json, locals: Locals): Json {
-  if (typeof value === "string") return isTemplate(value) ? foldedText(value, locals) : value;
-  if (isList(value)) return foldedList(value, locals);
-  return isObject(value) ? foldedObject(value, locals) : value;
+  return isPlain(value) ? value : foldedValue(value, locals);
 }
 
 export function foldedObject(value: JsonObject, locals: Locals): JsonObject {
+  return isPlain(value) ? value : foldedEntries(value, locals);
+}
+
+function foldedValue(value: Json, locals: Locals): Json {
+  if (typeof value === "string") return isTemplate(value) ? foldedText(value, locals) : value;
+  if (isList(value)) return foldedList(value, locals);
+  return isObject(value) ? foldedEntries(value, locals) : value;
+}
+
+function foldedEntries(value: JsonObject, locals: Locals): JsonObject {
   let changed: Record<string, Json> | undefined;
   for (const key of Object.keys(value)) {
     const item = value[key] ?? null;
-    const inner = folded(item, locals);
+    const inner = foldedValue(item, locals);
     if (inner === item) continue;
     changed ??= { ...value };
     changed[key] = inner;
@@ -31,7 +40,7 @@ export function foldedObject(value: JsonObject, locals: Locals): JsonObject {
 function foldedList(value: readonly Json[], locals: Locals): Json {
   let changed: Json[] | undefined;
   for (const [index, item] of value.entries()) {
-    const inner = folded(item, locals);
+    const inner = foldedValue(item, locals);
     if (inner === item) continue;
     changed ??= [...value];
     changed[index] = inner;
@@ -45,7 +54,8 @@ function foldedText(text: string, locals: Locals): Json {
   if (parts.some(({ kind }) => kind === "directive")) return text;
   const [first, ...more] = parts;
   if (first?.kind !== "expression" || more.length > 0) return parts.map((part) => foldedPart(part, locals)).join("");
-  const constant = isNaming(first) ? undefined : constantOf(first.text, locals.scope);
+  if (isNaming(first)) return text;
+  const constant = constantOf(first.text, locals.scope);
   return constant === undefined ? (locals.alias(text) ?? text) : sourceOf(constant);
 }
 
