@@ -1,12 +1,12 @@
 import { auroraMetrics } from "../../facts/aurora";
 import { blockIn, numberAt, textAt, textsAt } from "../../synthesized/attributes";
 import { isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
-import { blockNamed, blocksNamed, follow } from "../../synthesized/estate/target";
+import { blocksNamed, follow, type Target, targetAt, targetOf } from "../../synthesized/estate/target";
 import { type Answer, answersIn, answersOf, chainsTo, clientNamesOf, zonesOf } from "./answers";
 import { whyUnanswered } from "./health-listener";
 import { clusterOf } from "./ledger-parts";
 import type { Passenger } from "./passenger";
-import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
+import { check, found, missing, notFound, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 
 /** What makes the name lead here: a weight, and health checks that ask for this cell at this site. */
 export function answerStep(passenger: Passenger): TraceStep {
@@ -66,10 +66,17 @@ interface Asked {
   readonly asksHere: boolean;
 }
 
+/** What cannot be told may ask for this cell. */
+function notAsked(target: Target, text: string): Asked {
+  const piece = notFound(target, text);
+  return { piece, asksHere: piece.state === "unreadable" };
+}
+
 /** A check of the site's own cell, or one that people switch; only the former says that payments go through. */
 function healthPiece(record: StackBlock, answers: readonly Answer[], passenger: Passenger): Asked {
   const health = follow(passenger.estate, record, "health_check_id");
-  if (health === undefined) return { piece: missing(`the health check of ${textOf(record)} is not there`), asksHere: false };
+  if (health === undefined)
+    return notAsked(targetAt(passenger.estate, record, "health_check_id"), `the health check of ${textOf(record)} is not there`);
   switch (textAt(health.block.attributes, "type")) {
     case "RECOVERY_CONTROL":
       return { piece: switchPiece(health, passenger), asksHere: false };
@@ -85,12 +92,12 @@ function healthPiece(record: StackBlock, answers: readonly Answer[], passenger: 
 /** One check that is well when all that it names are; each of them must be about this cell at this site. */
 function togetherPiece(health: StackBlock, answers: readonly Answer[], passenger: Passenger): Asked {
   const children = textsAt(health.block.attributes, "child_healthchecks") ?? [];
-  const named = children.map((child) => blockNamed(passenger.estate, health.template, child));
+  const named = children.map((child) => targetOf(passenger.estate, health.template, child));
   const isAll = numberAt(health.block.attributes, "child_health_threshold") === children.length;
   const parts = named.map((child) =>
-    child === undefined
-      ? { piece: missing(`a health check that ${textOf(health)} names is not there`), asksHere: false }
-      : partOf(child, answers, passenger),
+    child.kind === "block"
+      ? partOf(child, answers, passenger)
+      : notAsked(child, `a health check that ${textOf(health)} names is not there`),
   );
   const lacking = parts.find(({ piece }) => piece.state !== "found");
   const whole = check(
@@ -122,14 +129,15 @@ function lagPiece(health: StackBlock, passenger: Passenger): Asked | undefined {
 
 function switchPiece(health: StackBlock, { estate }: Passenger): Piece {
   const control = follow(estate, health, "routing_control_arn");
-  return control === undefined ? missing(`the switch of ${textOf(health)} is not there`) : found(`switch ${textOf(control)}`);
+  if (control !== undefined) return found(`switch ${textOf(control)}`);
+  return notFound(targetAt(estate, health, "routing_control_arn"), `the switch of ${textOf(health)} is not there`);
 }
 
 function alarmPiece(health: StackBlock, passenger: Passenger): Asked {
   const { estate, cell } = passenger;
   const alarm = follow(estate, health, "cloudwatch_alarm_name");
   if (alarm === undefined || !cell.includes(alarm.template))
-    return { piece: missing(`${textOf(health)} watches no alarm of this cell`), asksHere: false };
+    return notAsked(targetAt(estate, health, "cloudwatch_alarm_name"), `${textOf(health)} watches no alarm of this cell`);
   if (!isAbout(alarm, passenger)) return { piece: missing(`${textOf(alarm)} is not about this load balancer`), asksHere: false };
   return { piece: found(`health ${textOf(health)}, by ${textOf(alarm)}`), asksHere: true };
 }

@@ -1,10 +1,10 @@
 import { blockIn, textAt, textsAt } from "../../synthesized/attributes";
 import { regionOf } from "../../synthesized/estate/provider";
 import { type StackBlock, textOf } from "../../synthesized/estate/stack-block";
-import { blockNamed, follow } from "../../synthesized/estate/target";
+import { follow, targetAt, targetOf } from "../../synthesized/estate/target";
 import { clientNamesOf } from "./answers";
 import type { Passenger } from "./passenger";
-import { check, found, missing, type Piece, stepOf, type TraceStep } from "./step";
+import { check, found, notFound, type Piece, stepOf, type TraceStep } from "./step";
 
 /** What the load balancer shows, issued and of the site's own Region; and whose certificates it takes, where it asks for them. */
 export function certificateStep(passenger: Passenger): TraceStep {
@@ -22,7 +22,9 @@ function shownPieces(listener: StackBlock, passenger: Passenger): readonly Piece
   const { estate, region } = passenger;
   const shown = follow(estate, listener, "certificate_arn");
   const certificate = shown?.block.type === "aws_acm_certificate_validation" ? follow(estate, shown, "certificate_arn") : shown;
-  if (certificate === undefined) return [missing(`the certificate of ${textOf(listener)} is not there`)];
+  if (certificate === undefined) {
+    return [notFound(targetAt(estate, shown ?? listener, "certificate_arn"), `the certificate of ${textOf(listener)} is not there`)];
+  }
   const { attributes } = certificate.block;
   const names = [textAt(attributes, "domain_name") ?? "", ...(textsAt(attributes, "subject_alternative_names") ?? [])];
   const uncovered = clientNamesOf(passenger).filter((name) => !names.some((one) => one === name || one === name.replace(/^[^.]+/, "*")));
@@ -36,12 +38,12 @@ function shownPieces(listener: StackBlock, passenger: Passenger): readonly Piece
 function trustPieces(listener: StackBlock, { path, estate }: Passenger): readonly Piece[] {
   if (path !== "mutualTls") return [];
   const mutual = blockIn(listener.block.attributes, "mutual_authentication") ?? {};
-  const store = blockNamed(estate, listener.template, mutual["trust_store_arn"]);
+  const store = targetOf(estate, listener.template, mutual["trust_store_arn"]);
   const title = textOf(listener);
   return [
     check(textAt(mutual, "mode") === "verify", "clients' certificates are verified", `${title} verifies no certificate of clients`),
-    store === undefined
-      ? missing(`${title} has no trust store`)
-      : found(`against ${textOf(store)}: ${textAt(store.block.attributes, "ca_certificates_bundle_s3_key") ?? "?"}`),
+    store.kind === "block"
+      ? found(`against ${textOf(store)}: ${textAt(store.block.attributes, "ca_certificates_bundle_s3_key") ?? "?"}`)
+      : notFound(store, `${title} has no trust store`),
   ];
 }

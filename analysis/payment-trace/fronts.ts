@@ -2,7 +2,7 @@ import { blocksAt, numberAt, textAt } from "../../synthesized/attributes";
 import type { Estate } from "../../synthesized/estate/estate";
 import { blocksNaming } from "../../synthesized/estate/referrers";
 import { blocksIn, isSame, type StackBlock } from "../../synthesized/estate/stack-block";
-import { blockNamed, follow } from "../../synthesized/estate/target";
+import { follow, type Target, targetOf } from "../../synthesized/estate/target";
 import type { PermittedFlow } from "../../synthesized/evidence";
 import type { Template } from "../../synthesized/template";
 
@@ -46,7 +46,8 @@ function chainFrom(estate: Estate, { balancer, port, passed = [] }: Link): reado
   const listener = blocksNaming(estate, balancer, { type: "aws_lb_listener", key: "load_balancer_arn" }).find(
     ({ block }) => numberAt(block.attributes, "port") === port,
   );
-  const targetGroup = listener === undefined ? undefined : forwardOf(estate, listener);
+  const forward = listener === undefined ? undefined : forwardOf(estate, listener);
+  const targetGroup = forward?.kind === "block" ? forward : undefined;
   const front = { balancer, port, listener, targetGroup, endsTls: endsTls(balancer) };
   if (targetGroup === undefined || textAt(targetGroup.block.attributes, "target_type") !== "alb") return [front];
   const [attachment] = blocksNaming(estate, targetGroup, { type: "aws_lb_target_group_attachment", key: "target_group_arn" });
@@ -56,10 +57,11 @@ function chainFrom(estate: Estate, { balancer, port, passed = [] }: Link): reado
   return [front, ...chainFrom(estate, { balancer: next, port: numberAt(attachment.block.attributes, "port"), passed: known })];
 }
 
-function forwardOf(estate: Estate, listener: StackBlock): StackBlock | undefined {
+/** What a listener hands on to, as its default action names it. */
+export function forwardOf(estate: Estate, listener: StackBlock): Target {
   const [action] = blocksAt(listener.block.attributes, "default_action");
-  if (action === undefined || textAt(action, "type") !== "forward") return undefined;
-  return blockNamed(estate, listener.template, action["target_group_arn"]);
+  const isForward = action !== undefined && textAt(action, "type") === "forward";
+  return targetOf(estate, listener.template, isForward ? action["target_group_arn"] : undefined);
 }
 
 function endsTls({ block }: StackBlock): boolean {

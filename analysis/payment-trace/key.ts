@@ -2,7 +2,7 @@ import { textAt } from "../../synthesized/attributes";
 import { blocksCalled } from "../../synthesized/estate/literal-names";
 import { regionOf } from "../../synthesized/estate/provider";
 import { blocksIn, isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
-import { follow } from "../../synthesized/estate/target";
+import { follow, targetAt } from "../../synthesized/estate/target";
 import { blockAt } from "../../synthesized/template";
 import { decide, type PolicyRequest, policyOf, type Statement } from "../flows/policies/policy";
 import { actions, chosenByCaller } from "./key-request";
@@ -10,7 +10,7 @@ import { ledgerKeyPiece } from "./ledger-key";
 import { clusterOf, isItsOwnDoor } from "./ledger-parts";
 import type { Passenger } from "./passenger";
 import { type Permission, permissionsOf, taskRole } from "./permissions";
-import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
+import { check, found, missing, notFound, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 
 /** The keys that the role names by alias: each is in the site's Region and lets the role do what the role is allowed. */
 export function keyStep(passenger: Passenger): TraceStep {
@@ -26,8 +26,9 @@ function usePieces(use: Permission, role: StackBlock, passenger: Passenger): rea
   if (aliases.length === 0) return [unreadable(`which key ${textOf(use.policy)} is about cannot be read`)];
   return aliases.map((name) => {
     const alias = blocksCalled(passenger.estate, "aws_kms_alias", name).find((one) => regionOf(passenger.estate, one) === passenger.region);
-    const key = alias === undefined ? undefined : keyOf(alias, passenger);
+    const key = alias === undefined ? undefined : targetAt(passenger.estate, alias, "target_key_id");
     if (key === undefined) return missing(`there is no ${name} in ${passenger.region}`);
+    if (key.kind !== "block") return notFound(key, `there is no ${name} in ${passenger.region}`);
     return keyPiece({ name, key, use, role }, passenger);
   });
 }
@@ -90,8 +91,8 @@ function requestOf(action: string, { policy, use, role, passenger }: Asking): Po
 function ledgerKey(passenger: Passenger): readonly Piece[] {
   const cluster = clusterOf(passenger);
   if (cluster === undefined) return [];
-  const key = follow(passenger.estate, cluster, isItsOwnDoor(cluster) ? "kms_key_id" : "kms_encryption_key");
-  if (key === undefined) return [missing(`the key of ${textOf(cluster)} is not there`)];
+  const key = targetAt(passenger.estate, cluster, isItsOwnDoor(cluster) ? "kms_key_id" : "kms_encryption_key");
+  if (key.kind !== "block") return [notFound(key, `the key of ${textOf(cluster)} is not there`)];
   const policy = policyOf(passenger.estate, key);
   const alias = blocksIn(key.template, "aws_kms_alias").find((one) => isSame(keyOf(one, passenger), key));
   const name = alias === undefined ? "no alias" : (textAt(alias.block.attributes, "name") ?? "?");

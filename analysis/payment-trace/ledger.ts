@@ -3,12 +3,12 @@ import { regionOf } from "../../synthesized/estate/provider";
 import { blocksNaming } from "../../synthesized/estate/referrers";
 import { isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import { areOfTwoSites, cellOf, siteOf } from "../../synthesized/estate/stacks";
-import { blockNamed, blocksNamed } from "../../synthesized/estate/target";
+import { blocksNamed, targetOf } from "../../synthesized/estate/target";
 import { containersOf } from "./containers";
 import { globalLedgerPieces } from "./global-ledger";
 import { clusterOf, doorsTo, groupsOf, isItsOwnDoor, ledgersBehind } from "./ledger-parts";
 import { type Passenger, partyBehind } from "./passenger";
-import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
+import { check, found, missing, NOTHING, notFound, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 
 /** Where the payment is kept: a member of a ledger that the other site has one of too, and that the tasks are told of. */
 export function ledgerStep(passenger: Passenger): TraceStep {
@@ -68,9 +68,11 @@ function legPieces(cluster: StackBlock, passenger: Passenger): readonly Piece[] 
 function peeringPiece(cluster: StackBlock, { estate }: Passenger): Piece {
   const [peering] = blocksNaming(estate, cluster, { type: "aws_dsql_cluster_peering", key: "identifier" });
   if (peering === undefined) return missing(`nothing peers ${textOf(cluster)} with the other site's`);
-  const peers = (textsAt(peering.block.attributes, "clusters") ?? []).map((text) => blockNamed(estate, peering.template, text));
-  const [peer] = peers.flatMap((one) => one ?? []);
-  if (peer === undefined || peers.includes(undefined)) return missing(`${textOf(peering)} names a ledger that is not there`);
+  const peers = (textsAt(peering.block.attributes, "clusters") ?? []).map((text) => targetOf(estate, peering.template, text));
+  const [peer] = peers;
+  const lacking = peers.find(({ kind }) => kind !== "block");
+  if (peer?.kind !== "block" || lacking !== undefined)
+    return notFound(lacking ?? NOTHING, `${textOf(peering)} names a ledger that is not there`);
   return check(
     regionOf(estate, peer) !== regionOf(estate, cluster),
     `peered with ${textOf(peer)} in ${regionOf(estate, peer)} by ${textOf(peering)}`,

@@ -1,23 +1,25 @@
 import { textAt } from "../../synthesized/attributes";
 import { blocksNaming } from "../../synthesized/estate/referrers";
 import { isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
-import { blocksNamed, follow } from "../../synthesized/estate/target";
+import { blocksNamed, targetAt } from "../../synthesized/estate/target";
 import { containersOf } from "./containers";
 import { clusterOf, connectActionOf } from "./ledger-parts";
 import type { Passenger } from "./passenger";
 import { about, type Permission, permissionsOf, taskRole } from "./permissions";
-import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
+import { check, found, missing, notFound, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 
 /** The role that the tasks run under: theirs alone, and allowed to connect to this cell's ledger. */
 export function roleStep(passenger: Passenger): TraceStep {
   const { definition, estate } = passenger;
   if (definition === undefined) return stepOf("role", [found("goes with the task")]);
   const role = taskRole(passenger);
-  if (role === undefined) return stepOf("role", [missing(`${textOf(definition)} has no role`)]);
-  const starter = follow(estate, definition, "execution_role_arn");
+  if (role === undefined) {
+    return stepOf("role", [notFound(targetAt(estate, definition, "task_role_arn"), `${textOf(definition)} has no role`)]);
+  }
+  const starter = targetAt(estate, definition, "execution_role_arn");
   return stepOf("role", [
     trustPiece(role),
-    ...(starter === undefined ? [missing("nothing may pull the image and write the log")] : starterPieces(starter, passenger)),
+    ...(starter.kind === "block" ? starterPieces(starter, passenger) : [notFound(starter, "nothing may pull the image and write the log")]),
     ...ledgerPieces(role, passenger),
   ]);
 }

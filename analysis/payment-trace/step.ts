@@ -1,3 +1,4 @@
+import type { Target } from "../../synthesized/estate/target";
 import { overall, type Verdict } from "../verdict";
 
 /** One kind of thing that a payment meets on its way. */
@@ -58,6 +59,24 @@ export function missing(text: string): Piece {
 
 export function unreadable(text: string): Piece {
   return { state: "unreadable", text };
+}
+
+/** What leads to a thing, where no value does. */
+export const NOTHING: Target = { kind: "literal", value: null };
+
+/**
+ * What a value leads to and is not found: missing where the files say so. Where nobody can tell what
+ * the value is, it may be there all the same.
+ */
+export function notFound(target: Target, text: string): Piece {
+  switch (target.kind) {
+    case "unresolved":
+      return unreadable(`${text}, as far as can be told: it is named by ${target.why}`);
+    case "lookedUp":
+      return unreadable(`${text}: ${target.address} is somebody else's`);
+    default:
+      return missing(text);
+  }
 }
 
 /** Found where it holds, else missing, with other words. */

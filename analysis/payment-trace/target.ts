@@ -3,9 +3,9 @@ import { blocksNaming } from "../../synthesized/estate/referrers";
 import { isSame, textOf } from "../../synthesized/estate/stack-block";
 import { blockNamed } from "../../synthesized/estate/target";
 import type { Json, JsonObject } from "../../synthesized/json";
-import type { Front } from "./fronts";
+import { type Front, forwardOf } from "./fronts";
 import type { Passenger } from "./passenger";
-import { check, found, missing, type Piece, stepOf, type TraceStep } from "./step";
+import { check, found, notFound, type Piece, stepOf, type TraceStep } from "./step";
 
 /** What the load balancers hand on to, under which health check, and that the tasks are registered there. */
 export function targetStep(passenger: Passenger): TraceStep {
@@ -17,7 +17,9 @@ export function targetStep(passenger: Passenger): TraceStep {
 
 function targetPieces({ balancer, listener, targetGroup, endsTls }: Front, passenger: Passenger): readonly Piece[] {
   if (listener === undefined) return [found(`of ${textOf(balancer)} goes with the listener`)];
-  if (targetGroup === undefined) return [missing(`${textOf(listener)} hands on to nothing that is there`)];
+  if (targetGroup === undefined) {
+    return [notFound(forwardOf(passenger.estate, listener), `${textOf(listener)} hands on to nothing that is there`)];
+  }
   const { attributes } = targetGroup.block;
   const title = `${textOf(targetGroup)}: ${textAt(attributes, "protocol")} ${numberAt(attributes, "port")}`;
   const question = blockIn(attributes, "health_check") ?? {};

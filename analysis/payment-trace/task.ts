@@ -1,8 +1,9 @@
 import { blockIn, blocksAt, numberAt, textAt } from "../../synthesized/attributes";
 import { textOf } from "../../synthesized/estate/stack-block";
+import { targetAt } from "../../synthesized/estate/target";
 import { containersOf } from "./containers";
 import type { Passenger } from "./passenger";
-import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
+import { check, found, missing, notFound, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 
 /** The tasks that do the work: how many, what image, on which port. */
 export function taskStep(passenger: Passenger): TraceStep {
@@ -14,7 +15,9 @@ export function taskStep(passenger: Passenger): TraceStep {
   return stepOf("task", [
     check(count !== undefined && count > 0, `${textOf(service)}, ${count} tasks`, `${textOf(service)} runs no tasks`),
     check(!isPublic, "without addresses of the internet", `${textOf(service)} gives its tasks addresses of the internet`),
-    ...(definition === undefined ? [missing(`the definition of ${textOf(service)} is not there`)] : containerPieces(passenger)),
+    ...(definition === undefined
+      ? [notFound(targetAt(passenger.estate, service, "task_definition"), `the definition of ${textOf(service)} is not there`)]
+      : containerPieces(passenger)),
   ]);
 }
 

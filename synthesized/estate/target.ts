@@ -37,6 +37,11 @@ export function targetOf(estate: Estate, template: Template, value: Json | undef
   return targetsByText(estate)(template)(value);
 }
 
+/** What an attribute of a block names. */
+export function targetAt(estate: Estate, { template, block }: StackBlock, key: string): Target {
+  return targetOf(estate, template, block.attributes[key]);
+}
+
 /** Everything that a value of a stack names, in its texts and in what is below it. */
 export function targetsIn(estate: Estate, template: Template, value: Json | undefined): readonly Target[] {
   return mentionsIn(value ?? null).flatMap(({ mention }) => targetsOfMention(estate, { template, mention }));

@@ -298,6 +298,36 @@ describe("what the files cannot say is unreadable, and the trace undetermined", 
       ],
       at(all, ["site-a"], "endpoint unreadable"),
     ],
+    [
+      "which certificate is shown",
+      ["cell-01-a", "aws_lb_listener", "internet-front_api", setting({ certificate_arn: "${var.certificate}" })],
+      at(["api"], ["site-a"], "certificate unreadable"),
+    ],
+    [
+      "whose role the tasks have, which is looked up",
+      ["cell-01-b", "aws_ecs_task_definition", "payment-service", setting({ task_role_arn: "${data.aws_iam_role.theirs.arn}" })],
+      at(all, ["site-b"], "role unreadable"),
+    ],
+    [
+      "what answers are led by",
+      [
+        "traffic",
+        "aws_route53_health_check",
+        "cell-01-site-a_internet",
+        setting({ type: "CALCULATED", child_healthchecks: ["${var.check}"] }),
+      ],
+      at(internet, ["site-a"], "answer unreadable"),
+    ],
+    [
+      "what a listener hands on to",
+      [
+        "cell-01-a",
+        "aws_lb_listener",
+        "internet-front_api",
+        setting({ default_action: [{ type: "forward", target_group_arn: "${var.group}" }] }),
+      ],
+      at(["api"], ["site-a"], "target unreadable"),
+    ],
   ])("%s", (_, change, expected) => {
     const traced = traceWith(...change);
     expect(traced.verdict).toBe("undetermined");
