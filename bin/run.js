@@ -10,7 +10,7 @@
 // loads, leaves a quarter less processor time for every other command.
 const { isAscii } = require("node:buffer");
 const { createHash } = require("node:crypto");
-const { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } = require("node:fs");
+const fs = require("node:fs");
 const { createRequire, wrap } = require("node:module");
 const { homedir } = require("node:os");
 const { dirname, isAbsolute, join, relative, resolve } = require("node:path");
@@ -24,51 +24,55 @@ const APP = { specifier: "../main", entry: "main.ts" };
 
 /** Path, size and time of change of every source file, in a fixed order. */
 function sourceStamps(folder) {
-  return readdirSync(folder, { withFileTypes: true })
+  return fs
+    .readdirSync(folder, { withFileTypes: true })
     .filter((entry) => !entry.name.startsWith(".") && !NOT_SOURCES.has(entry.name))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return sourceStamps(path);
       if (!/\.(ts|js|json)$/.test(entry.name)) return [];
-      const { size, mtimeMs } = statSync(path);
+      const { size, mtimeMs } = fs.statSync(path);
       return [`${relative(root, path)} ${size} ${mtimeMs}`];
     });
 }
 
 const beside = join(root, "node_modules", ".cache", "twinsite");
 
-/** The folder that bundles are kept in: beside the dependencies, or the user's own; none where both are others' too. */
+/** The folder that bundles are kept in: beside the dependencies, or the user's own; none where neither is ours alone. */
 function keepingFolder() {
-  const { XDG_CACHE_HOME = "" } = process.env;
   // The XDG specification has relative paths ignored.
-  const own = isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : join(homedir(), ".cache");
-  const elsewhere = join(own, `twinsite-${createHash("sha256").update(root).digest("hex").slice(0, 12)}`);
-  return [beside, elsewhere].find(isKept);
+  const caches = () => [process.env.XDG_CACHE_HOME ?? "", join(homedir(), ".cache")].find(isAbsolute);
+  return keepingIn(() => beside) ?? keepingIn(() => join(caches(), `twinsite-${hashed(root)}`));
 }
 
-function isKept(folder) {
+function keepingIn(named) {
   return attempt(() => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const status = lstatSync(folder);
-    if (!status.isDirectory() || !isOursAlone(status)) return false;
-    const probe = join(folder, `probe.${process.pid}.tmp`);
-    writeFileSync(probe, "", { flag: "wx" });
-    rmSync(probe);
-    return true;
+    const folder = named();
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    fs.accessSync(folder, fs.constants.W_OK);
+    return isOursAlone(folder) ? folder : undefined;
   });
 }
 
-/** What is kept is run: nobody else may have been able to put it there. Windows has other rights. */
-function isOursAlone({ uid, mode }) {
-  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+/** What is kept is run: nobody else may have been able to put it there, not by a link either. Windows has other rights. */
+function isOursAlone(path) {
+  const status = fs.lstatSync(path);
+  if (status.isSymbolicLink()) return false;
+  return process.getuid === undefined || (status.uid === process.getuid() && (status.mode & 0o022) === 0);
 }
 
 /** A kept file's bytes; none where it is missing or somebody else's. */
 function kept(file) {
-  return attempt(() => {
-    const status = lstatSync(file);
-    return status.isFile() && isOursAlone(status) ? readFileSync(file) : undefined;
+  return attempt(() => (isOursAlone(file) ? fs.readFileSync(file) : undefined));
+}
+
+/** Another run may look at the same moment: it sees a whole file or none. */
+function keep(file, bytes) {
+  attempt(() => {
+    const unfinished = `${file}.${process.pid}.tmp`;
+    fs.writeFileSync(unfinished, bytes, { mode: 0o600 });
+    fs.renameSync(unfinished, file);
   });
 }
 
@@ -81,29 +85,31 @@ function attempt(step) {
   }
 }
 
-/** The bundle of a program and where it is kept, made where there is none of these sources. */
+function hashed(text) {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+/** The bundle of a program and the place where it is kept, if anywhere; it is made where these sources have none. */
 function bundle(entry) {
   const folder = keepingFolder();
   const name = relative(root, resolve(root, entry)).replaceAll(/[^a-z0-9]+/gi, "-");
-  const stamp = createHash("sha256")
-    .update([process.version, ...sourceStamps(root)].join("\n"))
-    .digest("hex")
-    .slice(0, 16);
-  const place = folder === undefined ? undefined : join(folder, `${name}.${stamp}.js`);
-  const earlier = place === undefined ? undefined : kept(place);
-  if (earlier !== undefined) return { text: textOf(earlier), place };
-  const bytes = build(resolve(root, entry));
-  if (place !== undefined) {
-    replace(place, bytes);
+  const place = folder && join(folder, `${name}.${hashed([process.version, ...sourceStamps(root)].join("\n"))}.js`);
+  const earlier = place && kept(place);
+  const bytes = earlier ?? build(resolve(root, entry));
+  if (place && !earlier) {
+    keep(place, bytes);
     attempt(() => removeOutdated(folder, `${name}.`));
   }
-  return { text: textOf(bytes), place };
+  // V8 is several times faster with a text that is kept as one byte a character.
+  return { text: bytes.toString(isAscii(bytes) ? "latin1" : "utf8"), place };
 }
 
-/** V8 is several times faster with a text that is kept as one byte a character. */
-function textOf(bytes) {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  return buffer.toString(isAscii(buffer) ? "latin1" : "utf8");
+/** Removes what earlier sources left, but nothing that a run may just be loading. */
+function removeOutdated(folder, prefix) {
+  for (const name of fs.readdirSync(folder)) {
+    const path = join(folder, name);
+    if (name.startsWith(prefix) && Date.now() - fs.statSync(path).mtimeMs > HOUR) fs.rmSync(path);
+  }
 }
 
 function build(entry) {
@@ -126,44 +132,23 @@ function build(entry) {
       supported: { "dynamic-import": false },
       logLevel: "error",
     });
-    return outputFiles[0].contents;
+    return Buffer.from(outputFiles[0].contents);
   } catch {
     // esbuild has said what is wrong with the source, and where.
     process.exit(70);
   }
 }
 
-/** Another run may look at the same moment: it sees a whole file or none. */
-function replace(file, bytes) {
-  const unfinished = `${file}.${process.pid}.tmp`;
-  attempt(() => {
-    writeFileSync(unfinished, bytes, { mode: 0o600 });
-    renameSync(unfinished, file);
-  });
-  attempt(() => rmSync(unfinished, { force: true }));
-}
-
-/** Bundles of earlier sources, but not those that a run may just be loading. */
-function removeOutdated(folder, prefix) {
-  for (const path of readdirSync(folder)
-    .filter((name) => name.startsWith(prefix))
-    .map((name) => join(folder, name))) {
-    if (Date.now() - statSync(path).mtimeMs > HOUR) rmSync(path, { force: true });
-  }
-}
-
 /** Loads a bundle, from V8's compiled code where an earlier run of the same command kept it. */
 function load({ text, place }, command) {
-  const compiled = place === undefined ? undefined : `${place}.${command}.v8`;
-  const cachedData = compiled === undefined ? undefined : kept(compiled);
+  const compiled = place && `${place}.${command}.v8`;
+  const cachedData = compiled && kept(compiled);
   // It is named as if it lay beside the dependencies, wherever it does: they are found from there.
   const file = join(beside, "bundle.js");
   const script = new Script(wrap(text), { filename: file, cachedData });
-  if (compiled !== undefined && (cachedData === undefined || script.cachedDataRejected)) {
+  if (compiled && (!cachedData || script.cachedDataRejected)) {
     // At the end, when everything that the command needs has been compiled.
-    process.on("exit", (exitCode) => {
-      if (exitCode <= 1) replace(compiled, script.createCachedData());
-    });
+    process.on("exit", (exitCode) => exitCode <= 1 && keep(compiled, script.createCachedData()));
   }
   const module = { exports: {} };
   const required = createRequire(file);
