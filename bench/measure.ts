@@ -13,7 +13,7 @@ export interface Contender {
 export interface Measurement {
   readonly name: string;
   readonly seconds: readonly number[];
-  /** Of the processors, over all threads: it hardly depends on what else the machine does. */
+  /** The processors' time, over all threads: it hardly depends on what else the machine does. */
   readonly processorSeconds: number;
   readonly peakMegabytes: number;
 }

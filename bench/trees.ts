@@ -7,7 +7,7 @@ const TREES = join("test", "fault-trees");
 const MOST_SECONDS = 5;
 const MOST_MEGABYTES = 2048;
 const SHORT_SECONDS = 0.1;
-/** Starting the program and printing, without a tree. */
+/** The argument with which the program starts and prints, without a tree. */
 const NOTHING = "--help";
 
 /** Every published fault tree, solved in a process of its own. */

@@ -147,7 +147,7 @@ function load({ text, place }, command) {
   const file = join(beside, "bundle.js");
   const script = new Script(wrap(text), { filename: file, cachedData });
   if (compiled && (!cachedData || script.cachedDataRejected)) {
-    // At the end, when everything that the command needs has been compiled.
+    // What is compiled is kept at the end, when everything that the command needs has been compiled.
     process.on("exit", (exitCode) => exitCode <= 1 && keep(compiled, script.createCachedData()));
   }
   const module = { exports: {} };

@@ -1,4 +1,5 @@
 import { CommanderError } from "@commander-js/extra-typings";
+import { printableJson } from "../reports/text/printable";
 import { wrappedText } from "../reports/text/wrap";
 import { UnreadableFileError } from "../synthesized/unreadable";
 import { program } from "./program";
@@ -47,7 +48,7 @@ function explain(error: unknown, terminal: Terminal): ExitCode {
 function explainAsJson(error: unknown, terminal: Terminal): ExitCode {
   const exitCode = exitCodeOf(error);
   if (exitCode === exitCodes.fine) return exitCode;
-  terminal.print(JSON.stringify({ error: { exitCode, message: messageOf(error) } }, undefined, 2));
+  terminal.print(printableJson({ error: { exitCode, message: messageOf(error) } }));
   return exitCode === exitCodes.bug ? explain(error, terminal) : exitCode;
 }
 

@@ -118,7 +118,7 @@ function othersOf(site: string, all: readonly Readiness[]): readonly string[] {
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
-/** Each price once, with where and when it was read, and how many days ago that is. */
+/** Sources of the prices, each once, with when it was read and how many days ago that is. */
 function sourcesOf(lines: readonly CostLine[], today: string): readonly string[] {
   const sources = lines.flatMap(({ price }) => {
     if (price === null) return [];

@@ -10,7 +10,7 @@ export interface FactsReport {
   readonly rows: readonly FactRow[];
   /** How many there are, rows of any age. */
   readonly of: number;
-  /** Absent where rows of every age are wanted. */
+  /** The age that rows have at least; absent where rows of every age are wanted. */
   readonly olderThan?: { readonly days: number; readonly today: string };
 }
 

@@ -63,7 +63,7 @@ function withoutFile({ file: _file, path, ...told }: Fault): Omit<Fault, "file">
   return { path, ...told };
 }
 
-/** Beyond this, more of the same tells nobody anything. */
+/** More faults than these tell nobody anything. */
 const SHOWN_AT_MOST = 100;
 
 function blocks(told: readonly Fault[], closing: string, colors: Colors): string {

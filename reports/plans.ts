@@ -7,16 +7,16 @@ import { wrappedText } from "./text/wrap";
 /** What Terraform said about one stack. */
 export interface PlanRow {
   readonly stack: string;
-  /** None where an error kept Terraform from planning. */
+  /** Resources that the plan adds; null where an error kept Terraform from planning. */
   readonly add: number | null;
   readonly seconds: number;
   readonly problems: readonly Problem[];
-  /** The plan as JSON, where there is one and it is kept. */
+  /** The file that keeps the plan as JSON; null where there is no plan, or nobody keeps it. */
   readonly file: string | null;
 }
 
 export interface PlanReport {
-  /** Such as `Terraform v1.11.4`. */
+  /** The program and its version, such as `Terraform v1.11.4`. */
   readonly terraform: string;
   readonly stacks: readonly PlanRow[];
   /** Stacks that were not planned now, but whose plan of an earlier run lies beside. */

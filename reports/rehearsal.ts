@@ -8,7 +8,7 @@ import { wrappedText } from "./text/wrap";
 
 /** The whole roll-out on Terraform's own mock of AWS, and what remains of it without a site. */
 export interface RehearsalReport {
-  /** Such as `Terraform v1.11.4`. */
+  /** The program and its version, such as `Terraform v1.11.4`. */
   readonly terraform: string;
   readonly stacks: readonly RolledOutRow[];
   readonly without: readonly WithoutSiteReport[];
@@ -16,7 +16,7 @@ export interface RehearsalReport {
 
 export interface RolledOutRow {
   readonly stack: string;
-  /** Resources that were applied; none where it came to no end. */
+  /** Resources that were applied; null where the apply came to no end. */
   readonly applied: number | null;
   readonly seconds: number;
   readonly problems: readonly Problem[];

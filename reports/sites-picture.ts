@@ -22,7 +22,7 @@ export interface PicturedSegment {
   readonly name: string;
   readonly scope: string;
   readonly holds: string;
-  /** One per zone, in the zones' order. */
+  /** Address ranges, one per zone in the zones' order. */
   readonly subnets: readonly string[];
 }
 

@@ -13,17 +13,17 @@ import { wrappedText } from "./text/wrap";
 export interface SolvedFile {
   readonly file: string;
   readonly name: string;
-  /** What the top leads to. */
+  /** Basic events that the top gate leads to. */
   readonly events: number;
   readonly gates: number;
   readonly solution: Solution;
-  /** Without reading the file and starting the program. */
+  /** The time that solving took, without reading the file and starting the program. */
   readonly solveMs: number;
-  /** Names of each set's events, the smallest sets first; none where they were not asked for. */
+  /** Names of each cut set's events, the smallest sets first; undefined where they were not asked for. */
   readonly listed: readonly (readonly string[])[] | undefined;
-  /** The largest Birnbaum first; none where they were not asked for. */
+  /** Importances of the events, the largest Birnbaum first; undefined where they were not asked for. */
   readonly importances: readonly Importance[] | undefined;
-  /** None where it was not asked for, or where the tree has no cut sets. */
+  /** What a second algorithm says; undefined where it was not asked for, or where the tree has no cut sets. */
   readonly check: Check | undefined;
   /** What was asked for and cannot be had, since a tree with negations has no minimal cut sets. */
   readonly unanswered: readonly ("check" | "listed")[];
@@ -33,7 +33,7 @@ export interface SolvedFile {
 
 /** So many rows of a long list are shown; the JSON has them all. */
 const SHOWN_AT_MOST = 40;
-/** What is left to a name in a row of 100 characters. */
+/** What is left to a name in a row of 100 cells. */
 const TREE_NAME = 26;
 const EVENT_NAME = 45;
 const SIZES = [1, 2, 3, 4, 5, 6];
@@ -136,7 +136,7 @@ function answerOf({ file, name, events, gates, solution: { solved, cutSets }, so
   };
 }
 
-/** What was not asked for has no key; what was and cannot be had is null. */
+/** Answers to further questions: one that was not asked for has no key, one that cannot be had is null. */
 function extrasOf({ tooLarge, unanswered, listed, importances, check }: SolvedFile): object {
   const { bounds, secondCounts, disagreements } = check ?? {};
   const cannotBe = Object.fromEntries(unanswered.map((what) => [what, null]));
@@ -149,7 +149,7 @@ function extrasOf({ tooLarge, unanswered, listed, importances, check }: SolvedFi
   };
 }
 
-/** JSON has no infinity. */
+/** An importance as JSON can hold it, which has no infinity. */
 function withFiniteWorth(one: Importance): object {
   const told = (worth: number): number | string => (Number.isFinite(worth) ? worth : "infinite");
   return { ...one, riskAchievementWorth: told(one.riskAchievementWorth), riskReductionWorth: told(one.riskReductionWorth) };

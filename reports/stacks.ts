@@ -8,7 +8,7 @@ export interface StackRow {
   readonly name: string;
   readonly regions: readonly string[];
   readonly resources: number;
-  /** Stacks that must be deployed before it. */
+  /** Stacks that must be deployed before this one. */
   readonly after: readonly string[];
 }
 
@@ -28,7 +28,7 @@ export function stacksTable(stacks: readonly StackRow[]): string {
   );
 }
 
-/** The same table for a page. */
+/** The table of stacks for a page. */
 export function stacksMarkdown(stacks: readonly StackRow[]): string {
   const order = orderOf(stacks);
   return markdownTable(
@@ -38,7 +38,7 @@ export function stacksMarkdown(stacks: readonly StackRow[]): string {
 }
 
 interface Order {
-  /** By name, every stack that must be there before. */
+  /** Every stack that must be there before, by the name of the stack that waits. */
   readonly before: ReadonlyMap<string, ReadonlySet<string>>;
   /** How many stacks each family has. */
   readonly families: ReadonlyMap<string, number>;

@@ -12,12 +12,12 @@ export interface DeploymentHands {
   readonly deploy: (stack: string) => Promise<CdktfOutcome>;
   /** Files of a stack's folder that are not as they were when it was judged. */
   readonly changedFiles: (stack: string) => readonly string[];
-  /** Told before a stack that somebody has to help while it is applied. */
+  /** Tells of a stack before it is applied, since somebody may have to help meanwhile. */
   readonly announce: (stack: DeployableStack) => void;
 }
 
 export interface DeploymentRun {
-  /** Of one scope, in order. */
+  /** The stacks of one scope, in order. */
   readonly stacks: readonly DeployableStack[];
   readonly all: readonly SynthesizedStack[];
   /** Ids of the gates that people have been through. */
@@ -47,7 +47,7 @@ async function deploy(stack: DeployableStack, hands: DeploymentHands): Promise<S
 }
 
 interface Situation extends DeploymentRun {
-  /** In this run. */
+  /** Stacks that this run has deployed. */
   readonly deployed: readonly string[];
   readonly stateOf: DeploymentHands["stateOf"];
 }

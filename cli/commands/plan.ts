@@ -49,7 +49,7 @@ export async function plan(options: PlanOptions, terminal: Terminal): Promise<Ex
   return planned && allowsDeployment(judged) ? exitCodes.fine : exitCodes.no;
 }
 
-interface Cast {
+interface PlanRun {
   readonly terraform: Terraform;
   readonly attached: AttachedProviders;
   /** Every stack of the output: what the planned ones may read the state of. */
@@ -61,7 +61,7 @@ interface Cast {
 /** Plans stacks as if nothing existed yet, each after those it waits for and each distinct template once. */
 async function planStacks(
   stacks: readonly SynthesizedStack[],
-  { terraform, attached, all, terminal, keep }: Cast,
+  { terraform, attached, all, terminal, keep }: PlanRun,
 ): Promise<readonly StackPlan[]> {
   const providers = await providerFolders(terraform, stacks);
   const progress = await progressOn(

@@ -13,7 +13,7 @@ import type { Terraform } from "../terraform/terraform";
 
 export interface StackRollOut extends RolledOut {
   readonly stack: string;
-  /** What it was made of beside its template; none where it was not tried. */
+  /** What the stack was made of beside its template; undefined where it was not tried. */
   readonly files: RollOutFiles | undefined;
 }
 
@@ -59,7 +59,7 @@ export async function rollOutWithout(
   return stacks.flatMap(({ name }) => finished.get(name) ?? []);
 }
 
-interface Surroundings {
+interface RollOutContext {
   readonly stage: Stage;
   readonly finished: ReadonlyMap<string, StackRollOut>;
   /** Stacks whose states cannot be read. */
@@ -68,10 +68,10 @@ interface Surroundings {
 
 async function applied(
   stack: SynthesizedStack,
-  { onStep, ...surroundings }: Surroundings & { readonly onStep: (step: string) => void },
+  { onStep, ...context }: RollOutContext & { readonly onStep: (step: string) => void },
 ): Promise<StackRollOut> {
-  const { terraform, attached, providers: folders } = surroundings.stage;
-  const files = filesFor(stack, surroundings);
+  const { terraform, attached, providers: folders } = context.stage;
+  const files = filesFor(stack, context);
   const providers = folders.get(stack.name) ?? "";
   // Terraform's mock asks the provider for its schemas only, so that it may have any number of configurations.
   const made = await attached.lend(providers, (provider) =>
@@ -80,7 +80,7 @@ async function applied(
   return { stack: stack.name, files, ...made };
 }
 
-function filesFor(stack: SynthesizedStack, { stage, finished, gone }: Surroundings): RollOutFiles {
+function filesFor(stack: SynthesizedStack, { stage, finished, gone }: RollOutContext): RollOutFiles {
   const estate = estateOf(stage.all.map(({ template }) => template));
   const outputsOf = (address: string): Outputs | undefined => {
     const writer = writerOf(estate, stack.template, address);

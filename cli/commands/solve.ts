@@ -15,7 +15,7 @@ import type { Terminal } from "../terminal/terminal";
 export interface SolveOptions {
   readonly files: readonly string[];
   readonly top: string | undefined;
-  /** List the cut sets of so many events at most. */
+  /** The cut sets of so many events at most are listed. */
   readonly cutSets: number | undefined;
   readonly importance: boolean;
   readonly check: boolean;
@@ -99,7 +99,7 @@ function onceASecond(tell: (step: string) => void): (step: string) => void {
   };
 }
 
-/** By name, the smallest sets first; none where the tree has none. */
+/** The cut sets by their events' names, the smallest first; undefined where the tree has none. */
 function namedSets({ solved, cutSets }: Solution, most: number): readonly (readonly string[])[] | undefined {
   if (solved === undefined || cutSets === undefined) return undefined;
   const { bySize } = setCounts(cutSets.families, most);

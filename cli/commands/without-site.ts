@@ -88,7 +88,7 @@ function movesText(count: number): string {
   return count === 0 ? "makes and removes nothing" : `would make or remove ${count}`;
 }
 
-/** Nobody asked for anything: what a plan would make or remove now would do harm. */
+/** Problems of a plan for which nobody asked for anything: what it would make or remove now would do harm. */
 function planProblems({ moved, diagnostics }: StackRollOut): readonly Problem[] {
   const moves = (moved ?? []).map((address) => ({
     severity: "error" as const,

@@ -72,7 +72,7 @@ interface ReferenceSynthesis {
 }
 
 let made: Promise<ReferenceSynthesis> | undefined;
-/** Made once, for all parts that show something of it. */
+/** The reference deployment's synthesis is made once, for all parts that show something of it. */
 function referenceSynthesis(): Promise<ReferenceSynthesis> {
   made ??= synthesizeReference();
   return made;

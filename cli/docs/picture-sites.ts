@@ -6,7 +6,7 @@ import { exposureOf, planOf, segmentOf } from "../../design/network/parties";
 import { regions } from "../../facts/regions";
 import type { PicturedSite, SitesPicture } from "../../reports/sites-picture";
 
-/** From the internet's side to the private lines', in the order in which a packet meets them. */
+/** Segments in the order in which a packet meets them, from the internet's side to the private lines'. */
 const order: readonly Segment[] = ["edge", "inspection", "cde", "data", "endpoints", "transit"];
 
 const holds: Readonly<Record<Segment, string>> = {

@@ -7,7 +7,7 @@ import { isSystemError } from "../terminal/system-problem";
 const LARGEST_BYTES = 64 * 1024 * 1024;
 const ALLOWED = "A file with a model in the Open-PSA exchange format (XML).";
 
-/** Of all files together, for all are held to the end. */
+/** The size of all files together, for all are held to the end. */
 const LARGEST_SUM = 2 * LARGEST_BYTES;
 
 export interface ReadFile {

@@ -21,7 +21,7 @@ export function refuseForeignFolder(folder: string): void {
   );
 }
 
-/** What is not there, and what cannot be: making it will tell. */
+/** Whether nothing is in a place, or nothing can be: making it will tell which. */
 function isMissing(place: string): boolean {
   try {
     lstatSync(place);

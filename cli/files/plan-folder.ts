@@ -12,11 +12,11 @@ export interface PlanFolder {
   readonly earlier: readonly string[];
 }
 
-/** Lies in every folder of plans and names them: we replace and remove no other file. */
+/** A marker lies in every folder of plans and names them: we replace and remove no other file. */
 const MARKER = ".twinsite-plans";
 
 const markerSchema = z.object({ plans: z.array(z.string().regex(/^\w[\w.-]*$/)) });
-/** Before there were markers; Terraform's own JSON of a plan has the time that we leave out. */
+/** A plan from before there were markers; Terraform's own JSON of a plan has the time that we leave out. */
 const unmarkedPlanSchema = z.looseObject({
   format_version: z.string(),
   timestamp: z.never().optional(),
@@ -44,7 +44,7 @@ export function takePlanFolder(folder: string, stacks: readonly string[]): PlanF
 export function keepPlans({ path, earlier }: PlanFolder, plans: ReadonlyMap<string, string | undefined>): void {
   const kept = new Set(earlier.filter((stack) => !plans.has(stack)));
   const made = [...plans].filter(([, text]) => text !== undefined).map(([stack]) => stack);
-  // Named before they are there: what an interrupted run leaves is known as ours.
+  // The marker names plans before they are there: what an interrupted run leaves is known as ours.
   replace(join(path, MARKER), markerText([...new Set([...earlier, ...made])]));
   for (const [stack, text] of plans) {
     if (text === undefined) rmSync(join(path, `${stack}.json`), { force: true });
@@ -87,7 +87,7 @@ function parsed<T>(file: string, schema: z.ZodType<T>): T | undefined {
   }
 }
 
-/** In one step, so that nobody reads half a plan; a link of that name is replaced, not followed. */
+/** Replaces a file in one step, so that nobody reads half a plan; a link of that name is replaced, not followed. */
 function replace(file: string, text: string): void {
   const unfinished = `${file}.${process.pid}.tmp`;
   writeFileSync(unfinished, text, { flag: "wx" });

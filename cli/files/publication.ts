@@ -15,7 +15,7 @@ export interface Publication {
 
 interface Move {
   readonly stacks: readonly SynthesizedStack[];
-  /** Where they were made. */
+  /** The folder that the stacks were made in. */
   readonly from: string;
   readonly to: string;
 }

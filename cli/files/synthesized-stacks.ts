@@ -16,7 +16,7 @@ import { entriesOfStack, type FolderSums, sumsOf } from "./stack-folder";
 /** A stack of an output folder, read back from its files. */
 export interface SynthesizedStack {
   readonly name: string;
-  /** Stacks that must be deployed before it. */
+  /** Stacks that must be deployed before this one. */
   readonly after: readonly string[];
   readonly templateFile: string;
   readonly text: string;
@@ -123,7 +123,7 @@ function stacksIn(manifest: string, folder: string): readonly ManifestStack[] {
   }
 }
 
-/** Of which deployment it is to be, only the user knows: without one it would become the sample's. */
+/** Refuses an output with the command that makes it again. Whose deployment that is only the user knows: without a name it would become the sample's. */
 function refuse(problem: string, folder: string): never {
   throw new Refusal(exitCodes.badInput, `${problem} Make it again: npx twinsite synth --deployment FILE --out ${shellWord(folder)}`);
 }

@@ -9,7 +9,7 @@ export function givenValue(value: string): string {
   return value;
 }
 
-/** The same for an option that takes several values. */
+/** The values of an option that takes several, each as it was meant. */
 export function givenValues(value: string, earlier: readonly string[] | undefined): readonly string[] {
   return [...(earlier ?? []), givenValue(value)];
 }
@@ -34,7 +34,7 @@ export function givenOrder(value: string): number {
   return Number(value);
 }
 
-/** Less would hardly hold the program; more than 16 TB nobody has. */
+/** A size of memory: less than 512 MB would hardly hold the program, and more than 16 TB nobody has. */
 export function givenMegabytes(value: string): number {
   if (!/^\d{3,7}$/.test(value) || Number(value) < 512)
     throw new InvalidArgumentError("It is no such number of megabytes: write 512 or more.");

@@ -5,7 +5,7 @@ import type { Terminal } from "./terminal";
 /** How a stack came out, in a few words. */
 export interface Outcome {
   readonly stack: string;
-  /** Such as `12 to add`. */
+  /** What came of it, such as `12 to add`. */
   readonly result: string;
   readonly problems: number;
   readonly seconds: number;
@@ -35,7 +35,7 @@ function plainProgress(terminal: Terminal): Progress {
 async function drawnProgress(stacks: readonly string[]): Promise<Progress> {
   const { Listr, ListrLogger, ProcessOutput } = await import("listr2");
   const rows = new Map(stacks.map((stack) => [stack, drawnRow(stack)]));
-  // Its own default is standard output, which is for results.
+  // The library's own default is standard output, which is for results.
   const logger = new ListrLogger<ListrDefaultRendererLogLevels>({ processOutput: new ProcessOutput(process.stderr, process.stderr) });
   const rendererOptions = { logger, showErrorMessage: false };
   const options = { concurrent: true, registerSignalListeners: false, exitOnError: false, rendererOptions };
@@ -55,7 +55,7 @@ interface DrawnRow {
   readonly title: string;
   readonly task: (_: unknown, drawn: { title: string }) => Promise<void>;
   readonly step: (step: string) => void;
-  /** Told no outcome where another stack's failure ended the run before this one was done. */
+  /** Ends the task; without an outcome, where another stack's failure ended the run before this one was done. */
   readonly end: (outcome?: Outcome) => void;
 }
 

@@ -11,7 +11,7 @@ export interface Terminal {
   readonly watched: boolean;
 }
 
-/** Colour only on a terminal, and never against https://no-color.org. */
+/** Colours for a stream: only on a terminal, and never against https://no-color.org. */
 function colorsOf(stream: NodeJS.WriteStream): Colors {
   const unwanted = (process.env["NO_COLOR"] ?? "") !== "";
   return picocolors.createColors(isDrawnOn(stream) && !unwanted);

@@ -18,7 +18,7 @@ export interface AttachedProviders {
    * TF_REATTACH_PROVIDERS; undefined where the provider cannot be had so, and Terraform starts it.
    */
   readonly lend: Lend;
-  /** The same for a job that has several configurations of the provider: each gets one to itself. */
+  /** Runs a job that has several configurations of the provider: each gets a provider to itself. */
   readonly lendSeveral: Lend;
 }
 
@@ -39,7 +39,7 @@ export function withAttachedProviders<T>(job: (providers: AttachedProviders) => 
     const lendSeveral: Lend = async (folder, borrower) => {
       const { handshake } = await pool.some(folder);
       if (handshake === undefined) return borrower(undefined);
-      // Short: a socket's path may have about a hundred characters.
+      // The name is short, since a socket's path may have about a hundred characters.
       const socket = join(sockets, `board-${randomUUID().slice(0, 8)}`);
       const close = await openSwitchboard(socket, () => pool.line(folder));
       try {
@@ -75,7 +75,7 @@ class Pool {
     return provider;
   }
 
-  /** One to go by: it may be another's. */
+  /** A provider that tells how all of its folder are reached; it may be in use by another job. */
   async some(folder: string): Promise<Started> {
     const known = this.started.find((one) => one.folder === folder);
     if (known !== undefined) return known;

@@ -5,7 +5,7 @@ export interface FormValues {
   readonly region: string;
   readonly account: string;
   readonly name: string;
-  /** Hexadecimal digits, 64 at least, in which resources differ. */
+  /** Hexadecimal digits, 64 at least, which are others for each resource. */
   readonly digits: string;
 }
 

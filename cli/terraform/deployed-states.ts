@@ -48,13 +48,13 @@ function placed(settings: JsonObject, folder: string): JsonObject {
   return typeof path === "string" ? { ...settings, path: resolve(folder, path) } : settings;
 }
 
-/** As Terraform words it where a bucket is missing, or S3 does. */
+/** The words of Terraform, or of S3, where a bucket is missing. */
 function refused(stderr: string): StateReading {
   if (/NoSuchBucket|S3 bucket .* does not exist/s.test(stderr)) return { kind: "noBucket" };
   return { kind: "unreadable", why: stderr.trim() };
 }
 
-/** The user's own, keys and all, without what would change where Terraform looks. */
+/** The user's own environment, keys and all, without what would change where Terraform looks. */
 function readingEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !/^(TF_DATA_DIR|TF_CLI_ARGS\w*)$/.test(name));
   return { ...Object.fromEntries(kept), TF_IN_AUTOMATION: "1", CHECKPOINT_DISABLE: "1" };

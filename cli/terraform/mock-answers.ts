@@ -74,7 +74,7 @@ const composedAnswers: Readonly<Record<string, (block: Block, template: Template
   aws_acm_certificate: certificateAnswers,
 };
 
-/** An endpoint for every subnet that was named. */
+/** A firewall's state: an endpoint for every subnet that was named. */
 function firewallAnswers({ attributes }: Block, template: Template): JsonObject {
   const subnets = blocksAt(attributes, "subnet_mapping").flatMap(({ subnet_id }) => subnetAt(subnet_id, template) ?? []);
   const states = subnets.map((subnet) => ({
@@ -94,7 +94,7 @@ function subnetAt(id: Json | undefined, template: Template): Block | undefined {
   return reference === undefined ? undefined : blockAt(template, reference.address);
 }
 
-/** A record for every name: the same in every Region, as AWS has it for one account. */
+/** A certificate's validation records, one for every name: equal in every Region, as AWS has it for one account. */
 function certificateAnswers({ attributes }: Block, template: Template): JsonObject {
   const alternatives = attributes["subject_alternative_names"];
   const names = [attributes["domain_name"], ...(isList(alternatives) ? alternatives : [])]

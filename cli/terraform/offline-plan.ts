@@ -6,9 +6,9 @@ import { attributeNamedIn, awsAnswer, type FormValues, typeNamedIn } from "./aws
 
 /** Files to add to a copy of a stack's folder so that it can be planned without AWS, network or state. */
 export interface OfflinePlanFiles {
-  /** Terraform merges it over the template, so the template's own bytes stay as they are. */
+  /** An override, which Terraform merges over the template, so that the template's own bytes stay as they are. */
   readonly "zz_override.tf.json": string;
-  /** Stubs of the states that it reads, by path. */
+  /** Stubs of the states that the template reads, by path. */
   readonly [stubState: string]: string;
 }
 
@@ -18,7 +18,7 @@ const offlineProvider = {
   skip_credentials_validation: true,
   skip_requesting_account_id: true,
   skip_metadata_api_check: true,
-  // Only AWS could tell whose keys they are.
+  // Whose keys these are only AWS could tell.
   allowed_account_ids: null,
 } as const;
 
@@ -42,7 +42,7 @@ function awsProviders({ providers }: Template): readonly Json[] {
     .map(({ attributes }) => ({ ...offlineProvider, ...(attributes["alias"] === undefined ? {} : { alias: attributes["alias"] }) }));
 }
 
-/** Relative, so that the plan names no folder of this machine. */
+/** The path of a state's stub is relative, so that the plan names no folder of this machine. */
 function stubPath(remoteState: string): string {
   return `upstream/${remoteState}.tfstate`;
 }
@@ -97,7 +97,7 @@ const someValues: FormValues = {
   digits: "0123456789abcdef".repeat(4),
 };
 
-/** The same plan without the moment it was made at, and without a list whose order is by chance: same input, same bytes. */
+/** A plan without the moment it was made at, and without a list whose order is by chance: same input, same bytes. */
 export function lastingPlan(plan: Json): Json {
   if (!isObject(plan)) return plan;
   const { timestamp: _moment, relevant_attributes: _unordered, ...lasting } = plan;

@@ -14,7 +14,7 @@ export type Step = "init" | "plan" | "show";
 /** What Terraform says about one stack, planned as if nothing existed yet. */
 export interface StackPlan {
   readonly stack: string;
-  /** None where an error kept Terraform from making one. */
+  /** The plan; undefined where an error kept Terraform from making one. */
   readonly plan: MadePlan | undefined;
   readonly diagnostics: readonly Diagnostic[];
   readonly seconds: number;
@@ -22,7 +22,7 @@ export interface StackPlan {
 
 export interface MadePlan {
   readonly add: number;
-  /** In JSON; none where nobody wants to keep it. */
+  /** The plan in JSON; undefined where nobody wants to keep it. */
   readonly text: string | undefined;
 }
 
@@ -30,7 +30,7 @@ export interface PlanSetting {
   readonly terraform: Terraform;
   /** A folder laid out as a mirror, with the stack's providers. */
   readonly providers: string;
-  /** The stacks whose outputs it may read. */
+  /** The stacks whose outputs this one may read. */
   readonly upstream: readonly SynthesizedStack[];
   /** To have Terraform write a plan in JSON takes as long as to have it made. */
   readonly keep: "plans" | "nothing";

@@ -11,7 +11,7 @@ import { offlineEnvironment } from "./terraform";
 /** A provider in its debug mode. */
 export interface Started {
   readonly folder: string;
-  /** None where it cannot be attached to. */
+  /** How it is attached to; undefined where it cannot be. */
   readonly handshake: Handshake | undefined;
   readonly stop: () => void;
 }
@@ -21,7 +21,7 @@ const PATIENCE_MS = 30_000;
 export async function startProvider(folder: string, sockets: string): Promise<Started> {
   const provider = soleProvider(folder);
   if (provider === undefined) return { folder, handshake: undefined, stop: () => undefined };
-  // Its own process group, as every child; its socket lies where we remove it.
+  // Like every child it has its own process group; its socket lies where we remove it.
   const environment = { ...offlineEnvironment(process.env), TMPDIR: sockets };
   const child = spawn(provider.program, ["-debug"], { env: environment, stdio: ["ignore", "pipe", "ignore"], detached: true });
   const finished = undoIfInterrupted(() => killGroup(child.pid));
@@ -35,7 +35,7 @@ export async function startProvider(folder: string, sockets: string): Promise<St
 }
 
 interface Provider {
-  /** Such as `registry.terraform.io/hashicorp/aws`. */
+  /** The provider's full name, such as `registry.terraform.io/hashicorp/aws`. */
   readonly address: string;
   readonly program: string;
 }
@@ -51,7 +51,7 @@ function soleProvider(mirror: string): Provider | undefined {
     if (program === undefined || another !== undefined) return undefined;
     return { address: program.split(/[\\/]/).slice(0, 3).join("/"), program: join(mirror, program) };
   } catch {
-    // Laid out otherwise: Terraform will say what it thinks of it.
+    // A folder that is laid out otherwise is left to Terraform to judge.
     return undefined;
   }
 }
@@ -96,7 +96,7 @@ function handshakeIn(text: string, address: string): Handshake | undefined {
   }
 }
 
-/** As TF_REATTACH_PROVIDERS names it. */
+/** A provider that is up, as TF_REATTACH_PROVIDERS names it. */
 export function attachedAt({ address, socket, told }: Handshake): string {
   return JSON.stringify({ [address]: { ...told, Addr: { Network: "unix", String: socket } } });
 }

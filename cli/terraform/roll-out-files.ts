@@ -24,7 +24,7 @@ export function rollOutFiles(template: Template, { recorded, secondPlan }: RollO
   };
 }
 
-/** Terraform merges it over the template, so the template's own bytes stay as they are. */
+/** An override, which Terraform merges over the template, so that the template's own bytes stay as they are. */
 function overrides(template: Template, remoteStates: readonly string[]): JsonObject {
   const data = remoteStates.map((name) => [name, { backend: "local", config: { path: statePath(name) } }] as const);
   const guarded = template.resources.filter(isProtected);
@@ -65,14 +65,14 @@ function testFile(template: Template, secondPlan: RollOutInputs["secondPlan"]): 
   };
 }
 
-/** One for each configuration of the provider: what is not mocked would ask AWS. */
+/** A mock for each configuration of the provider: what is not mocked would ask AWS. */
 function mocks({ providers }: Template): readonly Json[] {
   return providers
     .filter(({ name }) => name === "aws" || name.startsWith("aws."))
     .map(({ attributes: { alias } }) => (alias === undefined ? {} : { alias }));
 }
 
-/** Relative, so that no message names a folder of this machine. */
+/** The path of a recorded state is relative, so that no message names a folder of this machine. */
 function statePath(remoteState: string): string {
   return `upstream/${remoteState}.tfstate`;
 }

@@ -10,9 +10,9 @@ import { type Terraform, terraform } from "./terraform";
 
 /** What Terraform made of one stack on its own mock of AWS. */
 export interface RolledOut {
-  /** None where the apply came to no end. */
+  /** The state after the apply; undefined where the apply came to no end. */
   readonly state: TestedState | undefined;
-  /** What a plan after it would make, replace or remove; none where it was not asked for, or came to no end. */
+  /** Addresses that a plan after the apply would make, replace or remove; undefined where no plan was asked for, or it came to no end. */
   readonly moved: readonly string[] | undefined;
   readonly diagnostics: readonly Diagnostic[];
   readonly seconds: number;

@@ -8,7 +8,7 @@ import { Refusal } from "../terminal/refusal";
 /** The Terraform (or OpenTofu) of this machine. */
 export interface Terraform {
   readonly program: string;
-  /** Such as `Terraform v1.11.4`. */
+  /** The program and its version, such as `Terraform v1.11.4`. */
   readonly version: string;
   /** A provider that is up already, as TF_REATTACH_PROVIDERS names it: see `attached-providers.ts`. */
   readonly attached?: string | undefined;
@@ -43,7 +43,7 @@ function isNewEnough(version: string): boolean {
   return Number(major) > 1 || (Number(major) === 1 && Number(minor) >= 10);
 }
 
-/** Terraform itself only warns, and then looks for the providers where they are not. */
+/** What is wrong with a settings file that is not there: Terraform itself only warns, and then looks for the providers where they are not. */
 export function missingSettings(): string | undefined {
   const file = process.env["TF_CLI_CONFIG_FILE"] ?? "";
   if (file === "" || existsSync(file)) return undefined;

@@ -32,7 +32,7 @@ export function gbps(number: number): string {
   return String(Math.round(number * 10) / 10);
 }
 
-/** Until when the headroom lasts. */
+/** The month until which the headroom lasts, in words. */
 export function endWords(ends: EndReport, today: string | undefined): string {
   switch (ends.kind) {
     case "ends":
@@ -53,7 +53,7 @@ const riskNames: Readonly<Record<string, readonly [one: string, many: string]>> 
   buildingEntry: ["entry", "entries"],
 };
 
-/** What something that is lost is called, and several of it. */
+/** What a thing that is lost is called, or several such things. */
 export function riskName(risk: string, things: number): string {
   const [one, many] = riskNames[risk] ?? [risk, `${risk}s`];
   return things === 1 ? one : many;

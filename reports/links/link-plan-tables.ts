@@ -113,7 +113,7 @@ function changeWords(change: ChangeReport["change"]): string {
   }
 }
 
-/** Each reason once, with all that it keeps from being done. */
+/** The reasons why the file would be rejected, each once, with all that it keeps from being done. */
 function refusalWords(changes: readonly ChangeReport[]): readonly string[] {
   const reasons = [...new Set(changes.flatMap(({ refusedFor }) => refusedFor))];
   if (reasons.length === 0) return [];

@@ -29,13 +29,13 @@ export interface LinkSheet {
     readonly ducts: readonly string[];
     readonly buildingEntry: string;
     readonly endToEndEncryption: string;
-    /** None where no carrier has been asked yet. */
+    /** The carrier's offer; null where no carrier has been asked yet. */
     readonly offer: OfferRow | null;
   };
 }
 
 export interface OfferRow {
-  /** Where no carrier has offered it: who takes the numbers from elsewhere. */
+  /** Whoever takes the numbers from elsewhere, where no carrier has offered the circuit. */
   readonly standIn?: { readonly owner: string } | undefined;
   readonly usdPerMonth: number;
   readonly leadTimeDays: { readonly from: number; readonly to: number };
@@ -55,7 +55,7 @@ export interface SessionRow {
   readonly awsAnnounces: readonly string[];
 }
 
-/** The same on every session of every link. */
+/** Settings that every session of every link has in common. */
 export interface RouterSettings {
   readonly youAnnounce: readonly string[];
   readonly community: string;

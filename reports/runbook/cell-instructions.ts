@@ -23,7 +23,7 @@ export function quotasInstructions({ region, quotas }: GateOf<"quotas">): Instru
   };
 }
 
-/** AWS's pages do not tell every quota's code, but the account does. */
+/** The command that looks at a quota. AWS's pages do not tell every quota's code, but the account does. */
 function lookAt({ service, code, name }: GateOf<"quotas">["quotas"][number]["quota"], region: string): string {
   if (code !== undefined) {
     return `aws service-quotas get-service-quota --region ${region} --service-code ${service} --quota-code ${code} --query Quota.Value --output text`;

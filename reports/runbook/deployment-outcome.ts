@@ -20,7 +20,7 @@ export interface DeploymentOutcome {
   readonly outcomes: readonly StackOutcome[];
   /** Gates that were said to be done. */
   readonly done: readonly string[];
-  /** Every stack of the output: whose scope a missing one is of. */
+  /** Every stack of the output, which tell the scope of a missing one. */
   readonly stacks: readonly DeployableStack[];
   readonly steps: readonly DeploymentStep[];
   readonly switchStack: string | undefined;
@@ -98,7 +98,7 @@ function nextAfterAll(outcome: DeploymentOutcome): readonly string[] {
     : paragraph(`Look at what was deployed; then next: ${commandOf(next.scope, output)}`);
 }
 
-/** Each gate once, however many stacks are behind it. */
+/** The gates that stacks stand before, each once, however many stacks are behind it. */
 function gatesIn(outcomes: readonly StackOutcome[]): readonly HumanGate[] {
   const gates = outcomes.flatMap((stack) => (stack.kind === "gated" ? stack.gates : []));
   return [...new Map(gates.map((gate) => [gate.id, gate])).values()];

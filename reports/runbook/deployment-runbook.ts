@@ -16,13 +16,13 @@ export interface DeploymentRunbook {
   /** The output folder, as the reader would write it. */
   readonly output: string;
   readonly steps: readonly DeploymentStep[];
-  /** The one scope that is to be shown; all where there is none. */
+  /** The one scope that is to be shown; undefined where all are. */
   readonly only: DeploymentScope | undefined;
   /** The Region to look at after a step of one site, by scope. */
   readonly siteRegions: ReadonlyMap<string, string>;
   /** The stack whose switches people turn on when it is deployed; none where there are no switches. */
   readonly switchStack: string | undefined;
-  /** Folder of the states that no bucket holds; none where there are none. */
+  /** Folder of the states that no bucket holds; undefined where every state is in a bucket. */
   readonly localStates: string | undefined;
 }
 
@@ -39,7 +39,7 @@ export function runbookText(runbook: DeploymentRunbook): string {
   ].join("\n");
 }
 
-/** Only where the last step is shown: whoever asks for one site's is not done after it. */
+/** The last words stand only where the last step is shown: whoever asks for one site's is not done after it. */
 function ending(runbook: DeploymentRunbook): readonly string[] {
   if (shown(runbook).at(-1)?.number !== runbook.steps.length) return [];
   return [

@@ -23,7 +23,7 @@ function instances(region: string, cluster: string): string {
   );
 }
 
-/** Through Aurora's Data API, opened for the hour: no machine of ours stands in the data segment, and none is to. */
+/** The user is made through Aurora's Data API, opened for the hour: no machine of ours stands in the data segment, and none is to. */
 export function ledgerUserInstructions({ region, cluster, administrator, user }: GateOf<"ledgerUser">): Instructions {
   const run = `aws rds-data execute-statement --region ${region} --resource-arn "$LEDGER" --secret-arn "$LOGIN" --database postgres --sql`;
   return {

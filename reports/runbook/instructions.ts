@@ -3,7 +3,7 @@ import { shellWord } from "../text/shell-word";
 /** What a person has to do, so that somebody who never did it can. */
 export interface Instructions {
   readonly title: string;
-  /** The last one shows that it is done. */
+  /** What to do, in order; the last act shows that it is done. */
   readonly acts: readonly Act[];
   readonly runbook: string;
 }

@@ -1,6 +1,6 @@
 import { act, type Instructions, terraformIn } from "./instructions";
 
-// No spaces, where a long line would be broken: within quotes a shell takes no backslash for a break.
+// A long line would be broken at a space, and within quotes a shell takes no backslash for a break: so it has none.
 const BOTH_ON = '[.switch_arns.value[]|{RoutingControlArn:.,RoutingControlState:"On"}]';
 
 /** The last thing of a first deployment: switches are off when they are made, and no plan sees or sets their state. */
