@@ -17,12 +17,22 @@ export function judgeHygiene(estate: Estate): HygieneVerdict {
     ...nameCollisions(estate),
     ...estate.stacks.flatMap((template) => [
       ...textFindings(template),
-      ...accountFindings(template),
-      ...backendFindings(template),
-      ...tagFindings(estate, template),
+      ...sourceFindings(estate, template),
     ]),
   ];
   return { verdict: overall(findings.map(({ verdict }) => verdict)), findings };
+}
+
+/** What only some sources tell: of the others it is said that they do not, and nothing is called wrong. */
+function sourceFindings(estate: Estate, template: Template): readonly Finding[] {
+  switch (estate.source) {
+    case "synthesized":
+      return [...accountFindings(template), ...backendFindings(template), ...tagFindings(estate, template)];
+    case "plan":
+      return tagFindings(estate, template);
+    case "state":
+      return [];
+  }
 }
 
 const UNRESOLVED_TOKEN = /TfToken|TFTOKEN/i;

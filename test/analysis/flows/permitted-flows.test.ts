@@ -291,7 +291,12 @@ describe("nothing else passes", () => {
       [["aws_vpc_security_group_ingress_rule.stray", "security_group_id"]],
     ]);
     const ledger = address("aws_security_group", "parties_ledger");
-    expect(judge({ [ledger]: setting({ count: 0 }) }).unread.map((one) => [one.address, one.attribute])).toEqual([[ledger, "count"]]);
+    // Terraform makes none of it then: what names it names nothing.
+    expect(judge({ [ledger]: setting({ count: 0 }) }).unread.map((one) => [one.address, one.attribute])).toEqual([
+      [address("aws_vpc_security_group_ingress_rule", "parties_ledger-from-service-to-ledger"), "security_group_id"],
+      [address("aws_vpc_security_group_egress_rule", "parties_paymentService-to-service-to-ledger"), "referenced_security_group_id"],
+    ]);
+    expect(judge({ [ledger]: setting({ count: 2 }) }).unread.map((one) => [one.address, one.attribute])).toContainEqual([ledger, "count"]);
   });
 
   test("cannot be said where a route or rule cannot be read", () => {
