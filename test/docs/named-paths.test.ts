@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 
 const root = join(__dirname, "../..");
+/** Pages of AWS's documentation are named by their path there. */
+const AWS_PAGE = /^[\w-]+\/latest(?:\/|$)/;
 /** What is made, or got from elsewhere, and so is not in the repository. */
 const MADE = /^(?:cdktf\.out|out|node_modules|coverage|terraform\.state)(?:\/|$)/;
 
@@ -40,7 +42,7 @@ function pathsIn(text: string): readonly string[] {
 function isDead(path: string, from: string): boolean {
   const [first = ""] = path.split("/");
   if (!path.includes("/")) return !names.has(path);
-  if (MADE.test(path) || !topFolders.includes(first)) return false;
+  if (MADE.test(path) || AWS_PAGE.test(path) || !topFolders.includes(first)) return false;
   const bare = path.replace(/\/$/, "");
   return ![bare, join(dirname(from), bare)].some((place) => folders.has(place) || existsSync(join(root, place)));
 }
