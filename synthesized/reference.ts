@@ -102,7 +102,7 @@ export function isExpression(text: string): boolean {
 }
 
 /** Everything that one Terraform string mentions, in order. */
-export function mentionsInText(text: string): readonly Mention[] {
+function mentionsInText(text: string): readonly Mention[] {
   if (!text.includes("${")) return [];
   const sole = soleReference(text);
   return sole === undefined ? expressionsIn(text).flatMap(mentionsInExpression) : [{ kind: "block", ...sole }];

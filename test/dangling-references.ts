@@ -1,5 +1,5 @@
 import { estateOf } from "../synthesized/estate/estate";
-import { targetsIn } from "../synthesized/estate/target";
+import { targetsIn } from "../synthesized/estate/follow";
 import type { Template } from "../synthesized/template";
 
 /** What stacks refer to and nobody has, as Terraform would refuse it; followed through every state that is read. */

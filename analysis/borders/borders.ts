@@ -50,7 +50,7 @@ export function judgeBorders(estate: Estate): Borders {
 export interface BordersVerdict {
   readonly verdict: Borders["verdict"];
   readonly places: number;
-  /** Of them, those that nothing is promised of, or that the owner answers for. */
+  /** Places among them that nothing is promised of, or that the owner answers for. */
   readonly unjudged: number;
   readonly findings: readonly Border[];
 }

@@ -1,8 +1,8 @@
 import type { Estate } from "../../synthesized/estate/estate";
+import { targetsIn } from "../../synthesized/estate/follow";
 import { blocksCalled } from "../../synthesized/estate/literal-names";
 import { regionOf } from "../../synthesized/estate/provider";
 import type { StackBlock } from "../../synthesized/estate/stack-block";
-import { targetsIn } from "../../synthesized/estate/target";
 import { isList, isObject, type Json } from "../../synthesized/json";
 import { isExpression } from "../../synthesized/reference";
 import type { Template } from "../../synthesized/template";

@@ -45,7 +45,7 @@ function bucketUses(bucket: StackBlock, { estate, sendings }: Traffic): readonly
   ];
 }
 
-/** Those that encrypt with it, in its own stack: policies and names of it do not count. */
+/** Data that is encrypted with a key, in its own stack: policies and names of the key do not count. */
 function keyUses(key: StackBlock, traffic: Traffic): readonly DataClass[] {
   const users = referrersTo(traffic.estate, key).flatMap(({ template, block }) =>
     template === key.template && block?.kind === "resource" && block !== key.block && !NAMING.has(block.type) ? [block] : [],

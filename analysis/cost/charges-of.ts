@@ -1,8 +1,8 @@
 import type { Thing } from "../../facts/prices";
 import { blocksAt, numberAt, textAt } from "../../synthesized/attributes";
 import type { Estate } from "../../synthesized/estate/estate";
+import { blockNamed } from "../../synthesized/estate/follow";
 import type { StackBlock } from "../../synthesized/estate/stack-block";
-import { blockNamed } from "../../synthesized/estate/target";
 import { isList } from "../../synthesized/json";
 import type { Block, Template } from "../../synthesized/template";
 

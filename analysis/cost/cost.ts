@@ -12,7 +12,7 @@ export interface Cost {
   readonly stacks: number;
   readonly resources: number;
   readonly lines: readonly CostLine[];
-  /** Of all lines with a price. */
+  /** Sum of all lines with a price. */
   readonly usdPerMonth: number;
   readonly readiness: readonly Readiness[];
   readonly notPriced: readonly NotPriced[];

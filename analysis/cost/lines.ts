@@ -42,7 +42,7 @@ export function linesOf(estate: Estate, stacks: readonly Template[]): readonly C
     .toSorted((a, b) => (b.usdPerMonth ?? -1) - (a.usdPerMonth ?? -1) || a.one.localeCompare(b.one) || a.region.localeCompare(b.region));
 }
 
-/** Of the lines with a price: what has none is never guessed, so it is the least that is asked. */
+/** Sum of the lines with a price: what has none is never guessed, so it is the least that is asked. */
 export function totalOf(lines: readonly CostLine[]): number {
   return lines.reduce((sum, { usdPerMonth }) => sum + (usdPerMonth ?? 0), 0);
 }

@@ -11,12 +11,12 @@ import { type CostLine, linesOf, totalOf } from "./lines";
 export interface Readiness {
   readonly site: string;
   readonly stacks: number;
-  /** Of the lines with a price: the least that is asked. */
+  /** Sum of the lines with a price: the least that is asked. */
   readonly usdPerMonth: number;
   readonly lines: number;
   /** What it has no price for, and so leaves out. */
   readonly without: readonly string[];
-  /** Of the things that every site has a price for: the only sums that may be held against each other. */
+  /** Lines and sum of the things that every site has a price for: the only sums that may be held against each other. */
   readonly alike: { readonly lines: number; readonly usdPerMonth: number };
 }
 

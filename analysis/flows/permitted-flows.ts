@@ -3,14 +3,15 @@ import type { PermittedFlow } from "../../synthesized/evidence";
 import type { Template } from "../../synthesized/template";
 import { overall, type Verdict } from "../verdict";
 import { idleRules } from "./findings/idle-rules";
-import { placementFaults } from "./findings/misplaced";
 import type { UndeclaredPassage } from "./findings/passage";
 import { undeclaredPassages } from "./findings/passages";
+import { placementFaults } from "./findings/placement-faults";
 import { unreadBlocks } from "./findings/unread-blocks";
 import { unreadElsewhere } from "./findings/unread-elsewhere";
 import { unreadRules } from "./findings/unread-rules";
 import { type WideOpening, wideOpenings } from "./findings/wide-openings";
 import { type Network, readNetwork } from "./network/network";
+import type { Misplacement } from "./network/placements";
 import type { Unread } from "./terms/unread";
 import { type FlowTrace, traceFlow } from "./ways/trace";
 
@@ -26,7 +27,7 @@ export interface FlowsVerdict {
   /** Rules and routes that let pass more than the flows need that pass by them. */
   readonly wide: readonly WideOpening[];
   /** What other stacks put into the site's network, where it does not belong or with a door that no flow needs. */
-  readonly misplaced: readonly Unread[];
+  readonly misplaced: readonly Misplacement[];
   /** What cannot be read. */
   readonly unread: readonly Unread[];
 }
@@ -45,7 +46,7 @@ export function judgeFlows(estate: Estate, site: Template): FlowsVerdict {
   const placed = placementFaults(reading.network, flows);
   const unread = [...placed.unread, ...unreadRules(reading.network), ...unreadBlocks(estate, site), ...unreadElsewhere(estate, site)];
   const once = [...new Map(unread.map((one) => [one.address, one])).values()];
-  return judgeNetwork(reading.network, flows, { misplaced: placed.wrong, unread: once });
+  return judgeNetwork(reading.network, flows, { misplaced: placed.misplaced, unread: once });
 }
 
 function judgeNetwork(

@@ -15,10 +15,7 @@ export function judgeHygiene(estate: Estate): HygieneVerdict {
   const findings: readonly Finding[] = [
     ...estate.faults,
     ...nameCollisions(estate),
-    ...estate.stacks.flatMap((template) => [
-      ...textFindings(template),
-      ...sourceFindings(estate, template),
-    ]),
+    ...estate.stacks.flatMap((template) => [...textFindings(template), ...sourceFindings(estate, template)]),
   ];
   return { verdict: overall(findings.map(({ verdict }) => verdict)), findings };
 }

@@ -1,7 +1,8 @@
 import type { Estate } from "../../synthesized/estate/estate";
+import { waysFrom } from "../../synthesized/estate/follow";
 import { regionOf } from "../../synthesized/estate/provider";
 import { isRemoteState, remoteStatesOf, writerOf } from "../../synthesized/estate/remote-states";
-import { type Target, waysFrom } from "../../synthesized/estate/target";
+import type { Target } from "../../synthesized/estate/target";
 import { mentionsIn, type Reference } from "../../synthesized/reference";
 import type { Template } from "../../synthesized/template";
 

@@ -7,7 +7,7 @@ import { covers, type Interval } from "../flows/terms/interval";
 import { prefixOf } from "../flows/terms/prefix";
 import { type Finding, overall, type Verdict } from "../verdict";
 import { remoteSources } from "./remote-reads";
-import { type Belongings, foreignTo, type Mark } from "./site-belongings";
+import { foreignIdentifiers, type Identifier, type SiteIdentifiers } from "./site-identifiers";
 
 /** Whether each site's stacks can be planned, deployed and rebuilt with everything of the other gone. */
 export interface LivesAloneVerdict {
@@ -33,25 +33,25 @@ export function judgeSitesLiveAlone(estate: Estate): LivesAloneVerdict {
 
 /** What the stacks of a site must not say. */
 interface Boundary {
-  readonly foreign: Belongings;
-  /** Finds a text that any of the marks may be in; none of most texts is. */
-  readonly anyMark: RegExp;
+  readonly foreign: SiteIdentifiers;
+  /** Finds a text that any of the identifiers may be in; none of most texts is. */
+  readonly anyIdentifier: RegExp;
   /** Addresses of the twin that the site's declared flows have to do with. */
   readonly declared: readonly Interval[];
 }
 
 function boundaryOf(estate: Estate, site: string): Boundary {
-  const foreign = foreignTo(estate, site);
-  const anyMark = new RegExp(foreign.marks.map(({ text }) => literally(text)).join("|"));
-  return { foreign, anyMark, declared: declaredTwins(estate, site) };
+  const foreign = foreignIdentifiers(estate, site);
+  const anyIdentifier = new RegExp(foreign.identifiers.map(({ text }) => literally(text)).join("|"));
+  return { foreign, anyIdentifier, declared: declaredTwins(estate, site) };
 }
 
 function findingsOf(estate: Estate, template: Template, boundary: Boundary | undefined): readonly Finding[] {
-  if (boundary === undefined || boundary.foreign.marks.length === 0) return [unknownTwin(template)];
-  const { foreign, anyMark } = boundary;
+  if (boundary === undefined || boundary.foreign.identifiers.length === 0) return [unknownTwin(template)];
+  const { foreign, anyIdentifier } = boundary;
   const leaves = leavesOf(template.document).filter((leaf): leaf is Leaf & { value: string } => typeof leaf.value === "string");
   return [
-    ...leaves.filter(({ value }) => anyMark.test(value)).flatMap((leaf) => namingFindings(template, leaf, foreign.marks)),
+    ...leaves.filter(({ value }) => anyIdentifier.test(value)).flatMap((leaf) => namingFindings(template, leaf, foreign.identifiers)),
     ...addressFindings(template, leaves, boundary),
     ...remoteFindings(estate, template, foreign),
     ...unreadFindings(template, leaves),
@@ -78,17 +78,17 @@ const EVIDENCE = "output.twinsite_evidence.";
  * example. Terraform looks nothing up by it, so it may say the twin's name there and the addresses
  * of flows with it; a Region, zone or state would be a dependency on its way in, and counts there too.
  */
-function countsIn(path: string, { kind }: Mark): boolean {
+function countsIn(path: string, { kind }: Identifier): boolean {
   return !path.startsWith(EVIDENCE) || (kind !== "site" && kind !== "stack");
 }
 
 function namingFindings(
   { stack }: Template,
   { path, value }: { readonly path: string; readonly value: string },
-  marks: readonly Mark[],
+  identifiers: readonly Identifier[],
 ): readonly Finding[] {
-  return marks
-    .filter((mark) => value.includes(mark.text) && countsIn(path, mark) && isNamed(mark, value))
+  return identifiers
+    .filter((identifier) => value.includes(identifier.text) && countsIn(path, identifier) && isNamed(identifier, value))
     .map(({ kind, text }) => ({
       verdict: "notMet",
       stack,
@@ -100,7 +100,7 @@ function namingFindings(
 }
 
 /** Whole words only: cell-1-b is not in cell-1-bus, but eu-central-1 is in its zone eu-central-1a. */
-function isNamed({ kind, text }: Mark, value: string): boolean {
+function isNamed({ kind, text }: Identifier, value: string): boolean {
   const after = kind === "Region" ? "(?!\\d)" : "(?![A-Za-z0-9])";
   return new RegExp(`(?<![A-Za-z0-9])${literally(text)}${after}`).test(value);
 }
@@ -144,9 +144,9 @@ function addressFindings(
     );
 }
 
-function remoteFindings(estate: Estate, template: Template, { marks }: Belongings): readonly Finding[] {
+function remoteFindings(estate: Estate, template: Template, { identifiers }: SiteIdentifiers): readonly Finding[] {
   const site = siteOf(template);
-  const regions = new Set(marks.filter(({ kind }) => kind === "Region").map(({ text }) => text));
+  const regions = new Set(identifiers.filter(({ kind }) => kind === "Region").map(({ text }) => text));
   return remoteSources(estate, template).flatMap(({ address, from }): readonly Finding[] => {
     const about = { stack: template.stack, address, attribute: "config" };
     switch (from.kind) {

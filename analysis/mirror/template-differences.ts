@@ -35,7 +35,7 @@ interface Neutralisers {
 interface Place {
   readonly path: string;
   readonly here: Neutralisers;
-  /** Below `//`, where cdktf notes the stack's own name. */
+  /** What it may replace below `//`, where cdktf notes the stack's own name. */
   readonly inMetadata: Neutralisers;
 }
 

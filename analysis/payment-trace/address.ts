@@ -1,24 +1,24 @@
 import { blocksAt, textAt } from "../../synthesized/attributes";
+import { blockNamed } from "../../synthesized/estate/follow";
 import { type StackBlock, textOf } from "../../synthesized/estate/stack-block";
-import { blockNamed } from "../../synthesized/estate/target";
 import { isList } from "../../synthesized/json";
 import { subnetAt, subnetsIn } from "../flows/network/network";
 import { covers } from "../flows/terms/interval";
 import { prefixOf } from "../flows/terms/prefix";
-import type { Passenger } from "./passenger";
+import type { Payment } from "./payment";
 import { check, missing, type Piece, stepOf, type TraceStep } from "./step";
 
 /** Where the name leads to: load balancers with an address in every zone of their segment, facing who comes. */
-export function addressStep(passenger: Passenger): TraceStep {
-  const { fronts, legs } = passenger;
+export function addressStep(payment: Payment): TraceStep {
+  const { fronts, legs } = payment;
   if (fronts.length === 0) return stepOf("address", [missing(`no load balancer stands for ${legs.entry.to.party}`)]);
   return stepOf(
     "address",
-    fronts.flatMap(({ balancer }) => balancerPieces(balancer, passenger)),
+    fronts.flatMap(({ balancer }) => balancerPieces(balancer, payment)),
   );
 }
 
-function balancerPieces(balancer: StackBlock, { network, legs, estate, path }: Passenger): readonly Piece[] {
+function balancerPieces(balancer: StackBlock, { network, legs, estate, path }: Payment): readonly Piece[] {
   const { attributes } = balancer.block;
   const placed = [
     ...(isList(attributes["subnets"]) ? attributes["subnets"] : []).map((subnet) => ({ subnet, fixed: undefined })),

@@ -1,31 +1,32 @@
 import { auroraMetrics } from "../../facts/aurora";
 import { blockIn, numberAt, textAt, textsAt } from "../../synthesized/attributes";
+import { blocksNamed, follow, targetAt, targetOf } from "../../synthesized/estate/follow";
 import { isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
-import { blocksNamed, follow, type Target, targetAt, targetOf } from "../../synthesized/estate/target";
+import type { Target } from "../../synthesized/estate/target";
 import { type Answer, answersIn, answersOf, chainsTo, clientNamesOf, zonesOf } from "./answers";
 import { whyUnanswered } from "./health-listener";
 import { clusterOf } from "./ledger-parts";
-import type { Passenger } from "./passenger";
+import type { Payment } from "./payment";
 import { check, found, missing, notFound, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 
 /** What makes the name lead here: a weight, and health checks that ask for this cell at this site. */
-export function answerStep(passenger: Passenger): TraceStep {
-  const answers = answersIn(passenger.estate);
-  const front = passenger.fronts[0]?.balancer;
+export function answerStep(payment: Payment): TraceStep {
+  const answers = answersIn(payment.estate);
+  const front = payment.fronts[0]?.balancer;
   if (front === undefined) return stepOf("answer", [missing("there is no load balancer to answer with")]);
-  const pieces = zonesOf(passenger).flatMap((zone) => {
-    const here = answersOf(passenger.estate, zone);
-    const chains = clientNamesOf(passenger).flatMap((name) => chainsTo(here, name, front));
+  const pieces = zonesOf(payment).flatMap((zone) => {
+    const here = answersOf(payment.estate, zone);
+    const chains = clientNamesOf(payment).flatMap((name) => chainsTo(here, name, front));
     // A name that leads nowhere is told by its own step: what is left of the answer is still looked at.
     const steered = here.filter(({ target, record }) => target.kind === "block" && isSame(target.block, front) && isChecked(record));
     const records = [...new Set(chains.length > 0 ? chains.flat() : steered)];
-    return records.length === 0 ? [missing(`no answer in ${textOf(zone)} is under a health check`)] : piecesOf(records, answers, passenger);
+    return records.length === 0 ? [missing(`no answer in ${textOf(zone)} is under a health check`)] : piecesOf(records, answers, payment);
   });
-  return stepOf("answer", [...new Map([...pieces, ...wayPieces(passenger)].map((piece) => [piece.text, piece])).values()]);
+  return stepOf("answer", [...new Map([...pieces, ...wayPieces(payment)].map((piece) => [piece.text, piece])).values()]);
 }
 
 /** Names lead here only while checkers come through. */
-function wayPieces({ path, legs }: Passenger): readonly Piece[] {
+function wayPieces({ path, legs }: Payment): readonly Piece[] {
   if (path === "privateLine") return [];
   if (legs.asking.length === 0) return [missing("no flow is declared that checkers come by")];
   return legs.asking.map(({ flow, verdict }) => {
@@ -38,9 +39,9 @@ function isChecked({ block }: StackBlock): boolean {
   return block.attributes["health_check_id"] !== undefined;
 }
 
-function piecesOf(records: readonly Answer[], answers: readonly Answer[], passenger: Passenger): readonly Piece[] {
+function piecesOf(records: readonly Answer[], answers: readonly Answer[], payment: Payment): readonly Piece[] {
   const checked = records.filter(({ record }) => isChecked(record));
-  const asking = checked.map(({ record }) => healthPiece(record, answers, passenger));
+  const asking = checked.map(({ record }) => healthPiece(record, answers, payment));
   return [
     ...records.flatMap(({ record }) => weightPiece(record)),
     ...asking.map(({ piece }) => piece),
@@ -73,31 +74,29 @@ function notAsked(target: Target, text: string): Asked {
 }
 
 /** A check of the site's own cell, or one that people switch; only the former says that payments go through. */
-function healthPiece(record: StackBlock, answers: readonly Answer[], passenger: Passenger): Asked {
-  const health = follow(passenger.estate, record, "health_check_id");
+function healthPiece(record: StackBlock, answers: readonly Answer[], payment: Payment): Asked {
+  const health = follow(payment.estate, record, "health_check_id");
   if (health === undefined)
-    return notAsked(targetAt(passenger.estate, record, "health_check_id"), `the health check of ${textOf(record)} is not there`);
+    return notAsked(targetAt(payment.estate, record, "health_check_id"), `the health check of ${textOf(record)} is not there`);
   switch (textAt(health.block.attributes, "type")) {
     case "RECOVERY_CONTROL":
-      return { piece: switchPiece(health, passenger), asksHere: false };
+      return { piece: switchPiece(health, payment), asksHere: false };
     case "CLOUDWATCH_METRIC":
-      return alarmPiece(health, passenger);
+      return alarmPiece(health, payment);
     case "CALCULATED":
-      return togetherPiece(health, answers, passenger);
+      return togetherPiece(health, answers, payment);
     default:
-      return askedPiece(health, answers, passenger);
+      return askedPiece(health, answers, payment);
   }
 }
 
 /** One check that is well when all that it names are; each of them must be about this cell at this site. */
-function togetherPiece(health: StackBlock, answers: readonly Answer[], passenger: Passenger): Asked {
+function togetherPiece(health: StackBlock, answers: readonly Answer[], payment: Payment): Asked {
   const children = textsAt(health.block.attributes, "child_healthchecks") ?? [];
-  const named = children.map((child) => targetOf(passenger.estate, health.template, child));
+  const named = children.map((child) => targetOf(payment.estate, health.template, child));
   const isAll = numberAt(health.block.attributes, "child_health_threshold") === children.length;
   const parts = named.map((child) =>
-    child.kind === "block"
-      ? partOf(child, answers, passenger)
-      : notAsked(child, `a health check that ${textOf(health)} names is not there`),
+    child.kind === "block" ? partOf(child, answers, payment) : notAsked(child, `a health check that ${textOf(health)} names is not there`),
   );
   const lacking = parts.find(({ piece }) => piece.state !== "found");
   const whole = check(
@@ -108,61 +107,61 @@ function togetherPiece(health: StackBlock, answers: readonly Answer[], passenger
   return { piece: lacking?.piece ?? whole, asksHere: parts.some(({ asksHere }) => asksHere) };
 }
 
-function partOf(child: StackBlock, answers: readonly Answer[], passenger: Passenger): Asked {
-  if (textAt(child.block.attributes, "type") !== "CLOUDWATCH_METRIC") return askedPiece(child, answers, passenger);
-  return lagPiece(child, passenger) ?? alarmPiece(child, passenger);
+function partOf(child: StackBlock, answers: readonly Answer[], payment: Payment): Asked {
+  if (textAt(child.block.attributes, "type") !== "CLOUDWATCH_METRIC") return askedPiece(child, answers, payment);
+  return lagPiece(child, payment) ?? alarmPiece(child, payment);
 }
 
-/** That the site's copy of the ledger is not too far behind; what has no such metric, as a primary, is well. */
-function lagPiece(health: StackBlock, passenger: Passenger): Asked | undefined {
-  const alarm = follow(passenger.estate, health, "cloudwatch_alarm_name");
-  const cluster = clusterOf(passenger);
+/** A check that the site's copy of the ledger is not too far behind; what has no such metric, as a primary, is well. */
+function lagPiece(health: StackBlock, payment: Payment): Asked | undefined {
+  const alarm = follow(payment.estate, health, "cloudwatch_alarm_name");
+  const cluster = clusterOf(payment);
   if (alarm === undefined || cluster === undefined || textAt(alarm.block.attributes, "metric_name") !== auroraMetrics.lossLag)
     return undefined;
   const isSilentWell = textAt(health.block.attributes, "insufficient_data_health_status") === "Healthy";
-  const isHere = dimensionsOf(alarm, passenger).some((one) => isSame(one, cluster));
+  const isHere = dimensionsOf(alarm, payment).some((one) => isSame(one, cluster));
   const piece = !isHere
     ? missing(`${textOf(alarm)} is not about this cell's ledger`)
     : check(isSilentWell, `not too far behind, by ${textOf(alarm)}`, `${textOf(health)} is unwell at the primary, which is behind nobody`);
   return { piece, asksHere: false };
 }
 
-function switchPiece(health: StackBlock, { estate }: Passenger): Piece {
+function switchPiece(health: StackBlock, { estate }: Payment): Piece {
   const control = follow(estate, health, "routing_control_arn");
   if (control !== undefined) return found(`switch ${textOf(control)}`);
   return notFound(targetAt(estate, health, "routing_control_arn"), `the switch of ${textOf(health)} is not there`);
 }
 
-function alarmPiece(health: StackBlock, passenger: Passenger): Asked {
-  const { estate, cell } = passenger;
+function alarmPiece(health: StackBlock, payment: Payment): Asked {
+  const { estate, cell } = payment;
   const alarm = follow(estate, health, "cloudwatch_alarm_name");
   if (alarm === undefined || !cell.includes(alarm.template))
     return notAsked(targetAt(estate, health, "cloudwatch_alarm_name"), `${textOf(health)} watches no alarm of this cell`);
-  if (!isAbout(alarm, passenger)) return { piece: missing(`${textOf(alarm)} is not about this load balancer`), asksHere: false };
+  if (!isAbout(alarm, payment)) return { piece: missing(`${textOf(alarm)} is not about this load balancer`), asksHere: false };
   return { piece: found(`health ${textOf(health)}, by ${textOf(alarm)}`), asksHere: true };
 }
 
 /** A metric without dimensions, or with another's, has no data of this load balancer. */
-function isAbout(alarm: StackBlock, passenger: Passenger): boolean {
-  const named = dimensionsOf(alarm, passenger);
-  return passenger.fronts.some(({ balancer }) => named.some((one) => isSame(one, balancer)));
+function isAbout(alarm: StackBlock, payment: Payment): boolean {
+  const named = dimensionsOf(alarm, payment);
+  return payment.fronts.some(({ balancer }) => named.some((one) => isSame(one, balancer)));
 }
 
 /** The blocks that an alarm's metric is of. */
-function dimensionsOf({ block, template }: StackBlock, { estate }: Passenger): readonly StackBlock[] {
+function dimensionsOf({ block, template }: StackBlock, { estate }: Payment): readonly StackBlock[] {
   const dimensions = Object.values(blockIn(block.attributes, "dimensions") ?? {});
   return dimensions.flatMap((value) => (typeof value === "string" ? blocksNamed(estate, template, value) : []));
 }
 
-function askedPiece(health: StackBlock, answers: readonly Answer[], passenger: Passenger): Asked {
+function askedPiece(health: StackBlock, answers: readonly Answer[], payment: Payment): Asked {
   const { attributes } = health.block;
   const host = textAt(attributes, "fqdn");
   if (host === undefined || host.includes("${")) return { piece: unreadable(`what ${textOf(health)} asks cannot be read`), asksHere: true };
-  const asked = passenger.fronts.find(({ balancer }) =>
+  const asked = payment.fronts.find(({ balancer }) =>
     answers.some(({ name, target }) => name === host && target.kind === "block" && isSame(balancer, target.block)),
   );
   const question = `${textAt(attributes, "type") ?? "?"} ${host}:${numberAt(attributes, "port") ?? "?"}${textAt(attributes, "resource_path") ?? "/"}`;
   if (asked === undefined) return { piece: missing(`${textOf(health)} asks ${host}, which does not lead here`), asksHere: false };
-  const unanswered = whyUnanswered(health, asked.balancer, passenger);
+  const unanswered = whyUnanswered(health, asked.balancer, payment);
   return { piece: check(unanswered === undefined, `health ${question}`, `${textOf(health)} ${unanswered}`), asksHere: true };
 }

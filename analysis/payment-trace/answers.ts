@@ -1,13 +1,13 @@
 import { blockIn, textAt } from "../../synthesized/attributes";
 import type { Estate } from "../../synthesized/estate/estate";
+import { blockNamed, follow } from "../../synthesized/estate/follow";
 import { grouped } from "../../synthesized/estate/grouped";
 import { remembered } from "../../synthesized/estate/remembered";
 import { blocksOfType, isSame, type StackBlock } from "../../synthesized/estate/stack-block";
 import { siteOf } from "../../synthesized/estate/stacks";
-import { blockNamed, follow } from "../../synthesized/estate/target";
 import type { Json } from "../../synthesized/json";
 import { resourcesOf, type Template } from "../../synthesized/template";
-import type { Passenger } from "./passenger";
+import type { Payment } from "./payment";
 
 /** An alias record, and what it leads to: another name of its zone, or a block. */
 export interface Answer {
@@ -20,7 +20,7 @@ export interface Answer {
     | { readonly kind: "unknown" };
 }
 
-/** The same for every payment: each path asks for them, at each site and cell. */
+/** Every alias record: each path asks for them, at each site and cell. */
 export const answersIn = remembered((estate: Estate): readonly Answer[] =>
   blocksOfType(estate, "aws_route53_record").flatMap((record) => {
     const alias = blockIn(record.block.attributes, "alias");
@@ -65,7 +65,7 @@ export function chainsTo(answers: readonly Answer[], name: string, block: StackB
  * The zones that a payment's name is asked in: the public one over the internet. A participant on a
  * private line asks either site, and each has a zone of its own in its network.
  */
-export function zonesOf({ path, estate }: Passenger): readonly StackBlock[] {
+export function zonesOf({ path, estate }: Payment): readonly StackBlock[] {
   const zones = blocksOfType(estate, "aws_route53_zone");
   const isPrivate = ({ block }: StackBlock): boolean => blockIn(block.attributes, "vpc") !== undefined;
   if (path !== "privateLine") return zones.filter((zone) => !isPrivate(zone));
@@ -73,7 +73,7 @@ export function zonesOf({ path, estate }: Passenger): readonly StackBlock[] {
 }
 
 /** Names that clients are told of the kind of zone that the path uses; none where no evidence tells them. */
-export function clientNamesOf({ path, estate }: Passenger): readonly string[] {
+export function clientNamesOf({ path, estate }: Payment): readonly string[] {
   const wanted = path === "privateLine" ? "private" : "public";
   const told = estate.stacks.flatMap(({ evidence }) => (evidence.kind === "read" ? (evidence.evidence.clientNames ?? []) : []));
   return told.filter(({ zone }) => zone === wanted).map(({ name }) => name);

@@ -28,7 +28,7 @@ const containerSchema = z.array(
   }),
 );
 
-/** None where the definition cannot be read. */
+/** The containers of a task definition; none where it cannot be read. */
 export const containersOf = remembered(({ attributes }: Block): readonly Container[] | undefined => {
   const text = textAt(attributes, "container_definitions");
   if (text === undefined) return undefined;

@@ -1,28 +1,28 @@
 import { textAt, textsAt } from "../../synthesized/attributes";
+import { blockNamed } from "../../synthesized/estate/follow";
 import { type StackBlock, textOf } from "../../synthesized/estate/stack-block";
-import { blockNamed } from "../../synthesized/estate/target";
 import { subnetsIn } from "../flows/network/network";
 import { decide, policyOf } from "../flows/policies/policy";
 import { clusterOf, connectActionOf, databaseParts, doorsTo, isItsOwnDoor } from "./ledger-parts";
 import { neededServices } from "./needed-services";
-import type { Passenger } from "./passenger";
+import type { Payment } from "./payment";
 import { taskRole } from "./permissions";
 import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 
 /** The private doors to the ledger and to AWS's services: in every zone, and open for this role. */
-export function endpointStep(passenger: Passenger): TraceStep {
-  const cluster = clusterOf(passenger);
-  const doors = cluster === undefined ? [] : doorsTo(cluster, passenger);
+export function endpointStep(payment: Payment): TraceStep {
+  const cluster = clusterOf(payment);
+  const doors = cluster === undefined ? [] : doorsTo(cluster, payment);
   const none = cluster === undefined ? found("goes with the ledger") : missing(`no endpoint leads to ${textOf(cluster)}`);
   return stepOf("endpoint", [
-    ...(doors.length === 0 ? [none] : doors.flatMap((door) => doorPieces(door, passenger))),
-    ...servicePieces(passenger),
-    ...neededPieces(passenger),
+    ...(doors.length === 0 ? [none] : doors.flatMap((door) => doorPieces(door, payment))),
+    ...servicePieces(payment),
+    ...neededPieces(payment),
   ]);
 }
 
-function doorPieces(door: StackBlock, passenger: Passenger): readonly Piece[] {
-  const { network, legs, estate } = passenger;
+function doorPieces(door: StackBlock, payment: Payment): readonly Piece[] {
+  const { network, legs, estate } = payment;
   const segment = legs.onward.find(({ to }) => to.actions === undefined)?.to.segment ?? "";
   const placed = isItsOwnDoor(door) ? databaseParts(estate, door).subnets : door;
   const here = (textsAt(placed?.block.attributes ?? {}, "subnet_ids") ?? []).map(
@@ -36,18 +36,18 @@ function doorPieces(door: StackBlock, passenger: Passenger): readonly Piece[] {
       `${textOf(door)} lacks ${lacking.map(({ address }) => address).join(", ")}`,
     ),
     // What stands in the network itself has no policy: its security group and its own sign-in are all.
-    ...(isItsOwnDoor(door) ? [] : [policyPiece(door, passenger)]),
+    ...(isItsOwnDoor(door) ? [] : [policyPiece(door, payment)]),
   ];
 }
 
-function policyPiece(door: StackBlock, passenger: Passenger): Piece {
+function policyPiece(door: StackBlock, payment: Payment): Piece {
   const action = connectActionOf(door);
-  const policy = policyOf(passenger.estate, door);
-  const role = taskRole(passenger);
+  const policy = policyOf(payment.estate, door);
+  const role = taskRole(payment);
   if (role === undefined) return found("its policy goes with the role");
   if (policy.kind === "none") return missing(`${textOf(door)} has no policy, so it lets everyone do everything`);
   if (policy.kind === "unreadable") return unreadable(`the policy of ${textOf(door)} cannot be read`);
-  const account = passenger.account ?? "";
+  const account = payment.account ?? "";
   const arn = `arn:aws:iam::${account}:role${textAt(role.block.attributes, "path") ?? "/"}${textAt(role.block.attributes, "name") ?? ""}`;
   const decision = decide(policy.statements, {
     principal: { kind: "role", account, arn },
@@ -68,9 +68,9 @@ function policyPiece(door: StackBlock, passenger: Passenger): Piece {
 }
 
 /** What the tasks turn out to need, whatever is declared: a way that nobody declared is not there. */
-function neededPieces(passenger: Passenger): readonly Piece[] {
-  const declared = passenger.legs.onward.flatMap(({ to }) => to.actions ?? []).map(({ service }) => service);
-  const { services, unknown } = neededServices(passenger);
+function neededPieces(payment: Payment): readonly Piece[] {
+  const declared = payment.legs.onward.flatMap(({ to }) => to.actions ?? []).map(({ service }) => service);
+  const { services, unknown } = neededServices(payment);
   return [
     ...services
       .filter((service) => !declared.includes(service))
@@ -80,7 +80,7 @@ function neededPieces(passenger: Passenger): readonly Piece[] {
 }
 
 /** The site's own endpoints, as the flow's own trace judges them: each service once. */
-function servicePieces({ legs, site }: Passenger): readonly Piece[] {
+function servicePieces({ legs, site }: Payment): readonly Piece[] {
   const hops = legs.traces.flatMap(({ policyHops }) => policyHops).filter(({ kind }) => kind !== "keyPolicy");
   const addresses = [...new Set(hops.map(({ address }) => address))];
   return addresses.map((address) => {

@@ -1,8 +1,9 @@
 import { blocksAt, numberAt, textAt } from "../../synthesized/attributes";
 import type { Estate } from "../../synthesized/estate/estate";
+import { follow, targetOf } from "../../synthesized/estate/follow";
 import { blocksNaming } from "../../synthesized/estate/referrers";
 import { blocksIn, isSame, type StackBlock } from "../../synthesized/estate/stack-block";
-import { follow, type Target, targetOf } from "../../synthesized/estate/target";
+import type { Target } from "../../synthesized/estate/target";
 import type { PermittedFlow } from "../../synthesized/evidence";
 import type { Template } from "../../synthesized/template";
 

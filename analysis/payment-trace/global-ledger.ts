@@ -1,21 +1,21 @@
 import { blocksAt, textAt } from "../../synthesized/attributes";
 import type { Estate } from "../../synthesized/estate/estate";
+import { follow } from "../../synthesized/estate/follow";
 import { blocksCalled } from "../../synthesized/estate/literal-names";
 import { regionOf } from "../../synthesized/estate/provider";
 import { blocksOfType, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
-import { follow } from "../../synthesized/estate/target";
 import { databaseParts } from "./ledger-parts";
-import type { Passenger } from "./passenger";
+import type { Payment } from "./payment";
 import { isPrimaryCluster } from "./primary-cluster";
 import { check, missing, type Piece, unreadable } from "./step";
 
 /** A member of an Aurora Global Database: that it has a twin, that it survives a zone, and what it asks of connections. */
-export function globalLedgerPieces(cluster: StackBlock, passenger: Passenger): readonly Piece[] {
+export function globalLedgerPieces(cluster: StackBlock, payment: Payment): readonly Piece[] {
   const { attributes } = cluster.block;
   const title = textOf(cluster);
   return [
-    ...unionPieces(cluster, passenger),
-    ...instancePieces(passenger.estate, cluster),
+    ...unionPieces(cluster, payment),
+    ...instancePieces(payment.estate, cluster),
     check(
       attributes["enable_global_write_forwarding"] === true,
       "hands writes on to the primary",
@@ -27,11 +27,11 @@ export function globalLedgerPieces(cluster: StackBlock, passenger: Passenger): r
       `${title} takes no tokens, only passwords`,
     ),
     check(attributes["storage_encrypted"] === true, "encrypted at rest", `${title} is not encrypted`),
-    tlsPiece(passenger.estate, cluster),
+    tlsPiece(payment.estate, cluster),
   ];
 }
 
-function unionPieces(cluster: StackBlock, { estate }: Passenger): readonly Piece[] {
+function unionPieces(cluster: StackBlock, { estate }: Payment): readonly Piece[] {
   const name = textAt(cluster.block.attributes, "global_cluster_identifier");
   if (name === undefined) return [missing(`${textOf(cluster)} is of no global database, and so is alone`)];
   const [union] = blocksCalled(estate, "aws_rds_global_cluster", name);

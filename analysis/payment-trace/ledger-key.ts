@@ -2,7 +2,7 @@ import type { StackBlock } from "../../synthesized/estate/stack-block";
 import { decide, type PolicyRequest, type Statement } from "../flows/policies/policy";
 import { actions, chosenByCaller } from "./key-request";
 import { isItsOwnDoor } from "./ledger-parts";
-import type { Passenger } from "./passenger";
+import type { Payment } from "./payment";
 import { found, missing, type Piece, unreadable } from "./step";
 
 export interface LedgerKey {
@@ -14,9 +14,9 @@ export interface LedgerKey {
 type Asker = Omit<PolicyRequest, "action">;
 
 /** Whether a key lets its ledger work under it. */
-export function ledgerKeyPiece({ title, cluster }: LedgerKey, statements: readonly Statement[], passenger: Passenger): Piece {
+export function ledgerKeyPiece({ title, cluster }: LedgerKey, statements: readonly Statement[], payment: Payment): Piece {
   const isAurora = isItsOwnDoor(cluster);
-  const asker = isAurora ? maker(statements, passenger) : service(statements, passenger);
+  const asker = isAurora ? maker(statements, payment) : service(statements, payment);
   if (asker === undefined) return missing(`${title}, which lets nobody make the ledger under it`);
   const decisions = (isAurora ? GRANTED : ALLOWED).map((action) => ({ action, decision: decide(statements, { ...asker, action }) }));
   const refused = decisions.filter(({ decision }) => decision === "notAllowed");
@@ -35,7 +35,7 @@ const ALLOWED = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateD
  */
 const GRANTED = [...ALLOWED, "kms:CreateGrant"];
 
-function service(statements: readonly Statement[], { account = "", region = "" }: Passenger): Asker {
+function service(statements: readonly Statement[], { account = "", region = "" }: Payment): Asker {
   return {
     principal: { kind: "service", name: "dsql.amazonaws.com" },
     context: new Map<string, string | undefined>([
@@ -50,7 +50,7 @@ function service(statements: readonly Statement[], { account = "", region = "" }
 }
 
 /** The first role that the policy lets in through Aurora; none where it lets in nobody. */
-function maker(statements: readonly Statement[], { account = "", region = "" }: Passenger): Asker | undefined {
+function maker(statements: readonly Statement[], { account = "", region = "" }: Payment): Asker | undefined {
   const via = `rds.${region}.amazonaws.com`;
   const through = statements.find(({ Condition }) => Object.values(Condition ?? {}).some((keys) => keys["kms:ViaService"]?.includes(via)));
   const [arn] = Object.values(through?.Condition ?? {}).flatMap((keys) => keys["aws:PrincipalArn"] ?? []);

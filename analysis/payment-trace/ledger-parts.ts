@@ -1,15 +1,15 @@
 import type { Estate } from "../../synthesized/estate/estate";
+import { follow } from "../../synthesized/estate/follow";
 import { blocksNaming } from "../../synthesized/estate/referrers";
 import { blocksIn, type StackBlock } from "../../synthesized/estate/stack-block";
-import { follow } from "../../synthesized/estate/target";
 import type { Template } from "../../synthesized/template";
-import type { Passenger } from "./passenger";
+import type { Payment } from "./payment";
 
 const DSQL = "aws_dsql_cluster";
 const AURORA = "aws_rds_cluster";
 
 /** The ledger of a payment's cell at its site, of whichever engine: a member there, or the one of both sites that its endpoint leads to. */
-export function clusterOf({ cell, estate }: Passenger): StackBlock | undefined {
+export function clusterOf({ cell, estate }: Payment): StackBlock | undefined {
   return (
     cell.flatMap((template) => blocksIn(template, DSQL))[0] ??
     cell.flatMap((template) => blocksIn(template, AURORA))[0] ??
@@ -36,7 +36,7 @@ export function isItsOwnDoor({ block }: StackBlock): boolean {
 }
 
 /** What leads to a ledger: the endpoints of its cell, or the ledger itself. */
-export function doorsTo(cluster: StackBlock, { cell, estate }: Passenger): readonly StackBlock[] {
+export function doorsTo(cluster: StackBlock, { cell, estate }: Payment): readonly StackBlock[] {
   if (isItsOwnDoor(cluster)) return [cluster];
   return cell
     .flatMap((template) => blocksIn(template, "aws_vpc_endpoint"))

@@ -1,42 +1,42 @@
 import { blockIn, textAt, textsAt } from "../../synthesized/attributes";
+import { blocksNamed, targetOf } from "../../synthesized/estate/follow";
 import { regionOf } from "../../synthesized/estate/provider";
 import { blocksNaming } from "../../synthesized/estate/referrers";
 import { isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import { areOfTwoSites, cellOf, siteOf } from "../../synthesized/estate/stacks";
-import { blocksNamed, targetOf } from "../../synthesized/estate/target";
 import { containersOf } from "./containers";
 import { globalLedgerPieces } from "./global-ledger";
 import { clusterOf, doorsTo, groupsOf, isItsOwnDoor, ledgersBehind } from "./ledger-parts";
-import { type Passenger, partyBehind } from "./passenger";
+import { type Payment, partyBehind } from "./payment";
 import { check, found, missing, NOTHING, notFound, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 
 /** Where the payment is kept: a member of a ledger that the other site has one of too, and that the tasks are told of. */
-export function ledgerStep(passenger: Passenger): TraceStep {
-  const cluster = clusterOf(passenger);
+export function ledgerStep(payment: Payment): TraceStep {
+  const cluster = clusterOf(payment);
   if (cluster === undefined) return stepOf("ledger", [missing("the cell has no ledger at this site")]);
-  return stepOf("ledger", [...enginePieces(cluster, passenger), ...legPieces(cluster, passenger), toldPiece(cluster, passenger)]);
+  return stepOf("ledger", [...enginePieces(cluster, payment), ...legPieces(cluster, payment), toldPiece(cluster, payment)]);
 }
 
-function enginePieces(cluster: StackBlock, passenger: Passenger): readonly Piece[] {
-  if (isItsOwnDoor(cluster)) return globalLedgerPieces(cluster, passenger);
-  return isShared(cluster, passenger) ? sharedPieces(cluster, passenger) : peeredPieces(cluster, passenger);
+function enginePieces(cluster: StackBlock, payment: Payment): readonly Piece[] {
+  if (isItsOwnDoor(cluster)) return globalLedgerPieces(cluster, payment);
+  return isShared(cluster, payment) ? sharedPieces(cluster, payment) : peeredPieces(cluster, payment);
 }
 
-function peeredPieces(cluster: StackBlock, passenger: Passenger): readonly Piece[] {
+function peeredPieces(cluster: StackBlock, payment: Payment): readonly Piece[] {
   const witness = textAt(blockIn(cluster.block.attributes, "multi_region_properties") ?? {}, "witness_region");
   return [
     check(witness !== undefined, `${textOf(cluster)}, witness ${witness}`, `${textOf(cluster)} has no witness, and so is alone`),
-    peeringPiece(cluster, passenger),
+    peeringPiece(cluster, payment),
   ];
 }
 
-/** Of no site: one cluster, in the one Region of both. */
-function isShared({ template }: StackBlock, { cell }: Passenger): boolean {
+/** Whether a ledger is of no site: one cluster, in the one Region of both. */
+function isShared({ template }: StackBlock, { cell }: Payment): boolean {
   return !cell.includes(template) && siteOf(template) === undefined;
 }
 
-/** It is the ledger of this cell and no other, and the cell's stacks at the other site lead to it as well. */
-function sharedPieces(cluster: StackBlock, { cell, estate, region, site }: Passenger): readonly Piece[] {
+/** A ledger of both sites is this cell's and no other's, and the cell's stacks at the other site lead to it as well. */
+function sharedPieces(cluster: StackBlock, { cell, estate, region, site }: Payment): readonly Piece[] {
   const [wanted] = cell.flatMap((template) => cellOf(template) ?? []);
   const there = estate.stacks.filter((stack) => cellOf(stack) === wanted && areOfTwoSites(site, stack));
   const twins = ledgersBehind(estate, there);
@@ -57,15 +57,15 @@ function sharedPieces(cluster: StackBlock, { cell, estate, region, site }: Passe
 }
 
 /** The flow that leads there: without one, nothing of the passage says that packets arrive. */
-function legPieces(cluster: StackBlock, passenger: Passenger): readonly Piece[] {
-  return doorsTo(cluster, passenger).map((door) => {
-    const party = partyBehind(passenger, door, door.block.attributes[groupsOf(door)]);
-    const leg = passenger.legs.onward.find(({ to }) => to.party === party);
+function legPieces(cluster: StackBlock, payment: Payment): readonly Piece[] {
+  return doorsTo(cluster, payment).map((door) => {
+    const party = partyBehind(payment, door, door.block.attributes[groupsOf(door)]);
+    const leg = payment.legs.onward.find(({ to }) => to.party === party);
     return leg === undefined ? missing(`no flow is declared from the service to ${textOf(door)}`) : found(`reached by ${leg.name}`);
   });
 }
 
-function peeringPiece(cluster: StackBlock, { estate }: Passenger): Piece {
+function peeringPiece(cluster: StackBlock, { estate }: Payment): Piece {
   const [peering] = blocksNaming(estate, cluster, { type: "aws_dsql_cluster_peering", key: "identifier" });
   if (peering === undefined) return missing(`nothing peers ${textOf(cluster)} with the other site's`);
   const peers = (textsAt(peering.block.attributes, "clusters") ?? []).map((text) => targetOf(estate, peering.template, text));
@@ -80,7 +80,7 @@ function peeringPiece(cluster: StackBlock, { estate }: Passenger): Piece {
   );
 }
 
-function toldPiece(cluster: StackBlock, { definition, estate }: Passenger): Piece {
+function toldPiece(cluster: StackBlock, { definition, estate }: Payment): Piece {
   if (definition === undefined) return found("told to the tasks, which have no definition");
   const containers = containersOf(definition.block);
   if (containers === undefined) return unreadable("what the tasks are told cannot be read");

@@ -1,11 +1,11 @@
 import { blocksAt, textAt } from "../../synthesized/attributes";
 import { textOf } from "../../synthesized/estate/stack-block";
 import type { Front } from "./fronts";
-import type { Passenger } from "./passenger";
+import type { Payment } from "./payment";
 import { check, missing, type Piece, stepOf, type TraceStep } from "./step";
 
 /** What the load balancers listen by: the declared port, TLS no older than 1.2 with forward secrecy, and that they hand on. */
-export function listenerStep({ fronts }: Passenger): TraceStep {
+export function listenerStep({ fronts }: Payment): TraceStep {
   return stepOf("listener", fronts.flatMap(listenerPieces));
 }
 

@@ -3,10 +3,10 @@ import { regionOf } from "../../synthesized/estate/provider";
 import { blocksNaming } from "../../synthesized/estate/referrers";
 import { blocksOfType, type StackBlock } from "../../synthesized/estate/stack-block";
 import { type Decision, decide, matches, policyOf, statementsIn } from "../flows/policies/policy";
-import type { Passenger } from "./passenger";
+import type { Payment } from "./payment";
 
 /** Whether load balancers may write what was asked of them into a bucket (elasticloadbalancing/latest/application/enable-access-logging). */
-export function requestLogDelivery(bucket: StackBlock, { estate, account = "", region = "" }: Passenger): Decision {
+export function requestLogDelivery(bucket: StackBlock, { estate, account = "", region = "" }: Payment): Decision {
   const [policy] = blocksNaming(estate, bucket, { type: "aws_s3_bucket_policy", key: "bucket" });
   const reading = policy === undefined ? undefined : policyOf(estate, policy);
   if (reading === undefined || reading.kind === "none") return "notAllowed";
@@ -23,7 +23,7 @@ export function requestLogDelivery(bucket: StackBlock, { estate, account = "", r
 }
 
 /** Whether a web filter's records may be delivered to a log group (waf/latest/developerguide/logging-cw-logs). */
-export function refusalLogDelivery(group: StackBlock, { estate, account = "", region = "" }: Passenger): Decision {
+export function refusalLogDelivery(group: StackBlock, { estate, account = "", region = "" }: Payment): Decision {
   const name = textAt(group.block.attributes, "name") ?? "";
   const arn = `arn:aws:logs:${region}:${account}:log-group:${name}:log-stream:any`;
   const documents = blocksOfType(estate, "aws_cloudwatch_log_resource_policy")

@@ -1,31 +1,31 @@
 import { blockIn, textAt, textsAt } from "../../synthesized/attributes";
 import type { Estate } from "../../synthesized/estate/estate";
+import { blockNamed, follow } from "../../synthesized/estate/follow";
 import { blocksCalled } from "../../synthesized/estate/literal-names";
 import { blocksNaming } from "../../synthesized/estate/referrers";
 import { blocksIn, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
-import { blockNamed, follow } from "../../synthesized/estate/target";
 import type { Decision } from "../flows/policies/policy";
 import { zonesOf } from "./answers";
 import { containersOf } from "./containers";
 import { refusalLogDelivery, requestLogDelivery } from "./log-delivery";
-import type { Passenger } from "./passenger";
+import type { Payment } from "./payment";
 import { found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 
 /** What is written down of a payment on its way: the question for the name, packets, request, refusal and what the task prints. */
-export function logStep(passenger: Passenger): TraceStep {
+export function logStep(payment: Payment): TraceStep {
   return stepOf("log", [
-    ...queryPieces(passenger),
-    ...packetPieces(passenger),
-    ...passenger.fronts.filter(({ endsTls }) => endsTls).map(({ balancer }) => accessPiece(balancer, passenger)),
-    ...(passenger.path === "privateLine" ? [] : refusalPieces(passenger)),
-    ...taskPieces(passenger),
+    ...queryPieces(payment),
+    ...packetPieces(payment),
+    ...payment.fronts.filter(({ endsTls }) => endsTls).map(({ balancer }) => accessPiece(balancer, payment)),
+    ...(payment.path === "privateLine" ? [] : refusalPieces(payment)),
+    ...taskPieces(payment),
   ]);
 }
 
 /** In a public zone Route 53 logs for the zone; in a private one the network's resolver does. */
-function queryPieces(passenger: Passenger): readonly Piece[] {
-  const { estate, path } = passenger;
-  return zonesOf(passenger).map((zone) => {
+function queryPieces(payment: Payment): readonly Piece[] {
+  const { estate, path } = payment;
+  return zonesOf(payment).map((zone) => {
     const logs =
       path === "privateLine"
         ? blocksIn(zone.template, "aws_route53_resolver_query_log_config_association")
@@ -35,7 +35,7 @@ function queryPieces(passenger: Passenger): readonly Piece[] {
   });
 }
 
-function packetPieces({ site, estate }: Passenger): readonly Piece[] {
+function packetPieces({ site, estate }: Payment): readonly Piece[] {
   const [vpc] = blocksIn(site, "aws_vpc");
   const [log] = vpc === undefined ? [] : blocksNaming(estate, vpc, { type: "aws_flow_log", key: "vpc_id" });
   const [firewall] = blocksIn(site, "aws_networkfirewall_logging_configuration");
@@ -45,14 +45,14 @@ function packetPieces({ site, estate }: Passenger): readonly Piece[] {
   ];
 }
 
-function accessPiece(balancer: StackBlock, passenger: Passenger): Piece {
-  const { estate } = passenger;
+function accessPiece(balancer: StackBlock, payment: Payment): Piece {
+  const { estate } = payment;
   const logs = blockIn(balancer.block.attributes, "access_logs");
   const bucket = textAt(logs ?? {}, "bucket");
   if (logs?.["enabled"] !== true || bucket === undefined) return missing(`${textOf(balancer)} writes down no requests`);
   const store = bucketNamed(estate, balancer, bucket);
   if (store === undefined) return missing(`there is no bucket ${bucket}`);
-  return deliveryPiece(`requests: ${textOf(store)}`, requestLogDelivery(store, passenger));
+  return deliveryPiece(`requests: ${textOf(store)}`, requestLogDelivery(store, payment));
 }
 
 function bucketNamed(estate: Estate, { template }: StackBlock, bucket: string): StackBlock | undefined {
@@ -71,8 +71,8 @@ function deliveryPiece(title: string, delivery: Decision): Piece {
   }
 }
 
-function refusalPieces(passenger: Passenger): readonly Piece[] {
-  const { fronts, estate } = passenger;
+function refusalPieces(payment: Payment): readonly Piece[] {
+  const { fronts, estate } = payment;
   return fronts.flatMap(({ balancer }) => {
     const [association] = blocksNaming(estate, balancer, { type: "aws_wafv2_web_acl_association", key: "resource_arn" });
     const acl = association === undefined ? undefined : follow(estate, association, "web_acl_arn");
@@ -83,11 +83,11 @@ function refusalPieces(passenger: Passenger): readonly Piece[] {
     const groups = log === undefined ? [] : targets.flatMap((text) => blockNamed(estate, log.template, text) ?? []);
     const [group] = groups;
     if (group === undefined) return [missing(`${textOf(acl)} logs no refusal`)];
-    return [deliveryPiece(`refusals: ${textOf(group)}`, refusalLogDelivery(group, passenger))];
+    return [deliveryPiece(`refusals: ${textOf(group)}`, refusalLogDelivery(group, payment))];
   });
 }
 
-function taskPieces({ definition, estate }: Passenger): readonly Piece[] {
+function taskPieces({ definition, estate }: Payment): readonly Piece[] {
   if (definition === undefined) return [];
   const containers = containersOf(definition.block);
   if (containers === undefined) return [unreadable("what the tasks write down cannot be read")];

@@ -1,16 +1,16 @@
 import { textAt } from "../../synthesized/attributes";
 import { textOf } from "../../synthesized/estate/stack-block";
 import { answersOf, chainsTo, clientNamesOf, zonesOf } from "./answers";
-import type { Passenger } from "./passenger";
+import type { Payment } from "./payment";
 import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 
 /** The names that clients are told: each is there in every zone that is asked, and one of them leads to this cell here. */
-export function nameStep(passenger: Passenger): TraceStep {
-  const { estate, fronts } = passenger;
-  const names = clientNamesOf(passenger);
+export function nameStep(payment: Payment): TraceStep {
+  const { estate, fronts } = payment;
+  const names = clientNamesOf(payment);
   if (names.length === 0) return stepOf("name", [unreadable("no evidence says which names clients are told")]);
   const front = fronts[0]?.balancer;
-  const pieces = zonesOf(passenger).flatMap((zone): readonly Piece[] => {
+  const pieces = zonesOf(payment).flatMap((zone): readonly Piece[] => {
     const here = answersOf(estate, zone);
     const title = `zone ${textAt(zone.block.attributes, "name") ?? "?"} (${textOf(zone)})`;
     const lacking = names.filter((name) => !here.some((answer) => answer.name === name));

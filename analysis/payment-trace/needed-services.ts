@@ -1,6 +1,6 @@
 import { awsServices, endpointServices, imageServices, ledgerActionPrefixes } from "../../facts/endpoint-services";
 import { containersOf } from "./containers";
-import type { Passenger } from "./passenger";
+import type { Payment } from "./payment";
 import { permissionsOf, taskRole } from "./permissions";
 
 /** What tasks must reach of AWS, as far as that is known. */
@@ -12,10 +12,10 @@ export interface NeededServices {
 }
 
 /** The services of AWS that tasks without a way to the internet must reach: by their image, their log and what their role may do. */
-export function neededServices(passenger: Passenger): NeededServices {
-  const { definition, estate } = passenger;
+export function neededServices(payment: Payment): NeededServices {
+  const { definition, estate } = payment;
   const containers = definition === undefined ? [] : (containersOf(definition.block) ?? []);
-  const role = taskRole(passenger);
+  const role = taskRole(payment);
   const permissions = role === undefined ? [] : (permissionsOf(estate, role) ?? []);
   const called = permissions.flatMap(({ Effect, Action }) => (Effect === "Allow" ? Action : []));
   const needed = [

@@ -1,7 +1,7 @@
 import { remembered } from "../../synthesized/estate/remembered";
-import type { Hop } from "../flows/ways/along";
+import type { Hop } from "../flows/ways/hop";
 import type { FlowTrace } from "../flows/ways/trace";
-import type { Passenger } from "./passenger";
+import type { Payment } from "./payment";
 import { found, missing, type Piece, type StepKind, stepOf, type TraceStep, unreadable } from "./step";
 
 type PassageKind = Extract<StepKind, "route" | "networkAcl" | "firewall" | "securityGroup">;
@@ -16,7 +16,7 @@ const hopKinds: Readonly<Record<PassageKind, readonly Hop["kind"][]>> = {
 };
 
 /** What lets a payment's packets pass on every leg, there and back, between all zones that it may be in. */
-export function passageStep(kind: PassageKind, { legs }: Passenger): TraceStep {
+export function passageStep(kind: PassageKind, { legs }: Payment): TraceStep {
   return stepOf(
     kind,
     legs.traces.flatMap((trace) => piecesByKind(trace).get(kind) ?? []),

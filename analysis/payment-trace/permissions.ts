@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { textAt } from "../../synthesized/attributes";
 import type { Estate } from "../../synthesized/estate/estate";
+import { follow } from "../../synthesized/estate/follow";
 import { blocksNaming } from "../../synthesized/estate/referrers";
 import { rememberedText } from "../../synthesized/estate/remembered";
 import { type StackBlock } from "../../synthesized/estate/stack-block";
-import { follow } from "../../synthesized/estate/target";
 import { withoutInnerStrings } from "../../synthesized/reference";
 import { matches } from "../flows/policies/policy";
-import type { Passenger } from "./passenger";
+import type { Payment } from "./payment";
 
 /** What a role's own policy says. */
 export interface Permission {
@@ -32,7 +32,7 @@ const documentSchema = z.looseObject({
 });
 
 /** The role that the tasks run under. */
-export function taskRole({ definition, estate }: Passenger): StackBlock | undefined {
+export function taskRole({ definition, estate }: Payment): StackBlock | undefined {
   return definition === undefined ? undefined : follow(estate, definition, "task_role_arn");
 }
 

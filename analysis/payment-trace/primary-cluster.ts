@@ -1,7 +1,7 @@
 import { textAt } from "../../synthesized/attributes";
 import type { Estate } from "../../synthesized/estate/estate";
+import { declaredValue } from "../../synthesized/estate/follow";
 import type { StackBlock } from "../../synthesized/estate/stack-block";
-import { declaredValue } from "../../synthesized/estate/target";
 
 const BY_ROLE = /^\$\{endswith\((local\.[\w-]+), "([\w-]+)"\) \? .+ : null\}$/;
 

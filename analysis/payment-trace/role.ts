@@ -1,26 +1,26 @@
 import { textAt } from "../../synthesized/attributes";
+import { blocksNamed, targetAt } from "../../synthesized/estate/follow";
 import { blocksNaming } from "../../synthesized/estate/referrers";
 import { isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
-import { blocksNamed, targetAt } from "../../synthesized/estate/target";
 import { containersOf } from "./containers";
 import { clusterOf, connectActionOf } from "./ledger-parts";
-import type { Passenger } from "./passenger";
+import type { Payment } from "./payment";
 import { about, type Permission, permissionsOf, taskRole } from "./permissions";
 import { check, found, missing, notFound, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 
 /** The role that the tasks run under: theirs alone, and allowed to connect to this cell's ledger. */
-export function roleStep(passenger: Passenger): TraceStep {
-  const { definition, estate } = passenger;
+export function roleStep(payment: Payment): TraceStep {
+  const { definition, estate } = payment;
   if (definition === undefined) return stepOf("role", [found("goes with the task")]);
-  const role = taskRole(passenger);
+  const role = taskRole(payment);
   if (role === undefined) {
     return stepOf("role", [notFound(targetAt(estate, definition, "task_role_arn"), `${textOf(definition)} has no role`)]);
   }
   const starter = targetAt(estate, definition, "execution_role_arn");
   return stepOf("role", [
     trustPiece(role),
-    ...(starter.kind === "block" ? starterPieces(starter, passenger) : [notFound(starter, "nothing may pull the image and write the log")]),
-    ...ledgerPieces(role, passenger),
+    ...(starter.kind === "block" ? starterPieces(starter, payment) : [notFound(starter, "nothing may pull the image and write the log")]),
+    ...ledgerPieces(role, payment),
   ]);
 }
 
@@ -42,7 +42,7 @@ const STARTING = [
   "logs:PutLogEvents",
 ] as const;
 
-function starterPieces(starter: StackBlock, { estate }: Passenger): readonly Piece[] {
+function starterPieces(starter: StackBlock, { estate }: Payment): readonly Piece[] {
   const permissions = permissionsOf(estate, starter);
   if (permissions === undefined) return [unreadable(`what ${textOf(starter)} may do cannot be read`)];
   const lacking = STARTING.filter((action) => about(permissions, action, "Allow").length === 0);
@@ -52,25 +52,25 @@ function starterPieces(starter: StackBlock, { estate }: Passenger): readonly Pie
   return [attached.length > 0 ? unreadable(`${text} by its own policies; what else is attached is not read here`) : missing(text)];
 }
 
-function ledgerPieces(role: StackBlock, passenger: Passenger): readonly Piece[] {
-  const cluster = clusterOf(passenger);
-  const permissions = permissionsOf(passenger.estate, role);
+function ledgerPieces(role: StackBlock, payment: Payment): readonly Piece[] {
+  const cluster = clusterOf(payment);
+  const permissions = permissionsOf(payment.estate, role);
   if (permissions === undefined) return [unreadable(`what ${textOf(role)} may do cannot be read`)];
   // A ledger that is not there is told by its own step.
   if (cluster === undefined) return [];
   const action = connectActionOf(cluster);
-  const allowing = about(permissions, action, "Allow").filter((one) => isAbout(one, cluster, passenger));
-  const allowed = allowing.find((one) => appliesFrom(one, passenger) === "yes");
-  const denying = about(permissions, action, "Deny").filter((one) => appliesFrom(one, passenger) !== "no");
-  const unsure = [...denying, ...allowing].some((one) => appliesFrom(one, passenger) === "unknown");
-  if (denying.some((one) => appliesFrom(one, passenger) === "yes")) return [missing(`${textOf(role)} is denied ${action}`)];
+  const allowing = about(permissions, action, "Allow").filter((one) => isAbout(one, cluster, payment));
+  const allowed = allowing.find((one) => appliesFrom(one, payment) === "yes");
+  const denying = about(permissions, action, "Deny").filter((one) => appliesFrom(one, payment) !== "no");
+  const unsure = [...denying, ...allowing].some((one) => appliesFrom(one, payment) === "unknown");
+  if (denying.some((one) => appliesFrom(one, payment) === "yes")) return [missing(`${textOf(role)} is denied ${action}`)];
   if (unsure) return [unreadable(`under which conditions ${textOf(role)} may ${action} is not read here`)];
   if (allowed === undefined) return [missing(`${textOf(role)} may not ${action} ${textOf(cluster)} from here`)];
-  return [found(`${action} by ${textOf(allowed.policy)}`), ...userPieces(allowed, passenger)];
+  return [found(`${action} by ${textOf(allowed.policy)}`), ...userPieces(allowed, payment)];
 }
 
 /** Aurora's permission names the user of the database too: another one than the tasks are told of would be refused. */
-function userPieces({ Action, Resource }: Permission, { definition }: Passenger): readonly Piece[] {
+function userPieces({ Action, Resource }: Permission, { definition }: Payment): readonly Piece[] {
   if (!Action.includes("rds-db:connect")) return [];
   const told = definition === undefined ? undefined : containersOf(definition.block)?.flatMap(({ values }) => values);
   if (told === undefined) return [unreadable("as whom the tasks connect cannot be read")];
@@ -85,7 +85,7 @@ function userPieces({ Action, Resource }: Permission, { definition }: Passenger)
 }
 
 /** Whether a statement's conditions hold for a call from the site's own network, through an endpoint there. */
-function appliesFrom({ Condition, policy }: Permission, { site, estate }: Passenger): "yes" | "no" | "unknown" {
+function appliesFrom({ Condition, policy }: Permission, { site, estate }: Payment): "yes" | "no" | "unknown" {
   const holds = Object.entries(Condition).flatMap(([operator, keys]) =>
     Object.entries(keys).map(([key, values]) => {
       if (key.toLowerCase() !== "aws:sourcevpc") return "unknown";
@@ -108,7 +108,7 @@ function appliesFrom({ Condition, policy }: Permission, { site, estate }: Passen
   return holds.includes("unknown") ? "unknown" : "yes";
 }
 
-function isAbout({ Resource, policy }: Permission, cluster: StackBlock, { estate }: Passenger): boolean {
+function isAbout({ Resource, policy }: Permission, cluster: StackBlock, { estate }: Payment): boolean {
   return Resource.some(
     (resource) => resource === "*" || blocksNamed(estate, policy.template, resource).some((one) => isSame(one, cluster)),
   );

@@ -1,24 +1,24 @@
 import { blockIn, blocksAt, numberAt, textAt } from "../../synthesized/attributes";
+import { blockNamed } from "../../synthesized/estate/follow";
 import { blocksNaming } from "../../synthesized/estate/referrers";
 import { isSame, textOf } from "../../synthesized/estate/stack-block";
-import { blockNamed } from "../../synthesized/estate/target";
 import type { Json, JsonObject } from "../../synthesized/json";
 import { type Front, forwardOf } from "./fronts";
-import type { Passenger } from "./passenger";
+import type { Payment } from "./payment";
 import { check, found, notFound, type Piece, stepOf, type TraceStep } from "./step";
 
 /** What the load balancers hand on to, under which health check, and that the tasks are registered there. */
-export function targetStep(passenger: Passenger): TraceStep {
+export function targetStep(payment: Payment): TraceStep {
   return stepOf(
     "target",
-    passenger.fronts.flatMap((front) => targetPieces(front, passenger)),
+    payment.fronts.flatMap((front) => targetPieces(front, payment)),
   );
 }
 
-function targetPieces({ balancer, listener, targetGroup, endsTls }: Front, passenger: Passenger): readonly Piece[] {
+function targetPieces({ balancer, listener, targetGroup, endsTls }: Front, payment: Payment): readonly Piece[] {
   if (listener === undefined) return [found(`of ${textOf(balancer)} goes with the listener`)];
   if (targetGroup === undefined) {
-    return [notFound(forwardOf(passenger.estate, listener), `${textOf(listener)} hands on to nothing that is there`)];
+    return [notFound(forwardOf(payment.estate, listener), `${textOf(listener)} hands on to nothing that is there`)];
   }
   const { attributes } = targetGroup.block;
   const title = `${textOf(targetGroup)}: ${textAt(attributes, "protocol")} ${numberAt(attributes, "port")}`;
@@ -31,7 +31,7 @@ function targetPieces({ balancer, listener, targetGroup, endsTls }: Front, passe
       `${title} asks its targets on a port where none of them answers`,
     ),
     check(isAsked, `${title}, asked for ${textAt(question, "path") ?? "a connection"}`, `${title} asks its targets for no health`),
-    ...(endsTls ? servicePieces(targetGroup, passenger) : relayPieces(targetGroup, passenger)),
+    ...(endsTls ? servicePieces(targetGroup, payment) : relayPieces(targetGroup, payment)),
   ];
 }
 
@@ -42,12 +42,12 @@ function isAskedWhereItServes({ port = "traffic-port" }: JsonObject, served: Jso
 
 type Group = NonNullable<Front["targetGroup"]>;
 
-function relayPieces(group: Group, { estate }: Passenger): readonly Piece[] {
+function relayPieces(group: Group, { estate }: Payment): readonly Piece[] {
   const attached = blocksNaming(estate, group, { type: "aws_lb_target_group_attachment", key: "target_group_arn" });
   return [check(attached.length > 0, "the next load balancer is its target", `nothing is registered in ${textOf(group)}`)];
 }
 
-function servicePieces(group: Group, { legs, service, estate }: Passenger): readonly Piece[] {
+function servicePieces(group: Group, { legs, service, estate }: Payment): readonly Piece[] {
   const { attributes } = group.block;
   const port = legs.toService?.port;
   const registered = blocksAt(service?.block.attributes ?? {}, "load_balancer").some((behind) =>

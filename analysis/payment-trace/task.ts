@@ -1,13 +1,13 @@
 import { blockIn, blocksAt, numberAt, textAt } from "../../synthesized/attributes";
+import { targetAt } from "../../synthesized/estate/follow";
 import { textOf } from "../../synthesized/estate/stack-block";
-import { targetAt } from "../../synthesized/estate/target";
 import { containersOf } from "./containers";
-import type { Passenger } from "./passenger";
+import type { Payment } from "./payment";
 import { check, found, missing, notFound, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 
 /** The tasks that do the work: how many, what image, on which port. */
-export function taskStep(passenger: Passenger): TraceStep {
-  const { service, definition, legs } = passenger;
+export function taskStep(payment: Payment): TraceStep {
+  const { service, definition, legs } = payment;
   if (service === undefined) return stepOf("task", [missing(`no service stands for ${legs.toService?.to.party ?? "the payment service"}`)]);
   const { attributes } = service.block;
   const count = numberAt(attributes, "desired_count");
@@ -16,12 +16,12 @@ export function taskStep(passenger: Passenger): TraceStep {
     check(count !== undefined && count > 0, `${textOf(service)}, ${count} tasks`, `${textOf(service)} runs no tasks`),
     check(!isPublic, "without addresses of the internet", `${textOf(service)} gives its tasks addresses of the internet`),
     ...(definition === undefined
-      ? [notFound(targetAt(passenger.estate, service, "task_definition"), `the definition of ${textOf(service)} is not there`)]
-      : containerPieces(passenger)),
+      ? [notFound(targetAt(payment.estate, service, "task_definition"), `the definition of ${textOf(service)} is not there`)]
+      : containerPieces(payment)),
   ]);
 }
 
-function containerPieces({ service, definition, legs }: Passenger): readonly Piece[] {
+function containerPieces({ service, definition, legs }: Payment): readonly Piece[] {
   const containers = definition === undefined ? undefined : containersOf(definition.block);
   if (definition === undefined || containers === undefined) return [unreadable("what the tasks run cannot be read")];
   const port = legs.toService?.port;

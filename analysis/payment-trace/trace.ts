@@ -16,7 +16,7 @@ import { listenerStep } from "./listener";
 import { logStep } from "./log";
 import { nameStep } from "./name";
 import { passageStep } from "./passage";
-import { cellsAt, type Passenger, type PathKind, passengerOf } from "./passenger";
+import { cellsAt, type PathKind, type Payment, paymentOf } from "./payment";
 import { roleStep } from "./role";
 import { type TraceStep, verdictOn } from "./step";
 import { targetStep } from "./target";
@@ -71,8 +71,8 @@ function traceSite(estate: Estate, site: Template): Pick<PaymentTraces, "traces"
   };
   const traces = [...cells].flatMap(([cell, ofCell]) =>
     entries.map(({ entry, path }) => {
-      const passenger = passengerOf({ path, entry, site, cell: ofCell, network: reading.network, flows, estate, traced });
-      const steps = stepsOf(passenger);
+      const payment = paymentOf({ path, entry, site, cell: ofCell, network: reading.network, flows, estate, traced });
+      const steps = stepsOf(payment);
       return { verdict: verdictOn(steps), path, site: siteOf(site) ?? site.stack, cell, flow: entry.name, steps };
     }),
   );
@@ -84,21 +84,21 @@ function isPath(listener: PermittedFlow["listener"]): listener is PathKind {
   return listener !== undefined && listener !== "health";
 }
 
-function stepsOf(passenger: Passenger): readonly TraceStep[] {
+function stepsOf(payment: Payment): readonly TraceStep[] {
   return [
-    nameStep(passenger),
-    answerStep(passenger),
-    addressStep(passenger),
-    ...(["route", "networkAcl", "firewall", "securityGroup"] as const).map((kind) => passageStep(kind, passenger)),
-    ...(passenger.path === "privateLine" ? [] : [webFilterStep(passenger)]),
-    listenerStep(passenger),
-    certificateStep(passenger),
-    targetStep(passenger),
-    taskStep(passenger),
-    roleStep(passenger),
-    keyStep(passenger),
-    endpointStep(passenger),
-    ledgerStep(passenger),
-    logStep(passenger),
+    nameStep(payment),
+    answerStep(payment),
+    addressStep(payment),
+    ...(["route", "networkAcl", "firewall", "securityGroup"] as const).map((kind) => passageStep(kind, payment)),
+    ...(payment.path === "privateLine" ? [] : [webFilterStep(payment)]),
+    listenerStep(payment),
+    certificateStep(payment),
+    targetStep(payment),
+    taskStep(payment),
+    roleStep(payment),
+    keyStep(payment),
+    endpointStep(payment),
+    ledgerStep(payment),
+    logStep(payment),
   ];
 }

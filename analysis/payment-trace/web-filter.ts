@@ -1,12 +1,12 @@
 import { textAt } from "../../synthesized/attributes";
+import { follow } from "../../synthesized/estate/follow";
 import { blocksNaming } from "../../synthesized/estate/referrers";
 import { textOf } from "../../synthesized/estate/stack-block";
-import { follow } from "../../synthesized/estate/target";
-import type { Passenger } from "./passenger";
+import type { Payment } from "./payment";
 import { check, missing, type Piece, stepOf, type TraceStep } from "./step";
 
 /** What looks at requests from the internet before the load balancer does. */
-export function webFilterStep({ fronts, estate }: Passenger): TraceStep {
+export function webFilterStep({ fronts, estate }: Payment): TraceStep {
   return stepOf(
     "webFilter",
     fronts.map(({ balancer }): Piece => {

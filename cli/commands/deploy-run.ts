@@ -1,5 +1,5 @@
-import { missingFrom } from "../../analysis/rollout/deployed";
 import type { DeployableStack } from "../../analysis/rollout/deployment-steps";
+import { undeployedParts } from "../../analysis/rollout/undeployed-parts";
 import type { StackOutcome } from "../../reports/runbook/deployment-outcome";
 import { roleOf } from "../../synthesized/estate/stacks";
 import type { SynthesizedStack } from "../files/synthesized-stacks";
@@ -90,5 +90,5 @@ function isEnough(reading: StateReading, { earlier, own, situation }: Prerequisi
 
 function missingIn(reading: StateReading, name: string, { all }: Situation): readonly string[] {
   const stack = all.find((candidate) => candidate.name === name);
-  return reading.kind === "read" && stack !== undefined ? missingFrom(reading.state, stack.template) : [name];
+  return reading.kind === "read" && stack !== undefined ? undeployedParts(reading.state, stack.template) : [name];
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../synthesized/diagnostics";
 import { estateOf } from "../../synthesized/estate/estate";
 import { remoteStatesOf, writerOf } from "../../synthesized/estate/remote-states";
-import type { Outputs } from "../../synthesized/test-messages";
+import type { Outputs } from "../../synthesized/terraform-test";
 import type { SynthesizedStack } from "../files/synthesized-stacks";
 import { inDependencyOrder, SIDE_BY_SIDE } from "../processes/schedule";
 import { type Outcome, progressOn } from "../terminal/progress";

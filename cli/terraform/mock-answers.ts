@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { blocksAt, textAt } from "../../synthesized/attributes";
 import { estateOf } from "../../synthesized/estate/estate";
-import { declaredValue } from "../../synthesized/estate/target";
+import { declaredValue } from "../../synthesized/estate/follow";
 import { isList, type Json, type JsonObject } from "../../synthesized/json";
 import { referencesIn, soleReference } from "../../synthesized/reference";
 import { type Block, blockAt, regionOf, type Template } from "../../synthesized/template";

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../synthesized/json";
 import type { Block, Template } from "../../synthesized/template";
-import type { Outputs } from "../../synthesized/test-messages";
+import type { Outputs } from "../../synthesized/terraform-test";
 import { mockAnswers } from "./mock-answers";
 
 /** Files to add to a copy of a stack's folder so that it can be applied without AWS, network or state. */

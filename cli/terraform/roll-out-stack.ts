@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Diagnostic } from "../../synthesized/diagnostics";
-import { parseTestMessages, type TestedState } from "../../synthesized/test-messages";
+import { parseTerraformTest, type TestedState } from "../../synthesized/terraform-test";
 import { copyStack } from "../files/stack-copy";
 import type { SynthesizedStack } from "../files/synthesized-stacks";
 import { withTemporaryFolder } from "../files/temporary-folder";
@@ -42,7 +42,7 @@ async function runTest(stack: string, folder: string, setting: RollOutSetting): 
 
   setting.onStep("test");
   const test = await terraform(setting.terraform, folder, ["test", "-json", "-verbose", "-no-color"]);
-  const { diagnostics, state, moved, outcome } = parseTestMessages(test.stdout, stack);
+  const { diagnostics, state, moved, outcome } = parseTerraformTest(test.stdout, stack);
   const distinct = [...new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values()];
   if (outcome === "passed" && test.exitCode === 0) return { state, moved, diagnostics: distinct };
   const told = distinct.some(({ severity }) => severity === "error");

@@ -70,7 +70,7 @@ const dataNames: Readonly<Record<Border["data"], string>> = {
   unknown: "unknown",
 };
 
-function entryOf({ where, ruling, alike: _, ...border }: Border): object {
+function entryOf({ where, ruling, alike: _alike, ...border }: Border): object {
   return {
     ...border,
     ...where,

@@ -2,11 +2,11 @@ import { textAt } from "../attributes";
 import { leavesOf } from "../json";
 import type { Block, Template } from "../template";
 import type { Estate } from "./estate";
+import { declaredValue } from "./follow";
 import { grouped } from "./grouped";
 import { accountOf, regionOf } from "./provider";
 import { remembered, rememberedText } from "./remembered";
 import { blocksOfType, type StackBlock } from "./stack-block";
-import { declaredValue } from "./target";
 
 /** How a type of block is known to AWS before it is made: the attribute with its name, and its ARN. */
 interface Identity {
@@ -49,7 +49,7 @@ export function blocksCalled(estate: Estate, type: string, name: string | undefi
   return key === undefined || name === undefined ? [] : (blocksByText(estate)(keyOf({ type, key })).get(name) ?? []);
 }
 
-/** By which attribute blocks name another. */
+/** Type of the blocks that name another, and the attribute by which they do. */
 export interface By {
   readonly type: string;
   readonly key: string;
@@ -96,7 +96,7 @@ function arnsIn({ template, block }: StackBlock): readonly (readonly [string, Ar
   });
 }
 
-/** By type and attribute, the blocks that have each text there. */
+/** Blocks that have each text in an attribute, by their type and that attribute. */
 const blocksByText = remembered((estate: Estate) =>
   rememberedText((typeAndKey): ReadonlyMap<string, readonly StackBlock[]> => {
     const [type = "", key = ""] = typeAndKey.split(" ");
@@ -119,7 +119,7 @@ function nameOf(estate: Estate, { template, block }: StackBlock): string | undef
   return typeof name === "string" && !name.includes("${") ? name : undefined;
 }
 
-/** As a state has it, or as AWS will make it. */
+/** ARN of a block: as a state has it, or as AWS will make it. */
 function arnOf(estate: Estate, { template, block }: StackBlock): string | undefined {
   const known = literalAt(block, "arn");
   if (known !== undefined) return known;

@@ -1,9 +1,9 @@
 import { textsAt } from "../attributes";
 import type { Provider, Template } from "../template";
 import type { Estate } from "./estate";
+import { declaredValue } from "./follow";
 import { remembered } from "./remembered";
 import type { StackBlock } from "./stack-block";
-import { declaredValue } from "./target";
 
 /** The provider that a block is made by; none where the stack configures no such. */
 export function providerOf({ template, block }: StackBlock): Provider | undefined {

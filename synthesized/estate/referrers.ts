@@ -2,11 +2,12 @@ import type { Json } from "../json";
 import { mentionsIn, type PlacedMention } from "../reference";
 import type { Block, Template } from "../template";
 import type { Estate } from "./estate";
+import { targetsOfMention } from "./follow";
 import { grouped } from "./grouped";
 import { type By, blocksNamingLiterally } from "./literal-names";
+import type { Placed } from "./reference-step";
 import { remembered } from "./remembered";
 import type { StackBlock } from "./stack-block";
-import { type Placed, targetsOfMention } from "./target";
 
 /** A place that refers to a block, and by which of the block's attributes. */
 export interface Referrer {

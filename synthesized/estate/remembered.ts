@@ -11,7 +11,7 @@ export function remembered<Thing extends object, Answer>(work: (thing: Thing) =>
   };
 }
 
-/** The same for texts; it forgets when the function itself is forgotten. */
+/** A function of a text that works the answer out once; it forgets when the function itself is forgotten. */
 export function rememberedText<Answer>(work: (text: string) => Answer): (text: string) => Answer {
   const known = new Map<string, { readonly answer: Answer }>();
   return (text) => {

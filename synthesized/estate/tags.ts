@@ -1,9 +1,9 @@
 import { blockIn } from "../attributes";
 import { isObject, type Json } from "../json";
 import type { Estate } from "./estate";
+import { declaredValue } from "./follow";
 import { providerOf } from "./provider";
 import type { StackBlock } from "./stack-block";
-import { declaredValue } from "./target";
 
 /** Tags of a block: its own over its provider's defaults. */
 export function tagsOf(estate: Estate, { template, block }: StackBlock): Readonly<Record<string, Json>> {

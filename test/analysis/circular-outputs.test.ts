@@ -3,6 +3,7 @@ import { judgeFlows } from "../../analysis/flows/permitted-flows";
 import { judgeSitesLiveAlone } from "../../analysis/independence/site-lives-alone";
 import { tracePayments } from "../../analysis/payment-trace/trace";
 import { type Estate, estateOf } from "../../synthesized/estate/estate";
+import { stackNamed } from "../../synthesized/estate/stacks";
 import { isObject, type JsonObject } from "../../synthesized/json";
 import { parseTemplate, type Template } from "../../synthesized/template";
 import { synthesizedSweden } from "../sample-output";
@@ -41,7 +42,7 @@ function circularEstate(): Estate {
 
 describe("two states that hand on each other's output", () => {
   const estate = circularEstate();
-  const site = estate.stacks.find(({ stack: name }) => name === "site-a");
+  const site = stackNamed(estate, "site-a");
   if (site === undefined) throw new Error("no site-a");
 
   test("leave the flows undetermined, where what they hand on stands in the network", () => {

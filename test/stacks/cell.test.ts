@@ -1,5 +1,5 @@
 import { estateOf } from "../../synthesized/estate/estate";
-import { blocksNamed } from "../../synthesized/estate/target";
+import { blocksNamed } from "../../synthesized/estate/follow";
 import { isObject, type Json, parseJson } from "../../synthesized/json";
 import { type Block, resourcesOf, type Template } from "../../synthesized/template";
 import { synthesizedSweden } from "../sample-output";

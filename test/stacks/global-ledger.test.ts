@@ -6,7 +6,7 @@ import { tracePayments } from "../../analysis/payment-trace/trace";
 import { gatesOf } from "../../analysis/rollout/human-gates";
 import { instructionsFor } from "../../reports/runbook/gate-instructions";
 import { estateOf } from "../../synthesized/estate/estate";
-import { targetsIn } from "../../synthesized/estate/target";
+import { targetsIn } from "../../synthesized/estate/follow";
 import { isObject } from "../../synthesized/json";
 import { type Block, resourcesOf, type Template } from "../../synthesized/template";
 import { type Edit, edited, editingList, removed, replacingText, resourceNamed, setting } from "../analysis/edited-template";

@@ -1,7 +1,7 @@
 import { judgeMirror } from "../../analysis/mirror/mirror";
 import type { Deployment } from "../../config/deployment";
 import { estateOf } from "../../synthesized/estate/estate";
-import { targetsIn } from "../../synthesized/estate/target";
+import { targetsIn } from "../../synthesized/estate/follow";
 import { type Block, resourcesOf, type Template } from "../../synthesized/template";
 import { decide } from "../policy-decision";
 import { sweden } from "../sweden";

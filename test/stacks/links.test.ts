@@ -1,7 +1,7 @@
 import type { Deployment } from "../../config/deployment";
 import { directConnectQuotas } from "../../facts/direct-connect";
 import { estateOf } from "../../synthesized/estate/estate";
-import { blockNamed } from "../../synthesized/estate/target";
+import { blockNamed } from "../../synthesized/estate/follow";
 import { isObject } from "../../synthesized/json";
 import { type Block, resourcesOf, type Template } from "../../synthesized/template";
 import { danglingReferences } from "../dangling-references";

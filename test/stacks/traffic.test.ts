@@ -1,6 +1,6 @@
 import type { Deployment } from "../../config/deployment";
 import { estateOf } from "../../synthesized/estate/estate";
-import { blockNamed } from "../../synthesized/estate/target";
+import { blockNamed } from "../../synthesized/estate/follow";
 import { isObject, type Json } from "../../synthesized/json";
 import { referencesIn } from "../../synthesized/reference";
 import { type Block, resourcesOf } from "../../synthesized/template";

@@ -1,4 +1,4 @@
-import { missingFrom } from "../../analysis/rollout/deployed";
+import { undeployedParts } from "../../analysis/rollout/undeployed-parts";
 import { parseState } from "../../synthesized/state";
 import { parseTemplate } from "../../synthesized/template";
 
@@ -12,11 +12,11 @@ const template = parseTemplate(
 
 test("no state at all is a stack of which nothing is there", () => {
   const state = parseState("", "site-a");
-  expect(missingFrom(state, template)).toEqual(["aws_vpc.one", "aws_vpc.two", "output.twinsite_evidence", "output.id"]);
+  expect(undeployedParts(state, template)).toEqual(["aws_vpc.one", "aws_vpc.two", "output.twinsite_evidence", "output.id"]);
 });
 
 test("an apply that failed half-way leaves outputs and lacks resources: the stack is not deployed", () => {
-  expect(missingFrom(parseState(stateWith(resource("one")), "site-a"), template)).toEqual(["aws_vpc.two", "output.id"]);
+  expect(undeployedParts(parseState(stateWith(resource("one")), "site-a"), template)).toEqual(["aws_vpc.two", "output.id"]);
 });
 
 test.each([
@@ -24,12 +24,12 @@ test.each([
   ["about to be replaced", resource("two", { deposed: "0a1b2c3d" })],
   ["only read", resource("two", {}, "data")],
 ])("a resource that is %s counts as missing", (_, two) => {
-  expect(missingFrom(parseState(stateWith(resource("one"), two), "site-a"), template)).toContain("aws_vpc.two");
+  expect(undeployedParts(parseState(stateWith(resource("one"), two), "site-a"), template)).toContain("aws_vpc.two");
 });
 
 test("a resource that may be counted to none is not asked for", () => {
   const counted = parseTemplate(JSON.stringify({ resource: { aws_vpc: { one: { count: 0 } } } }), "site-a");
-  expect(missingFrom(parseState("", "site-a"), counted)).toEqual([]);
+  expect(undeployedParts(parseState("", "site-a"), counted)).toEqual([]);
 });
 
 test("no value of a state is kept", () => {

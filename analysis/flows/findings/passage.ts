@@ -19,7 +19,7 @@ export type PassageEnd =
 
 /** A passage, or a part of one, that no flow declares. */
 export interface UndeclaredPassage extends Passage {
-  /** From whom to whom, and what. */
+  /** Text of it: from whom to whom, and what. */
   readonly what: string;
 }
 

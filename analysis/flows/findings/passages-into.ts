@@ -3,7 +3,7 @@ import type { GroupRule, SecurityGroup } from "../network/security-group";
 import { type Interval, overlap } from "../terms/interval";
 import { EVERYWHERE } from "../terms/prefix";
 import type { Traffic } from "../terms/traffic";
-import { sendAlong } from "../ways/along";
+import { sendAlong } from "../ways/hop";
 import { pathsFromPlace } from "../ways/outside-path";
 import type { OutsidePlace } from "../ways/path";
 import { pathsFromSubnet } from "../ways/route";

@@ -7,7 +7,7 @@ import { sift } from "../terms/filter";
 import { covers, type Interval } from "../terms/interval";
 import { EVERYWHERE, globalParts } from "../terms/prefix";
 import type { Traffic } from "../terms/traffic";
-import { sendAlong } from "../ways/along";
+import { sendAlong } from "../ways/hop";
 import type { Path } from "../ways/path";
 import { pathsFromSubnet } from "../ways/route";
 import { type Passage, type PassageEnd, type UndeclaredPassage, undeclaredParts } from "./passage";
@@ -130,7 +130,7 @@ function surelyReaches({ peer, destination }: GroupRule, endpoint: string): bool
   }
 }
 
-/** To a service's public addresses: they are somewhere in the internet's. */
+/** Passages to a service's public addresses, which are somewhere in the internet's. */
 function throughGateways(network: Network, { group, rule, home }: Origin): readonly Passage[] {
   const { peer } = rule;
   const reached = home.routeTable.gatewayEndpoints.filter((endpoint) => surelyReaches(rule, endpoint));

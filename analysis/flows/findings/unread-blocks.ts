@@ -1,7 +1,7 @@
 import type { Estate } from "../../../synthesized/estate/estate";
+import { targetOf } from "../../../synthesized/estate/follow";
 import type { StackBlock } from "../../../synthesized/estate/stack-block";
 import { modulesOf } from "../../../synthesized/estate/stacks";
-import { targetOf } from "../../../synthesized/estate/target";
 import { isList, isObject, type Json, type Leaf, leavesOf } from "../../../synthesized/json";
 import type { Block, Template } from "../../../synthesized/template";
 import { isSet } from "../terms/set-attribute";

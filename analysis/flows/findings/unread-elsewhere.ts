@@ -1,7 +1,7 @@
 import type { Estate } from "../../../synthesized/estate/estate";
+import { blocksNamed, targetsIn } from "../../../synthesized/estate/follow";
 import { remembered } from "../../../synthesized/estate/remembered";
 import { areOfTwoSites } from "../../../synthesized/estate/stacks";
-import { blocksNamed, targetsIn } from "../../../synthesized/estate/target";
 import { type Leaf, leavesOf } from "../../../synthesized/json";
 import type { Block, Template } from "../../../synthesized/template";
 import { isReadPeering } from "../network/network-peering";

@@ -1,7 +1,7 @@
 import type { Estate } from "../../../synthesized/estate/estate";
+import { follow, targetOf } from "../../../synthesized/estate/follow";
 import { blocksOfType, type StackBlock } from "../../../synthesized/estate/stack-block";
 import { areOfTwoSites } from "../../../synthesized/estate/stacks";
-import { follow, targetOf } from "../../../synthesized/estate/target";
 import type { Template } from "../../../synthesized/template";
 import { declaredPrefix } from "../terms/declared-prefix";
 import type { Interval } from "../terms/interval";

@@ -24,7 +24,7 @@ export interface Network {
   readonly groups: readonly SecurityGroup[];
   readonly firewalls: readonly Firewall[];
   readonly transit: Transit;
-  /** With the twin's network, where both are in one Region. */
+  /** The peering with the twin's network, where both are in one Region. */
   readonly peering: NetworkPeering;
 }
 

@@ -1,8 +1,9 @@
 import { blockIn, blocksAt, textAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
+import { follow, targetOf } from "../../../synthesized/estate/follow";
 import type { StackBlock } from "../../../synthesized/estate/stack-block";
 import { areOfTwoSites } from "../../../synthesized/estate/stacks";
-import { follow, type Target, targetOf } from "../../../synthesized/estate/target";
+import type { Target } from "../../../synthesized/estate/target";
 import { isList, type Json } from "../../../synthesized/json";
 import type { Block, Template } from "../../../synthesized/template";
 import type { Unread } from "../terms/unread";
@@ -12,7 +13,7 @@ export interface Placement extends StackBlock {
   /** The site's subnets and security groups that it names, and where it names them. */
   readonly subnets: readonly Named[];
   readonly groups: readonly Named[];
-  /** Of an endpoint, the block that makes what it leads to; none for a service of AWS's own. */
+  /** The block that makes what an endpoint leads to; none for a service of AWS's own. */
   readonly service: StackBlock | undefined;
 }
 
@@ -21,9 +22,16 @@ export interface Named {
   readonly target: Target;
 }
 
+/** An attribute by which a placement stands where it does not belong, or has a door that no flow needs. */
+export interface Misplacement {
+  readonly address: string;
+  readonly attribute: string;
+  readonly why: string;
+}
+
 /** What is wrong with what other stacks put into a site's network, and what of it cannot be read. */
 export interface PlacementFaults {
-  readonly wrong: readonly Unread[];
+  readonly misplaced: readonly Misplacement[];
   readonly unread: readonly Unread[];
 }
 

@@ -1,8 +1,9 @@
 import type { Estate } from "../../../synthesized/estate/estate";
+import { targetOf } from "../../../synthesized/estate/follow";
 import { referrersTo } from "../../../synthesized/estate/referrers";
 import { blocksIn, type StackBlock, stackBlockAt } from "../../../synthesized/estate/stack-block";
 import { tagsOf } from "../../../synthesized/estate/tags";
-import { type Target, targetOf } from "../../../synthesized/estate/target";
+import type { Target } from "../../../synthesized/estate/target";
 import type { Block, Template } from "../../../synthesized/template";
 import { declaredPrefix } from "../terms/declared-prefix";
 import { EVERYTHING, type Rule } from "../terms/filter";

@@ -1,7 +1,7 @@
 import { textsAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
+import { targetOf } from "../../../synthesized/estate/follow";
 import { blocksOfType, type StackBlock } from "../../../synthesized/estate/stack-block";
-import { targetOf } from "../../../synthesized/estate/target";
 import { type Block, resourcesOf, type Template } from "../../../synthesized/template";
 import { declaredPrefix } from "../terms/declared-prefix";
 import type { Interval } from "../terms/interval";

@@ -5,7 +5,7 @@ import { isList } from "../../../synthesized/json";
 import { type Block, resourcesOf, type Template } from "../../../synthesized/template";
 import { type Network, subnetsIn } from "../network/network";
 import { ownAddressAt } from "../terms/own-blocks";
-import type { Hop } from "../ways/along";
+import type { Hop } from "../ways/hop";
 import { FOREIGN_ACCOUNT, roleIn } from "./account";
 import { decide, matches, type PolicyRequest, policyOf, type Statement } from "./policy";
 

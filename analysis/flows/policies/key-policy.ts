@@ -6,7 +6,7 @@ import type { PermittedFlow } from "../../../synthesized/evidence";
 import { type Block, resourcesOf, type Template } from "../../../synthesized/template";
 import type { Network } from "../network/network";
 import { ownIdAt } from "../terms/own-blocks";
-import type { Hop } from "../ways/along";
+import type { Hop } from "../ways/hop";
 import { FOREIGN_ACCOUNT, roleIn } from "./account";
 import { type Decision, decide, type PolicyReading, type PolicyRequest, policyOf, type Statement } from "./policy";
 
@@ -49,7 +49,7 @@ function keyHop(estate: Estate, encrypted: Encrypted, need: Need): Hop {
   if (policy.kind === "none") return { ...about, verdict: "notMet", why: "has none, so AWS leaves the key to every policy of the account" };
   if (policy.kind === "unreadable") return { ...about, verdict: "undetermined", why: "cannot be read" };
   const { statements } = policy;
-  const foreign = strangersMay(statements);
+  const foreign = foreignAccountMay(statements);
   if (foreign !== "notAllowed")
     return { ...about, verdict: foreign === "allowed" ? "notMet" : "undetermined", why: "may let another account use the key" };
   switch (need(statements, encrypted)) {
@@ -98,7 +98,7 @@ function logsMayEncrypt(statements: readonly Statement[], { resource, account, r
 }
 
 /** Nothing at all may be allowed to a role of another account, whatever service it comes through. */
-function strangersMay(statements: readonly Statement[]): Decision {
+function foreignAccountMay(statements: readonly Statement[]): Decision {
   const actions = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:CreateGrant", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"];
   const decisions = actions.map((action) =>
     decide(statements, {

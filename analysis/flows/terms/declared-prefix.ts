@@ -1,5 +1,5 @@
 import type { Estate } from "../../../synthesized/estate/estate";
-import { declaredValue } from "../../../synthesized/estate/target";
+import { declaredValue } from "../../../synthesized/estate/follow";
 import type { Json } from "../../../synthesized/json";
 import type { Template } from "../../../synthesized/template";
 import type { Interval } from "./interval";

@@ -1,7 +1,8 @@
 import type { Estate } from "../../../synthesized/estate/estate";
+import { targetOf } from "../../../synthesized/estate/follow";
 import { referrersTo } from "../../../synthesized/estate/referrers";
 import { type StackBlock, stackBlockAt } from "../../../synthesized/estate/stack-block";
-import { type Target, targetOf } from "../../../synthesized/estate/target";
+import type { Target } from "../../../synthesized/estate/target";
 import type { Json } from "../../../synthesized/json";
 import type { Template } from "../../../synthesized/template";
 

@@ -1,8 +1,8 @@
 import type { Network } from "../network/network";
 import { type Peer, rulesTowards, type SecurityGroup } from "../network/security-group";
 import type { Traffic } from "../terms/traffic";
-import type { Hop } from "./along";
-import { through } from "./along";
+import type { Hop } from "./hop";
+import { through } from "./hop";
 import type { End } from "./way";
 
 interface Connection {

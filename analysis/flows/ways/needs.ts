@@ -2,10 +2,10 @@ import type { FlowEnd } from "../../../synthesized/evidence";
 import { covers, type Interval } from "../terms/interval";
 import { prefixOf } from "../terms/prefix";
 import { type Traffic, trafficWithout } from "../terms/traffic";
-import type { Hop } from "./along";
+import type { Hop } from "./hop";
 import type { FlowTrace } from "./trace";
 
-/** By the id of a rule or route: the traffic of declared flows, and of their replies, that passed by it. */
+/** The traffic of declared flows, and of their replies, that passed by each rule or route, by its id. */
 export type Needs = ReadonlyMap<string, readonly Traffic[]>;
 
 export function needsOf(traces: readonly FlowTrace[]): Needs {

@@ -51,7 +51,7 @@ function isRefused({ space, subnets }: Network, { destination, target }: Route):
   return !wholeSubnet || target.kind === "internetGateway" || target.kind === "transitGateway" || target.kind === "networkPeering";
 }
 
-/** To the subnets of the VPC; inside one subnet no ACL is looked at. */
+/** The local route leads to the subnets of the VPC; inside one subnet no ACL is looked at. */
 function deliver(network: Network, at: Subnet, way: UnderWay): readonly Path[] {
   return network.subnets.flatMap((subnet) => {
     const destination = overlap(subnet.addresses, way.destination);

@@ -3,8 +3,8 @@ import type { Network, Subnet } from "../network/network";
 import { gatewayRouteId } from "../network/route-table";
 import { EVERYWHERE } from "../terms/prefix";
 import type { Traffic } from "../terms/traffic";
-import { type Arrival, type Hop, through } from "./along";
 import { groupHop } from "./group-hops";
+import { type Arrival, type Hop, through } from "./hop";
 import type { Way } from "./way";
 
 interface GatewayEnds {

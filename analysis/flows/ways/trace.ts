@@ -4,7 +4,7 @@ import { type Network, subnetsIn } from "../network/network";
 import { endpointHops, endpointOf } from "../policies/endpoint-policy";
 import { keyHops } from "../policies/key-policy";
 import { globalParts, prefixOf } from "../terms/prefix";
-import type { Hop } from "./along";
+import type { Hop } from "./hop";
 import { traceGatewayWay } from "./trace-gateway";
 import { traceWay } from "./trace-way";
 import type { End, Way } from "./way";

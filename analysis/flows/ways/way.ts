@@ -1,7 +1,7 @@
 import type { Subnet } from "../network/network";
 import type { Interval } from "../terms/interval";
 import { addressesText } from "../terms/prefix";
-import type { Hop } from "./along";
+import type { Hop } from "./hop";
 import type { OutsidePlace } from "./path";
 
 /** A flow between one place of each end: what it meets there and back. */

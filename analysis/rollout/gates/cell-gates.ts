@@ -1,9 +1,9 @@
 import { blocksAt, textAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
+import { blockNamed } from "../../../synthesized/estate/follow";
 import { accountOf, regionOf } from "../../../synthesized/estate/provider";
 import { blocksIn, blocksOfType, type StackBlock } from "../../../synthesized/estate/stack-block";
 import { cellOf, siteOf, stacksOfCell } from "../../../synthesized/estate/stacks";
-import { blockNamed } from "../../../synthesized/estate/target";
 import { resourcesOf, type Template } from "../../../synthesized/template";
 import type { HumanGate, SecretHere } from "../human-gate";
 

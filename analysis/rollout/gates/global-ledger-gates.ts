@@ -51,7 +51,7 @@ function membersIn(estate: Estate, template: Template): readonly Member[] {
   });
 }
 
-/** Between the quotes of its expression, or as it stands. */
+/** Name of the administrator: between the quotes of its expression, or as it stands. */
 function administratorOf({ attributes }: Block): string {
   const text = textAt(attributes, "master_username") ?? "";
   return /\? "([^"]+)" :/.exec(text)?.[1] ?? text;

@@ -1,10 +1,10 @@
 import { textAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
+import { follow } from "../../../synthesized/estate/follow";
 import { regionsOf } from "../../../synthesized/estate/provider";
 import { remoteStatesOf, writerOf } from "../../../synthesized/estate/remote-states";
 import { blocksIn } from "../../../synthesized/estate/stack-block";
 import { roleOf } from "../../../synthesized/estate/stacks";
-import { follow } from "../../../synthesized/estate/target";
 import { type Block, resourcesOf, type Template } from "../../../synthesized/template";
 import type { HumanGate, KeyedPort } from "../human-gate";
 

@@ -56,7 +56,7 @@ function gate(id: string, region: string | undefined, quotas: readonly NeededQuo
   return [{ id, kind: "quotas", when: "before", stands: "once", region, quotas: scarce }];
 }
 
-/** Of the site whose stack it is; none where it is no site's or has nothing of the type. */
+/** Region of the site whose stack it is; none where it is no site's or has nothing of the type. */
 function regionBy(estate: Estate, template: Template, type: string): string | undefined {
   const [first] = blocksIn(template, type);
   return siteOf(template) === undefined || first === undefined ? undefined : regionOf(estate, first);
@@ -82,7 +82,7 @@ function reservedUnitsOf(template: Template): number {
   return reserved.reduce((total, block) => total + (numberAt(block, "capacity_units") ?? 0), 0);
 }
 
-/** At most, in the middle of a deployment: old and new tasks side by side. */
+/** Processors that a stack's tasks take at most, in the middle of a deployment: old and new tasks side by side. */
 function processorsOf(template: Template): number {
   const units = Math.max(0, ...resourcesOf(template, "aws_ecs_task_definition").map(({ attributes }) => numberAt(attributes, "cpu") ?? 0));
   return resourcesOf(template, "aws_ecs_service").reduce((total, service) => total + Math.ceil((tasksAtMost(service) * units) / 1024), 0);
@@ -101,7 +101,7 @@ function endpointsIn(template: Template): readonly Block[] {
   return resourcesOf(template, "aws_vpc_endpoint").filter(({ attributes }) => textAt(attributes, "vpc_endpoint_type") === "Interface");
 }
 
-/** One for each task and each instance of a database, one for each subnet of an endpoint or network load balancer, and as many as an application load balancer may come to take. */
+/** Network interfaces: one for each task and each instance of a database, one for each subnet of an endpoint or network load balancer, and as many as an application load balancer may come to take. */
 function interfacesOf(template: Template): number {
   const tasks = resourcesOf(template, "aws_ecs_service").reduce((total, service) => total + tasksAtMost(service), 0);
   const ofEndpoints = endpointsIn(template).reduce((total, { attributes }) => total + listed(attributes["subnet_ids"]), 0);

@@ -2,21 +2,29 @@ import type { Target } from "../../../synthesized/estate/target";
 import type { PermittedFlow } from "../../../synthesized/evidence";
 import type { Template } from "../../../synthesized/template";
 import { type Network, subnetAt } from "../network/network";
-import { type Named, type PartyPlacement, type Placement, type PlacementFaults, placementsIn, stackOf } from "../network/placements";
-import type { Unread } from "../terms/unread";
-import { databaseFaults } from "./misplaced-database";
-import { endpointFaults } from "./misplaced-endpoint";
-import { frontFaults, taskFaults } from "./misplaced-front";
+import {
+  type Misplacement,
+  type Named,
+  type PartyPlacement,
+  type Placement,
+  type PlacementFaults,
+  placementsIn,
+  stackOf,
+} from "../network/placements";
+import { databaseFaults } from "./database-faults";
+import { endpointFaults } from "./endpoint-faults";
+import { loadBalancerFaults } from "./load-balancer-faults";
+import { taskFaults } from "./task-faults";
 import { unreadForms } from "./unread-blocks";
 
 /** Whether load balancers, tasks, databases and endpoints of other stacks stand in their party's segment, behind its group, and open declared doors only. */
 export function placementFaults(network: Network, flows: readonly PermittedFlow[]): PlacementFaults {
   const all = placementsIn(network.estate, network.template).map((placement) => {
     const faults = faultsOf(network, flows, placement);
-    const named = (one: Unread): Unread => ({ ...one, address: `${placement.template.stack}: ${one.address}` });
-    return { wrong: faults.wrong.map(named), unread: faults.unread.map(named) };
+    const named = <Fault extends Misplacement>(one: Fault): Fault => ({ ...one, address: `${placement.template.stack}: ${one.address}` });
+    return { misplaced: faults.misplaced.map(named), unread: faults.unread.map(named) };
   });
-  return { wrong: all.flatMap(({ wrong }) => wrong), unread: all.flatMap(({ unread }) => unread) };
+  return { misplaced: all.flatMap(({ misplaced }) => misplaced), unread: all.flatMap(({ unread }) => unread) };
 }
 
 function faultsOf(network: Network, flows: readonly PermittedFlow[], placement: Placement): PlacementFaults {
@@ -28,14 +36,14 @@ function faultsOf(network: Network, flows: readonly PermittedFlow[], placement: 
       .filter(({ home }) => home === undefined)
       .map(({ attribute }) => ({ address: block.address, attribute, why: "names what cannot be followed" })),
   ];
-  if (!places.some(({ home }) => home === network.template)) return { wrong: [], unread };
+  if (!places.some(({ home }) => home === network.template)) return { misplaced: [], unread };
   const parties = [...new Set(groups.flatMap((group) => partyOf(network, group) ?? []))];
   const [party] = parties;
   const groupsWrong = groupFaults(network, placement, parties);
-  if (party === undefined || groupsWrong.length > 0) return { wrong: groupsWrong, unread };
+  if (party === undefined || groupsWrong.length > 0) return { misplaced: groupsWrong, unread };
   const ours: PartyPlacement = { ...placement, party };
   const doors = doorFaults(network, flows, ours);
-  return { wrong: [...segmentFaults(network, flows, ours), ...doors.wrong], unread: [...unread, ...doors.unread] };
+  return { misplaced: [...segmentFaults(network, flows, ours), ...doors.misplaced], unread: [...unread, ...doors.unread] };
 }
 
 function partyOf({ template, groups }: Network, { target }: Named): string | undefined {
@@ -47,8 +55,8 @@ function addressIn(stack: Template, target: Target): string | undefined {
   return (target.kind === "block" || target.kind === "absent") && target.template === stack ? target.address : undefined;
 }
 
-function groupFaults(network: Network, { block, groups }: Placement, parties: readonly string[]): readonly Unread[] {
-  const fault = (why: string): Unread => ({ address: block.address, attribute: groups[0]?.attribute ?? "security_groups", why });
+function groupFaults(network: Network, { block, groups }: Placement, parties: readonly string[]): readonly Misplacement[] {
+  const fault = (why: string): Misplacement => ({ address: block.address, attribute: groups[0]?.attribute ?? "security_groups", why });
   const strange = groups.filter((group) => stackOf(group.target) !== undefined && partyOf(network, group) === undefined);
   return [
     ...(groups.length === 0 ? [fault("has no security group of a party, so nothing says what may reach it")] : []),
@@ -57,7 +65,11 @@ function groupFaults(network: Network, { block, groups }: Placement, parties: re
   ];
 }
 
-function segmentFaults({ template, ...network }: Network, flows: readonly PermittedFlow[], placement: PartyPlacement): readonly Unread[] {
+function segmentFaults(
+  { template, ...network }: Network,
+  flows: readonly PermittedFlow[],
+  placement: PartyPlacement,
+): readonly Misplacement[] {
   const { block, subnets, party } = placement;
   const segments = new Set(
     flows.flatMap(({ from, to }) => [from, to].flatMap((end) => (end.party === party && end.segment !== undefined ? [end.segment] : []))),
@@ -81,7 +93,7 @@ function doorFaults(network: Network, flows: readonly PermittedFlow[], placement
     case "aws_vpc_endpoint":
       return endpointFaults(network, flows, placement);
     case "aws_lb":
-      return frontFaults(network.estate, flows, placement);
+      return loadBalancerFaults(network.estate, flows, placement);
     case "aws_rds_cluster":
       return databaseFaults(network, flows, placement);
     default:

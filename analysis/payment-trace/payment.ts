@@ -1,10 +1,10 @@
 import { blockIn } from "../../synthesized/attributes";
 import type { Estate } from "../../synthesized/estate/estate";
+import { blockNamed, follow } from "../../synthesized/estate/follow";
 import { grouped } from "../../synthesized/estate/grouped";
 import { accountOf, regionsOf } from "../../synthesized/estate/provider";
 import { blocksIn, type StackBlock } from "../../synthesized/estate/stack-block";
 import { cellOf, stacksOfSite } from "../../synthesized/estate/stacks";
-import { blockNamed, follow } from "../../synthesized/estate/target";
 import type { PermittedFlow } from "../../synthesized/evidence";
 import { isList, type Json } from "../../synthesized/json";
 import type { Template } from "../../synthesized/template";
@@ -15,7 +15,7 @@ import { type Front, frontsOf } from "./fronts";
 export type PathKind = "api" | "mutualTls" | "privateLine";
 
 /** One payment on one path at one site, and everything that its steps are looked for in. */
-export interface Passenger {
+export interface Payment {
   readonly path: PathKind;
   readonly estate: Estate;
   readonly site: Template;
@@ -34,12 +34,12 @@ export interface Passenger {
 /** The declared flows that a payment goes by. */
 export interface Legs {
   readonly entry: PermittedFlow;
-  /** From one load balancer to the next. */
+  /** The flow from one load balancer to the next. */
   readonly relay: PermittedFlow | undefined;
   readonly toService: PermittedFlow | undefined;
-  /** From the service to the ledger and to what else it calls inside. */
+  /** Flows from the service to the ledger and to what else it calls inside. */
   readonly onward: readonly PermittedFlow[];
-  /** By which checkers ask the first load balancer whether payments go through. */
+  /** Traces of the flows by which checkers ask the first load balancer whether payments go through. */
   readonly asking: readonly FlowTrace[];
   readonly traces: readonly FlowTrace[];
 }
@@ -55,7 +55,7 @@ export interface Place {
   readonly traced: (flow: PermittedFlow) => FlowTrace;
 }
 
-export function passengerOf(place: Place): Passenger {
+export function paymentOf(place: Place): Payment {
   const { path, entry, site, cell, network, estate } = place;
   const legs = legsOf(place);
   const service = cell.length === 0 ? undefined : serviceOf(place, legs.toService?.to.party);

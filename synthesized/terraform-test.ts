@@ -4,7 +4,7 @@ import type { Json } from "./json";
 import { parseFile } from "./unreadable";
 
 /** What `terraform test -json -verbose` said about the runs of one stack. */
-export interface TestMessages {
+export interface TerraformTest {
   readonly diagnostics: readonly Diagnostic[];
   /** What the last run with `command = apply` left; none where it came to no end. */
   readonly state: TestedState | undefined;
@@ -47,7 +47,7 @@ const messageSchema = z.looseObject({
   test_summary: z.looseObject({ status: z.string() }).optional(),
 });
 
-export function parseTestMessages(text: string, stack: string): TestMessages {
+export function parseTerraformTest(text: string, stack: string): TerraformTest {
   const source = { file: `the test messages of stack ${stack}`, mend: "Write them with `terraform test -json -verbose`" };
   const lines = text.split("\n").filter((line) => line.startsWith("{"));
   const messages = lines.map((line) => parseFile(line, messageSchema, source));

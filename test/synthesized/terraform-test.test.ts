@@ -1,4 +1,4 @@
-import { parseTestMessages } from "../../synthesized/test-messages";
+import { parseTerraformTest } from "../../synthesized/terraform-test";
 
 const lines = (...messages: readonly object[]): string => messages.map((message) => JSON.stringify(message)).join("\n");
 const state = {
@@ -23,7 +23,7 @@ const plan = {
 const summary = (status: string): object => ({ type: "test_summary", test_summary: { status } });
 
 test("the state tells resources without data sources, and outputs in plain text", () => {
-  expect(parseTestMessages(lines(state, summary("pass")), "site-a")).toEqual({
+  expect(parseTerraformTest(lines(state, summary("pass")), "site-a")).toEqual({
     outcome: "passed",
     diagnostics: [],
     moved: undefined,
@@ -38,12 +38,12 @@ test("the state tells resources without data sources, and outputs in plain text"
 });
 
 test("a plan tells what it would make, replace or remove, not what a mock would update", () => {
-  expect(parseTestMessages(lines(state, plan, summary("pass")), "site-a").moved).toEqual(["aws_vpc.other", "aws_vpc.new"]);
+  expect(parseTerraformTest(lines(state, plan, summary("pass")), "site-a").moved).toEqual(["aws_vpc.other", "aws_vpc.new"]);
 });
 
 test("a diagnostic is told with its address", () => {
   const diagnostic = { severity: "error", summary: "invalid ARN", detail: "", address: "aws_flow_log.x" };
-  expect(parseTestMessages(lines({ type: "diagnostic", diagnostic }, summary("error")), "site-a")).toMatchObject({
+  expect(parseTerraformTest(lines({ type: "diagnostic", diagnostic }, summary("error")), "site-a")).toMatchObject({
     outcome: "failed",
     state: undefined,
     diagnostics: [{ severity: "error", summary: "invalid ARN", address: "aws_flow_log.x" }],
@@ -51,9 +51,9 @@ test("a diagnostic is told with its address", () => {
 });
 
 test("a run that was cut short has failed", () => {
-  expect(parseTestMessages(lines(state), "site-a").outcome).toBe("failed");
+  expect(parseTerraformTest(lines(state), "site-a").outcome).toBe("failed");
 });
 
 test("what is no message of a test is refused with the stack's name", () => {
-  expect(() => parseTestMessages('{"no":"type"}', "site-a")).toThrow("the test messages of stack site-a cannot be read");
+  expect(() => parseTerraformTest('{"no":"type"}', "site-a")).toThrow("the test messages of stack site-a cannot be read");
 });

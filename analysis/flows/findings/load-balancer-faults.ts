@@ -1,22 +1,23 @@
-import { blocksAt, numberAt } from "../../../synthesized/attributes";
+import { blocksAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
+import { blockNamed } from "../../../synthesized/estate/follow";
 import { blocksNaming } from "../../../synthesized/estate/referrers";
 import type { StackBlock } from "../../../synthesized/estate/stack-block";
-import { blockNamed } from "../../../synthesized/estate/target";
 import type { PermittedFlow } from "../../../synthesized/evidence";
 import { isObject, leavesOf } from "../../../synthesized/json";
 import type { Block } from "../../../synthesized/template";
-import { type PartyPlacement, type PlacementFaults } from "../network/placements";
+import type { Misplacement, PartyPlacement, PlacementFaults } from "../network/placements";
 import type { Unread } from "../terms/unread";
+import { portFault } from "./port-fault";
 
 /** Whether a load balancer listens where flows to its party arrive, and hands on where flows from it lead. */
-export function frontFaults(estate: Estate, flows: readonly PermittedFlow[], placement: PartyPlacement): PlacementFaults {
+export function loadBalancerFaults(estate: Estate, flows: readonly PermittedFlow[], placement: PartyPlacement): PlacementFaults {
   const { block, party } = placement;
   const listeners = blocksNaming(estate, placement, { type: "aws_lb_listener", key: "load_balancer_arn" });
   const groups = listeners.map((listener) => targetGroupsOf(estate, listener));
   const targets = [...new Map(groups.flatMap(({ found }) => found).map((group) => [group.address, group])).values()];
   return {
-    wrong: [
+    misplaced: [
       ...reachFaults(flows, block, party),
       ...listeners.flatMap((listener) =>
         portFault(
@@ -37,30 +38,11 @@ export function frontFaults(estate: Estate, flows: readonly PermittedFlow[], pla
   };
 }
 
-/** Whether tasks are reached where flows to their party arrive. */
-export function taskFaults(flows: readonly PermittedFlow[], { block, party }: PartyPlacement): PlacementFaults {
-  const towards = flows.filter(({ to }) => to.party === party);
-  const wrong = blocksAt(block.attributes, "load_balancer").flatMap((behind) =>
-    portFault({ ...block, attributes: behind, key: "container_port" }, towards, `to ${party}`),
-  );
-  return { wrong, unread: [] };
-}
-
 /** A load balancer is reached from the internet unless it says that it is internal. */
-function reachFaults(flows: readonly PermittedFlow[], { address, attributes }: Block, party: string): readonly Unread[] {
+function reachFaults(flows: readonly PermittedFlow[], { address, attributes }: Block, party: string): readonly Misplacement[] {
   const fromInternet = flows.some(({ from, to }) => from.place === "internet" && to.party === party);
   if (attributes["internal"] === true || fromInternet) return [];
   return [{ address, attribute: "internal", why: `faces the internet, from where no flow to ${party} is declared` }];
-}
-
-function portFault(
-  { address, attributes, key }: Block & { readonly key: string },
-  flows: readonly PermittedFlow[],
-  which: string,
-): readonly Unread[] {
-  const port = numberAt(attributes, key);
-  if (flows.some((flow) => flow.protocol === "tcp" && flow.port === port)) return [];
-  return [{ address, attribute: key, why: `is ${port ?? "no number"}, a port of no declared flow ${which}` }];
 }
 
 /** What a listener hands requests on to, by default and by its rules. */

@@ -3,15 +3,14 @@ import type { Estate } from "../../../synthesized/estate/estate";
 import { blocksNaming } from "../../../synthesized/estate/referrers";
 import type { PermittedFlow } from "../../../synthesized/evidence";
 import { type Network, subnetsIn } from "../network/network";
-import { type PartyPlacement, type PlacementFaults } from "../network/placements";
-import type { Unread } from "../terms/unread";
+import type { Misplacement, PartyPlacement, PlacementFaults } from "../network/placements";
 
 /** Whether a database listens where a declared flow goes, may stand in every zone, and has no address of the internet. */
 export function databaseFaults(network: Network, flows: readonly PermittedFlow[], placement: PartyPlacement): PlacementFaults {
   const port = portFaults(flows, placement);
   const addresses = addressFaults(network.estate, placement);
   return {
-    wrong: [...port.wrong, ...zoneFaults(network, flows, placement), ...addresses.wrong],
+    misplaced: [...port.misplaced, ...zoneFaults(network, flows, placement), ...addresses.misplaced],
     unread: [...port.unread, ...addresses.unread],
   };
 }
@@ -19,12 +18,12 @@ export function databaseFaults(network: Network, flows: readonly PermittedFlow[]
 function portFaults(flows: readonly PermittedFlow[], { block: { address, attributes }, party }: PartyPlacement): PlacementFaults {
   const port = numberAt(attributes, "port");
   const about = { address, attribute: "port" };
-  if (port === undefined) return { wrong: [], unread: [{ ...about, why: "is not said, so AWS chooses it" }] };
+  if (port === undefined) return { misplaced: [], unread: [{ ...about, why: "is not said, so AWS chooses it" }] };
   const declared = flows.some(({ to, port: open }) => to.party === party && open === port);
-  return { wrong: declared ? [] : [{ ...about, why: `listens on ${port}, which no flow to ${party} is for` }], unread: [] };
+  return { misplaced: declared ? [] : [{ ...about, why: `listens on ${port}, which no flow to ${party} is for` }], unread: [] };
 }
 
-function zoneFaults(network: Network, flows: readonly PermittedFlow[], { block, party, subnets }: PartyPlacement): readonly Unread[] {
+function zoneFaults(network: Network, flows: readonly PermittedFlow[], { block, party, subnets }: PartyPlacement): readonly Misplacement[] {
   const segment = flows.find(({ to }) => to.party === party && to.segment !== undefined)?.to.segment;
   const here = subnets.map(({ target }) => (target.kind === "block" ? target.address : undefined));
   const missing = segment === undefined ? [] : subnetsIn(network, segment).filter(({ address }) => !here.includes(address));
@@ -34,12 +33,12 @@ function zoneFaults(network: Network, flows: readonly PermittedFlow[], { block, 
 /** Left out, it follows from the network in ways of AWS's own. */
 function addressFaults(estate: Estate, placement: PartyPlacement): PlacementFaults {
   const instances = blocksNaming(estate, placement, { type: "aws_rds_cluster_instance", key: "cluster_identifier" });
-  const saying = (isPublic: boolean | undefined, why: string): readonly Unread[] =>
+  const saying = (isPublic: boolean | undefined, why: string): readonly Misplacement[] =>
     instances
       .filter(({ block }) => (block.attributes["publicly_accessible"] ?? undefined) === isPublic)
       .map(({ block }) => ({ address: block.address, attribute: "publicly_accessible", why }));
   return {
-    wrong: saying(true, "has an address of the internet"),
+    misplaced: saying(true, "has an address of the internet"),
     unread: saying(undefined, "is not said, so AWS chooses whether it has an address of the internet"),
   };
 }

@@ -7,38 +7,38 @@ import { declaredPrefix } from "../flows/terms/declared-prefix";
 import { type Interval, overlap } from "../flows/terms/interval";
 
 /** What another site's stacks must not name, each with the words for it. */
-export interface Mark {
+export interface Identifier {
   readonly kind: "Region" | "zone" | "state" | "stack" | "site";
   readonly text: string;
 }
 
 /** What is a site's own: the texts that lead to it, and its networks' addresses. */
-export interface Belongings {
-  readonly marks: readonly Mark[];
+export interface SiteIdentifiers {
+  readonly identifiers: readonly Identifier[];
   readonly spaces: readonly Interval[];
 }
 
 /** What belongs to other sites and not to this one as well: two sites may be in one Region. */
-export function foreignTo(estate: Estate, site: string): Belongings {
-  const own = belongingsOf(estate, stacksOfSite(estate, site));
-  const others = belongingsOf(estate, stacksOfOtherSites(estate, site));
-  const mine = new Set(own.marks.map(({ text }) => text));
+export function foreignIdentifiers(estate: Estate, site: string): SiteIdentifiers {
+  const own = identifiersOf(estate, stacksOfSite(estate, site));
+  const others = identifiersOf(estate, stacksOfOtherSites(estate, site));
+  const mine = new Set(own.identifiers.map(({ text }) => text));
   return {
-    marks: others.marks.filter(({ text }) => !mine.has(text)),
+    identifiers: others.identifiers.filter(({ text }) => !mine.has(text)),
     spaces: others.spaces.filter((space) => !own.spaces.some((one) => overlap(one, space))),
   };
 }
 
-function belongingsOf(estate: Estate, stacks: readonly Template[]): Belongings {
-  const marks = stacks.flatMap((template) => [
-    ...written(regionsOf(template)).map((text): Mark => ({ kind: "Region", text })),
-    ...zonesOf(template).map((text): Mark => ({ kind: "zone", text })),
-    ...statesOf(template).map((text): Mark => ({ kind: "state", text })),
+function identifiersOf(estate: Estate, stacks: readonly Template[]): SiteIdentifiers {
+  const identifiers = stacks.flatMap((template) => [
+    ...written(regionsOf(template)).map((text): Identifier => ({ kind: "Region", text })),
+    ...zonesOf(template).map((text): Identifier => ({ kind: "zone", text })),
+    ...statesOf(template).map((text): Identifier => ({ kind: "state", text })),
     { kind: "stack" as const, text: template.stack },
     ...(siteOf(template) === undefined ? [] : [{ kind: "site" as const, text: siteOf(template) ?? "" }]),
   ]);
   return {
-    marks: [...new Map(marks.map((mark) => [mark.text, mark])).values()],
+    identifiers: [...new Map(identifiers.map((identifier) => [identifier.text, identifier])).values()],
     spaces: stacks.flatMap((template) =>
       resourcesOf(template, "aws_vpc").flatMap(({ attributes }) => declaredPrefix(estate, template, attributes["cidr_block"]) ?? []),
     ),

@@ -1,5 +1,5 @@
 import { estateOf } from "../../../synthesized/estate/estate";
-import { blockNamed, declaredValue, targetOf, targetsIn } from "../../../synthesized/estate/target";
+import { blockNamed, declaredValue, targetOf, targetsIn } from "../../../synthesized/estate/follow";
 import type { JsonObject } from "../../../synthesized/json";
 import type { Template } from "../../../synthesized/template";
 import { type Blocks, writtenTemplate } from "../written-template";

@@ -2,7 +2,7 @@ import { textAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
 import type { PermittedFlow } from "../../../synthesized/evidence";
 import { type Network, subnetsIn } from "../network/network";
-import type { PartyPlacement, PlacementFaults } from "../network/placements";
+import type { Misplacement, PartyPlacement, PlacementFaults } from "../network/placements";
 import { policyOf } from "../policies/policy";
 import type { Unread } from "../terms/unread";
 
@@ -11,7 +11,7 @@ export function endpointFaults(network: Network, flows: readonly PermittedFlow[]
   const service = serviceFaults(flows, placement);
   const policy = policyFaults(network.estate, placement);
   return {
-    wrong: [...service.wrong, ...zoneFaults(network, flows, placement), ...policy.wrong],
+    misplaced: [...service.misplaced, ...zoneFaults(network, flows, placement), ...policy.misplaced],
     unread: [...service.unread, ...policy.unread, ...strayRoutes(placement)],
   };
 }
@@ -22,7 +22,7 @@ function strayRoutes({ block: { address, attributes } }: PartyPlacement): readon
   return [{ address, attribute: "route_table_ids", why: "are tables of an endpoint that is no route" }];
 }
 
-const fine: PlacementFaults = { wrong: [], unread: [] };
+const fine: PlacementFaults = { misplaced: [], unread: [] };
 
 /**
  * A service of AWS's own is known by its name, one that is made here by the block that the name is
@@ -34,17 +34,17 @@ function serviceFaults(flows: readonly PermittedFlow[], { block, party, service:
   const towards = flows.filter(({ to }) => to.party === party && to.place === "inside");
   if (made !== undefined) {
     const isOpen = towards.some(({ to }) => to.actions === undefined);
-    return isOpen ? fine : { ...fine, wrong: [{ ...about, why: `leads to ${made.block.address}, which no flow to ${party} is for` }] };
+    return isOpen ? fine : { ...fine, misplaced: [{ ...about, why: `leads to ${made.block.address}, which no flow to ${party} is for` }] };
   }
   const name = textAt(attributes, "service_name") ?? "";
   if (name === "" || name.includes("${")) return { ...fine, unread: [{ ...about, why: "is the name of a service that cannot be read" }] };
   const declared = towards.some(({ to }) =>
     (to.actions ?? []).some(({ service, kind }) => kind === "interface" && name.endsWith(`.${service}`)),
   );
-  return declared ? fine : { ...fine, wrong: [{ ...about, why: `leads to ${name}, which no flow to ${party} is for` }] };
+  return declared ? fine : { ...fine, misplaced: [{ ...about, why: `leads to ${name}, which no flow to ${party} is for` }] };
 }
 
-function zoneFaults(network: Network, flows: readonly PermittedFlow[], { block, party, subnets }: PartyPlacement): readonly Unread[] {
+function zoneFaults(network: Network, flows: readonly PermittedFlow[], { block, party, subnets }: PartyPlacement): readonly Misplacement[] {
   const segment = flows.find(({ to }) => to.party === party && to.segment !== undefined)?.to.segment;
   const here = subnets.map(({ target }) => (target.kind === "block" ? target.address : undefined));
   const missing = segment === undefined ? [] : subnetsIn(network, segment).filter(({ address }) => !here.includes(address));
@@ -55,7 +55,7 @@ function policyFaults(estate: Estate, { template, block }: PartyPlacement): Plac
   const about = { address: block.address, attribute: "policy" };
   switch (policyOf(estate, { template, block }).kind) {
     case "none":
-      return { ...fine, wrong: [{ ...about, why: "has none, so AWS lets everyone do everything" }] };
+      return { ...fine, misplaced: [{ ...about, why: "has none, so AWS lets everyone do everything" }] };
     case "unreadable":
       return { ...fine, unread: [{ ...about, why: "cannot be read" }] };
     case "read":
