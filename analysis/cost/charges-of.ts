@@ -1,5 +1,5 @@
 import type { Thing } from "../../facts/prices";
-import { blocksAt, numberAt, textAt } from "../../synthesized/attributes";
+import { blocksAt, flagAt, numberAt, textAt } from "../../synthesized/attributes";
 import type { Estate } from "../../synthesized/estate/estate";
 import { blockNamed } from "../../synthesized/estate/follow";
 import type { StackBlock } from "../../synthesized/estate/stack-block";
@@ -123,7 +123,7 @@ function healthCheck({ attributes }: Block): ReturnType<Reader> {
     type.startsWith("HTTPS"),
     type.endsWith("_STR_MATCH"),
     numberAt(attributes, "request_interval") === 10,
-    attributes["measure_latency"] === true,
+    flagAt(attributes, "measure_latency") === true,
   ].filter(Boolean).length;
   return [{ thing: "healthCheck", quantity: 1 }, ...(options === 0 ? [] : [{ thing: "healthCheckOption" as const, quantity: options }])];
 }

@@ -43,6 +43,10 @@ export function judgeFlows(estate: Estate, site: Template): FlowsVerdict {
     ]);
   }
   const flows = evidence.evidence.permittedFlows;
+  if (flows.length === 0) {
+    const why = "declares no flow, so nothing says what may pass";
+    return undetermined(site.stack, [{ address: "output.twinsite_evidence", attribute: "value.permittedFlows", why }]);
+  }
   const placed = placementFaults(reading.network, flows);
   const unread = [...placed.unread, ...unreadRules(reading.network), ...unreadBlocks(estate, site), ...unreadElsewhere(estate, site)];
   const once = [...new Map(unread.map((one) => [one.address, one])).values()];

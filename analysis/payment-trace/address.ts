@@ -1,4 +1,4 @@
-import { blocksAt, textAt } from "../../synthesized/attributes";
+import { blocksAt, flagAt, textAt } from "../../synthesized/attributes";
 import { blockNamed } from "../../synthesized/estate/follow";
 import { type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import { isList } from "../../synthesized/json";
@@ -34,7 +34,7 @@ function balancerPieces(balancer: StackBlock, { network, legs, estate, path }: P
     const at = fixed === undefined ? undefined : prefixOf(`${fixed}/32`);
     return fixed !== undefined && (subnet === undefined || at === undefined || !covers(subnet.addresses, at));
   });
-  const faces = attributes["internal"] === true ? "private" : "public";
+  const faces = flagAt(attributes, "internal") === true ? "private" : "public";
   const wanted = path === "privateLine" ? "private" : "public";
   const fixed = placed.flatMap((one) => one.fixed ?? []);
   const title = textOf(balancer);

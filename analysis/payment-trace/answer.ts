@@ -1,5 +1,5 @@
 import { auroraMetrics } from "../../facts/aurora";
-import { blockIn, numberAt, textAt, textsAt } from "../../synthesized/attributes";
+import { blockIn, flagAt, numberAt, textAt, textsAt } from "../../synthesized/attributes";
 import { blocksNamed, follow, targetAt, targetOf } from "../../synthesized/estate/follow";
 import { isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import type { Target } from "../../synthesized/estate/target";
@@ -52,7 +52,7 @@ function piecesOf(records: readonly Answer[], answers: readonly Answer[], paymen
 function weightPiece(record: StackBlock): readonly Piece[] {
   const { attributes } = record.block;
   const weighted = blockIn(attributes, "weighted_routing_policy");
-  const evaluates = blockIn(attributes, "alias")?.["evaluate_target_health"] === true;
+  const evaluates = flagAt(blockIn(attributes, "alias") ?? {}, "evaluate_target_health") === true;
   const weight = weighted === undefined ? undefined : numberAt(weighted, "weight");
   const name = textAt(attributes, "name") ?? textOf(record);
   return [

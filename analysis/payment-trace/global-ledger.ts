@@ -1,4 +1,4 @@
-import { blocksAt, textAt } from "../../synthesized/attributes";
+import { blocksAt, flagAt, textAt } from "../../synthesized/attributes";
 import type { Estate } from "../../synthesized/estate/estate";
 import { follow } from "../../synthesized/estate/follow";
 import { blocksCalled } from "../../synthesized/estate/literal-names";
@@ -17,16 +17,16 @@ export function globalLedgerPieces(cluster: StackBlock, payment: Payment): reado
     ...unionPieces(cluster, payment),
     ...instancePieces(payment.estate, cluster),
     check(
-      attributes["enable_global_write_forwarding"] === true,
+      flagAt(attributes, "enable_global_write_forwarding") === true,
       "hands writes on to the primary",
       `${title} hands no writes on, so its site takes no payment while the other is the primary`,
     ),
     check(
-      attributes["iam_database_authentication_enabled"] === true,
+      flagAt(attributes, "iam_database_authentication_enabled") === true,
       "takes tokens for passwords",
       `${title} takes no tokens, only passwords`,
     ),
-    check(attributes["storage_encrypted"] === true, "encrypted at rest", `${title} is not encrypted`),
+    check(flagAt(attributes, "storage_encrypted") === true, "encrypted at rest", `${title} is not encrypted`),
     tlsPiece(payment.estate, cluster),
   ];
 }
@@ -65,7 +65,7 @@ function primaryPiece(estate: Estate, name: string, members: readonly StackBlock
 function instancePieces(estate: Estate, cluster: StackBlock): readonly Piece[] {
   const { instances } = databaseParts(estate, cluster);
   const zones = instances.map(({ block }) => textAt(block.attributes, "availability_zone") ?? "");
-  const open = instances.filter(({ block }) => block.attributes["publicly_accessible"] !== false);
+  const open = instances.filter(({ block }) => flagAt(block.attributes, "publicly_accessible") !== false);
   return [
     check(
       instances.length > 1 && !zones.includes("") && new Set(zones).size === zones.length,

@@ -1,4 +1,4 @@
-import { blockIn, textAt, textsAt } from "../../synthesized/attributes";
+import { blockIn, flagAt, textAt, textsAt } from "../../synthesized/attributes";
 import type { Estate } from "../../synthesized/estate/estate";
 import { blockNamed, follow } from "../../synthesized/estate/follow";
 import { blocksCalled } from "../../synthesized/estate/literal-names";
@@ -49,7 +49,8 @@ function accessPiece(balancer: StackBlock, payment: Payment): Piece {
   const { estate } = payment;
   const logs = blockIn(balancer.block.attributes, "access_logs");
   const bucket = textAt(logs ?? {}, "bucket");
-  if (logs?.["enabled"] !== true || bucket === undefined) return missing(`${textOf(balancer)} writes down no requests`);
+  if (logs === undefined || flagAt(logs, "enabled") !== true || bucket === undefined)
+    return missing(`${textOf(balancer)} writes down no requests`);
   const store = bucketNamed(estate, balancer, bucket);
   if (store === undefined) return missing(`there is no bucket ${bucket}`);
   return deliveryPiece(`requests: ${textOf(store)}`, requestLogDelivery(store, payment));

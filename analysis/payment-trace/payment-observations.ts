@@ -7,13 +7,13 @@ const EVIDENCE = "output.twinsite_evidence";
 /** Every piece that a payment lacks on its way, at the flow that it enters by where it has no block of its own. */
 export function paymentObservations({ traces, unread }: PaymentTraces): readonly Observation[] {
   return [
-    ...unread.map((found) => ({
+    ...unread.map(({ stack, why }) => ({
       verdict: "undetermined" as const,
-      stack: found.split(" ")[0] ?? "",
+      stack,
       address: EVIDENCE,
       attribute: "value",
       expected: "a network, a cell and the flows that payments enter by",
-      found,
+      found: why,
     })),
     ...traces.flatMap(lacking),
   ];

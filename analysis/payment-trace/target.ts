@@ -1,4 +1,4 @@
-import { blockIn, blocksAt, numberAt, textAt } from "../../synthesized/attributes";
+import { blockIn, blocksAt, flagAt, numberAt, textAt } from "../../synthesized/attributes";
 import { blockNamed } from "../../synthesized/estate/follow";
 import { blocksNaming } from "../../synthesized/estate/referrers";
 import { isSame, textOf } from "../../synthesized/estate/stack-block";
@@ -23,7 +23,7 @@ function targetPieces({ balancer, listener, targetGroup, endsTls }: Front, payme
   const { attributes } = targetGroup.block;
   const title = `${textOf(targetGroup)}: ${textAt(attributes, "protocol")} ${numberAt(attributes, "port")}`;
   const question = blockIn(attributes, "health_check") ?? {};
-  const isAsked = question["enabled"] === true;
+  const isAsked = flagAt(question, "enabled") === true;
   return [
     check(
       isAskedWhereItServes(question, attributes["port"]),

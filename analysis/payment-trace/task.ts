@@ -1,4 +1,4 @@
-import { blockIn, blocksAt, numberAt, textAt } from "../../synthesized/attributes";
+import { blockIn, blocksAt, flagAt, numberAt, textAt } from "../../synthesized/attributes";
 import { targetAt } from "../../synthesized/estate/follow";
 import { textOf } from "../../synthesized/estate/stack-block";
 import { containersOf } from "./containers";
@@ -11,7 +11,7 @@ export function taskStep(payment: Payment): TraceStep {
   if (service === undefined) return stepOf("task", [missing(`no service stands for ${legs.toService?.to.party ?? "the payment service"}`)]);
   const { attributes } = service.block;
   const count = numberAt(attributes, "desired_count");
-  const isPublic = blockIn(attributes, "network_configuration")?.["assign_public_ip"] === true;
+  const isPublic = flagAt(blockIn(attributes, "network_configuration") ?? {}, "assign_public_ip") === true;
   return stepOf("task", [
     check(count !== undefined && count > 0, `${textOf(service)}, ${count} tasks`, `${textOf(service)} runs no tasks`),
     check(!isPublic, "without addresses of the internet", `${textOf(service)} gives its tasks addresses of the internet`),

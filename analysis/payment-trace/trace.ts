@@ -38,8 +38,14 @@ export interface PaymentTraces {
   /** `notApplicable` where no site declares a flow that a payment could come by. */
   readonly verdict: Verdict | "notApplicable";
   readonly traces: readonly PaymentTrace[];
-  /** Why there is nothing to trace. */
-  readonly unread: readonly string[];
+  /** Sites, or cells, of which nothing can be traced. */
+  readonly unread: readonly Untraced[];
+}
+
+export interface Untraced {
+  readonly stack: string;
+  /** Ends the sentence "no payment can be traced, for ...". */
+  readonly why: string;
 }
 
 /** Traces a payment on every path that the evidence declares, to every cell at every site, from the templates alone. */
@@ -53,16 +59,18 @@ export function tracePayments(estate: Estate): PaymentTraces {
 }
 
 function traceSite(estate: Estate, site: Template): Pick<PaymentTraces, "traces" | "unread"> {
+  const untraced = (reasons: readonly string[]) => ({ traces: [], unread: reasons.map((why) => ({ stack: site.stack, why })) });
   const reading = readNetwork(estate, site);
   if (reading.kind === "unreadable") {
-    return { traces: [], unread: reading.unread.map(({ address, why }) => `${site.stack} ${address} ${why}`) };
+    return untraced(reading.unread.map(({ address, why }) => `${site.stack} ${address} ${why}`));
   }
-  if (site.evidence.kind !== "read") return { traces: [], unread: [`the evidence of ${site.stack} is ${site.evidence.kind}`] };
+  if (site.evidence.kind !== "read") return untraced([`the evidence of ${site.stack} is ${site.evidence.kind}`]);
   const flows = site.evidence.evidence.permittedFlows;
   const entries = flows.flatMap((entry) => (isPath(entry.listener) ? [{ entry, path: entry.listener }] : []));
-  if (entries.length === 0) return { traces: [], unread: [] };
   const cells = cellsAt(estate, siteOf(site) ?? "");
-  if (cells.size === 0) return { traces: [], unread: [`no stack says that it is of a cell of ${siteOf(site)}`] };
+  // A site without either is one that no payment comes to, and says so by both.
+  if (entries.length === 0) return untraced(cells.size === 0 ? [] : [`${site.stack} declares no flow that payments to its cells enter by`]);
+  if (cells.size === 0) return untraced([`no stack says that it is of a cell of ${siteOf(site)}`]);
   const known = new Map<PermittedFlow, FlowTrace>();
   const traced = (flow: PermittedFlow): FlowTrace => {
     const trace = known.get(flow) ?? traceFlow(reading.network, flow);

@@ -106,7 +106,11 @@ const verdictWords: Readonly<Record<JudgedEstate["verdict"], string>> = {
 
 /** The judgements and their findings as data; what a report is drawn from is told by the commands that show it. */
 export function judgedData({ verdict, asOf, judgements, idle, afterApply }: JudgedEstate) {
-  return { verdict, asOf, judgements: judgements.map(({ detail: _, ...result }) => result), idleAcknowledgements: idle, afterApply };
+  return { verdict, asOf, judgements: judgements.map(resultData), idleAcknowledgements: idle, afterApply };
+}
+
+function resultData({ name, claim, weight, verdict, findings }: JudgementResult) {
+  return { name, claim, weight, verdict, findings };
 }
 
 export function judgedMarkdown({ verdict, asOf, judgements, idle }: JudgedEstate): string {

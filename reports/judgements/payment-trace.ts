@@ -11,7 +11,7 @@ export function paymentsText(payments: PaymentTraces, colors: Colors): string {
   const traces = payments.traces.map((trace) =>
     [headline(trace, colors), ...trace.steps.flatMap((step) => stepLines(step, colors))].join("\n"),
   );
-  return [summary(payments), ...payments.unread.map((why) => `undetermined: ${why}`), ...traces].join("\n\n");
+  return [summary(payments), ...payments.unread.map(({ why }) => `undetermined: ${why}`), ...traces].join("\n\n");
 }
 
 export function paymentsJson(payments: PaymentTraces): string {
@@ -26,7 +26,7 @@ export function paymentsMarkdown(payments: PaymentTraces): string {
     const [first] = traces;
     return first === undefined ? [] : [`## ${pathNames[first.path]}, ${first.cell}`, markdownTable(traces)];
   });
-  return [summary(payments), ...payments.unread.map((why) => `Undetermined: ${why}`), ...chapters].join("\n\n");
+  return [summary(payments), ...payments.unread.map(({ why }) => `Undetermined: ${why}`), ...chapters].join("\n\n");
 }
 
 const pathNames: Readonly<Record<PaymentTrace["path"], string>> = {
@@ -60,7 +60,7 @@ export function paymentsReport(payments: PaymentTraces): readonly string[] {
   const lacking = payments.traces.flatMap(({ path, site, cell, verdict, steps }) =>
     verdict === "met" ? [] : steps.flatMap((step) => lackingLines(step, `${pathNames[path]}, ${cell} at ${site}`)),
   );
-  return [summary(payments), ...payments.unread.map((why) => `  undetermined: ${why}`), ...lacking];
+  return [summary(payments), ...payments.unread.map(({ why }) => `  undetermined: ${why}`), ...lacking];
 }
 
 function lackingLines({ kind, pieces }: TraceStep, path: string): readonly string[] {

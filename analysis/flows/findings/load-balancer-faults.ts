@@ -1,4 +1,4 @@
-import { blocksAt } from "../../../synthesized/attributes";
+import { blocksAt, flagAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
 import { blockNamed } from "../../../synthesized/estate/follow";
 import { blocksNaming } from "../../../synthesized/estate/referrers";
@@ -41,7 +41,7 @@ export function loadBalancerFaults(estate: Estate, flows: readonly PermittedFlow
 /** A load balancer is reached from the internet unless it says that it is internal. */
 function reachFaults(flows: readonly PermittedFlow[], { address, attributes }: Block, party: string): readonly Misplacement[] {
   const fromInternet = flows.some(({ from, to }) => from.place === "internet" && to.party === party);
-  if (attributes["internal"] === true || fromInternet) return [];
+  if (flagAt(attributes, "internal") === true || fromInternet) return [];
   return [{ address, attribute: "internal", why: `faces the internet, from where no flow to ${party} is declared` }];
 }
 

@@ -1,4 +1,4 @@
-import { blocksAt, numberAt, textAt, textsAt } from "../../../synthesized/attributes";
+import { blocksAt, flagAt, numberAt, textAt, textsAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
 import type { StackBlock } from "../../../synthesized/estate/stack-block";
 import type { JsonObject } from "../../../synthesized/json";
@@ -54,7 +54,7 @@ function rulesOf(estate: Estate, { template, block: acl }: StackBlock, direction
     rule: ruleOf(estate, entry, { template, id: `${acl.address}.${direction}[${index}]`, action: actionOf(entry, "action"), direction }),
   }));
   const separate = blocksOn(estate, template, { type: "aws_network_acl_rule", key: "network_acl_id", address: acl.address })
-    .filter(({ block: { attributes } }) => (attributes["egress"] === true ? "egress" : "ingress") === direction)
+    .filter(({ block: { attributes } }) => (flagAt(attributes, "egress") === true ? "egress" : "ingress") === direction)
     .map(({ block: { address, attributes } }) => ({
       number: numberAt(attributes, "rule_number"),
       rule: ruleOf(estate, attributes, { template, id: address, action: actionOf(attributes, "rule_action"), direction }),

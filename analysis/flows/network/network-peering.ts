@@ -1,3 +1,4 @@
+import { flagAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
 import { follow, targetOf } from "../../../synthesized/estate/follow";
 import { blocksOfType, type StackBlock } from "../../../synthesized/estate/stack-block";
@@ -64,7 +65,7 @@ function peeredNetworks(estate: Estate, site: Template, peering: StackBlock | un
   if (peering?.block.type !== "aws_vpc_peering_connection") return undefined;
   const { attributes } = peering.block;
   // Across accounts and Regions somebody else accepts; until then nothing passes.
-  if (attributes["auto_accept"] !== true || isSet(attributes, "peer_region")) return undefined;
+  if (flagAt(attributes, "auto_accept") !== true || isSet(attributes, "peer_region")) return undefined;
   const ends = ["vpc_id", "peer_vpc_id"].flatMap((key) => {
     const end = targetOf(estate, peering.template, attributes[key]);
     const isNetwork = (end.kind === "block" || end.kind === "absent") && end.address.startsWith("aws_vpc.");

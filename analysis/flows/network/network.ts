@@ -1,4 +1,4 @@
-import { textAt } from "../../../synthesized/attributes";
+import { flagAt, textAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
 import type { StackBlock } from "../../../synthesized/estate/stack-block";
 import { tagsOf } from "../../../synthesized/estate/tags";
@@ -120,7 +120,7 @@ function unknownWays(site: Template): readonly Unread[] {
 }
 
 function isUnknownWay({ type, attributes }: Block): boolean {
-  const hasSixthVersion = isSet(attributes, "ipv6_cidr_block") || attributes["assign_generated_ipv6_cidr_block"] === true;
+  const hasSixthVersion = isSet(attributes, "ipv6_cidr_block") || flagAt(attributes, "assign_generated_ipv6_cidr_block") === true;
   return UNKNOWN_WAYS.has(type) || (type === "aws_route_table_association" && isSet(attributes, "gateway_id")) || hasSixthVersion;
 }
 

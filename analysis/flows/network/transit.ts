@@ -1,4 +1,4 @@
-import { textsAt } from "../../../synthesized/attributes";
+import { flagAt, textsAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
 import { targetOf } from "../../../synthesized/estate/follow";
 import { blocksOfType, type StackBlock } from "../../../synthesized/estate/stack-block";
@@ -111,7 +111,7 @@ function staticRoute(
 ): TransitRoute {
   const destination = declaredPrefix(estate, template, attributes["destination_cidr_block"]);
   if (destination === undefined) return { id: address, destination: EVERYWHERE, to: "unreadable" };
-  return { id: address, destination, to: attributes["blackhole"] === true ? "nowhere" : (to ?? "unreadable") };
+  return { id: address, destination, to: flagAt(attributes, "blackhole") === true ? "nowhere" : (to ?? "unreadable") };
 }
 
 /** Direct Connect's routes come from routers outside, so any address may be among them; the VPC's are its own. */

@@ -1,4 +1,4 @@
-import { textAt, textsAt } from "../../../synthesized/attributes";
+import { flagAt, textAt, textsAt } from "../../../synthesized/attributes";
 import { accountOf } from "../../../synthesized/estate/provider";
 import type { EndpointActions, PermittedFlow } from "../../../synthesized/evidence";
 import { isList } from "../../../synthesized/json";
@@ -62,7 +62,7 @@ function placeHops(
       "security_group_ids",
       `is not the group of ${flow.to.party} alone`,
     ),
-    check(attributes["private_dns_enabled"] === true, "private_dns_enabled", "must be true, or callers go to the public name"),
+    check(flagAt(attributes, "private_dns_enabled") === true, "private_dns_enabled", "must be true, or callers go to the public name"),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { textAt } from "../../../synthesized/attributes";
+import { flagAt, textAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
 import { follow } from "../../../synthesized/estate/follow";
 import { regionsOf } from "../../../synthesized/estate/provider";
@@ -37,7 +37,7 @@ interface PortOrder {
 }
 
 function macsecGate(estate: Estate, links: Template, { ports, region, location }: PortOrder): readonly HumanGate[] {
-  const encrypting = resourcesOf(ports, "aws_dx_connection").filter(({ attributes }) => attributes["request_macsec"] === true);
+  const encrypting = resourcesOf(ports, "aws_dx_connection").filter(({ attributes }) => flagAt(attributes, "request_macsec") === true);
   if (encrypting.length === 0) return [];
   const awaited = encrypting.filter(({ attributes }) => attributes["encryption_mode"] !== "must_encrypt").map(portName);
   return [

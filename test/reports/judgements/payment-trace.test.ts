@@ -33,7 +33,7 @@ const broken: PaymentTraces = {
     verdict: "notMet",
     steps: [{ kind: "log", state: "missing", pieces: [{ state: "missing", text: "no network flow is logged" }] }],
   })),
-  unread: ["no stack says that it is of a cell of site-b"],
+  unread: [{ stack: "site-b", why: "no stack says that it is of a cell of site-b" }],
 };
 
 describe("the trace of a payment", () => {
