@@ -92,7 +92,9 @@ function healthPiece(record: StackBlock, answers: readonly Answer[], payment: Pa
 
 /** One check that is well when all that it names are; each of them must be about this cell at this site. */
 function togetherPiece(health: StackBlock, answers: readonly Answer[], payment: Payment): Asked {
-  const children = textsAt(health.block.attributes, "child_healthchecks") ?? [];
+  const children = textsAt(health.block.attributes, "child_healthchecks");
+  if (children === undefined)
+    return { piece: unreadable(`which health checks ${textOf(health)} stands for cannot be read`), asksHere: true };
   const named = children.map((child) => targetOf(payment.estate, health.template, child));
   const isAll = numberAt(health.block.attributes, "child_health_threshold") === children.length;
   const parts = named.map((child) =>

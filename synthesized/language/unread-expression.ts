@@ -6,7 +6,19 @@ import { isTemplate, partsOf } from "./template-text";
  * Functions that outputs use around references, and that a judgement reads where it matters. A text
  * with any other call has a value that nobody here can tell.
  */
-const READ_FUNCTIONS = new Set(["compact", "endswith", "flatten", "join", "jsonencode", "length", "one", "substr", "trimprefix", "uuid"]);
+const READ_FUNCTIONS = new Set([
+  "compact",
+  "endswith",
+  "flatten",
+  "join",
+  "jsonencode",
+  "length",
+  "one",
+  "substr",
+  "tolist",
+  "trimprefix",
+  "uuid",
+]);
 
 const NAMED = /(?<![\w.-])(var|each|count|path|module|self|ephemeral|terraform|provider)\.([A-Za-z_][\w-]*)/;
 const LOCAL = /(?<![\w.-])local\.([A-Za-z_][\w-]*)/g;
