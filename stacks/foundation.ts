@@ -28,7 +28,8 @@ export class FoundationStack extends TerraformStack {
     this.awsProviders = design.providers.map((provider) => this.defineProvider(design, provider));
     this.pinProvider(design.awsProvider);
     this.backend = this.defineBackend(design);
-    new TerraformOutput(this, "evidence", { value: design.evidence }).overrideLogicalId("twinsite_evidence");
+    // No secret: 728 lines of it in every plan and apply would hide what changes. Plans and states hold it whole.
+    new TerraformOutput(this, "evidence", { value: design.evidence, sensitive: true }).overrideLogicalId("twinsite_evidence");
     this.node.addValidation({ validate: () => this.sharedIds() });
   }
 

@@ -50,6 +50,8 @@ export function deployWithCdktf(program: string, { stack, output, approval }: Cd
       "--skip-synth",
       `--output=${resolve(output)}`,
       `--outputs-file=${outputs}`,
+      // Every stack has one output, its evidence, and that is marked as sensitive.
+      "--outputs-file-include-sensitive-outputs",
       "--ignore-missing-stack-dependencies",
       // The provider's version is exact; locking it would ask the registry for another platform too.
       "--skip-provider-lock",
