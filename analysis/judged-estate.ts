@@ -4,8 +4,8 @@ import { acknowledged, acknowledgementsIn, type IdleAcknowledgement, idleAcknowl
 import { type ApplyCondition, applyConditions } from "./findings/apply-conditions";
 import { type Finding, findingsOf } from "./findings/finding";
 import type { Judged, Judgement } from "./findings/judgement";
+import { overall } from "./findings/verdict";
 import { type Details, type JudgementName, judgements } from "./judgements";
-import { overall } from "./verdict";
 
 /** An estate under every judgement on the list. */
 export interface JudgedEstate {

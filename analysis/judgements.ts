@@ -3,6 +3,7 @@ import { borderObservations } from "./borders/border-observations";
 import { judgeBorders, verdictOn } from "./borders/borders";
 import type { Judged, Judgement } from "./findings/judgement";
 import { unclaimedBlocks } from "./findings/unclaimed-blocks";
+import { overall, type Verdict } from "./findings/verdict";
 import { flowObservations } from "./flows/flow-observations";
 import { networkStacks } from "./flows/network/network-stacks";
 import { judgeFlows } from "./flows/permitted-flows";
@@ -12,7 +13,6 @@ import { judgeMirrors } from "./mirror/mirror";
 import { mirrorObservations } from "./mirror/mirror-observations";
 import { paymentObservations } from "./payment-trace/payment-observations";
 import { tracePayments } from "./payment-trace/trace";
-import { overall, type Verdict } from "./verdict";
 
 /**
  * Everything that is judged of an output. To add a judgement, add its row here: verdict, exit code,

@@ -1,7 +1,7 @@
-import type { ReadingFault } from "./estate/estate";
 import { remembered } from "./estate/remembered";
 import type { EvidenceReading } from "./evidence";
 import { type Json, type JsonObject, jsonObject } from "./json";
+import type { ReadingFault } from "./reading-fault";
 import { shapeFaults, templateFrom } from "./template-from";
 import { parseFile, UnreadableFileError } from "./unreadable";
 

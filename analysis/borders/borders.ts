@@ -4,7 +4,7 @@ import type { Estate } from "../../synthesized/estate/estate";
 import { cellOf, roleOf, siteOf } from "../../synthesized/estate/stacks";
 import type { EvidenceReading, Residency } from "../../synthesized/evidence";
 import type { Template } from "../../synthesized/template";
-import { overall, type Verdict } from "../verdict";
+import { overall, type Verdict } from "../findings/verdict";
 import type { Place, Where } from "./place";
 import { placesIn } from "./places";
 import { type OpenRules, openRules, type RuleAnswer, rulingOn } from "./rule";

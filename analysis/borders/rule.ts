@@ -1,5 +1,5 @@
 import { type DataClass, type MarketRule, marketRules, type RegisterRule, registerRules, rulesOn } from "../../facts/market-rules";
-import type { Verdict } from "../verdict";
+import type { Verdict } from "../findings/verdict";
 
 /** What a market's rule says of data of a class in a country. */
 export interface RuleAnswer {

@@ -1,18 +1,9 @@
-import { type DataSender, dataSenders } from "../../facts/data-senders";
+import { dataSenders } from "../../facts/data-senders";
 import type { Estate } from "../../synthesized/estate/estate";
-import type { StackBlock } from "../../synthesized/estate/stack-block";
-import type { Json } from "../../synthesized/json";
 import type { Template } from "../../synthesized/template";
 import type { Place, Where } from "./place";
 import { regionNamed, targetBlock, valuesAt, whereIs } from "./target";
-import type { Traffic } from "./traffic";
-
-/** A resource that sends data on, what it names as the other end, and that end where it is in the files. */
-export interface Sending extends StackBlock {
-  readonly sender: DataSender;
-  readonly to: Json;
-  readonly target: StackBlock | undefined;
-}
+import type { Sending, Traffic } from "./traffic";
 
 export function sendingsOf(estate: Estate, template: Template): readonly Sending[] {
   return template.resources.flatMap((block) =>

@@ -1,6 +1,6 @@
 import type { Estate } from "../../synthesized/estate/estate";
-import type { Verdict } from "../verdict";
 import type { Observation } from "./finding";
+import type { Verdict } from "./verdict";
 
 /** A claim about an estate, and how it is judged. */
 export interface Judgement<Detail> {

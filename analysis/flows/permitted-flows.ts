@@ -1,7 +1,7 @@
 import type { Estate } from "../../synthesized/estate/estate";
 import type { PermittedFlow } from "../../synthesized/evidence";
 import type { Template } from "../../synthesized/template";
-import { overall, type Verdict } from "../verdict";
+import { overall, type Verdict } from "../findings/verdict";
 import { idleRules } from "./findings/idle-rules";
 import type { UndeclaredPassage } from "./findings/passage";
 import { undeclaredPassages } from "./findings/passages";

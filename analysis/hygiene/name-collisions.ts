@@ -2,7 +2,7 @@ import { textAt } from "../../synthesized/attributes";
 import type { Estate } from "../../synthesized/estate/estate";
 import { regionOf } from "../../synthesized/estate/provider";
 import type { Block, Template } from "../../synthesized/template";
-import type { Finding } from "../verdict";
+import type { Observation } from "../findings/finding";
 
 /** Attributes under which AWS knows a thing in an account and Region. */
 const NAMING = ["name", "bucket", "alarm_name", "policy_name", "family", "analyzer_name"] as const;
@@ -29,11 +29,11 @@ interface NamedBlock {
 }
 
 /** Things of one kind that have one name in one place: of two such, the second cannot be made, or takes the first one over. */
-export function nameCollisions(estate: Estate): readonly Finding[] {
+export function nameCollisions(estate: Estate): readonly Observation[] {
   const first = new Map<string, NamedBlock>();
   return estate.stacks
     .flatMap((template) => namedBlocks(estate, template))
-    .flatMap((named): readonly Finding[] => {
+    .flatMap((named): readonly Observation[] => {
       const { stack, block, attribute, name, place } = named;
       const key = JSON.stringify([block.type, attribute, name, place]);
       const other = first.get(key);

@@ -1,18 +1,19 @@
 import type { Estate } from "../../synthesized/estate/estate";
 import { isList, leavesOf } from "../../synthesized/json";
 import type { Template } from "../../synthesized/template";
-import { type Finding, overall, type Verdict } from "../verdict";
+import type { Observation } from "../findings/finding";
+import { overall, type Verdict } from "../findings/verdict";
 import { nameCollisions } from "./name-collisions";
 import { tagFindings } from "./tag-findings";
 
 export interface HygieneVerdict {
   readonly verdict: Verdict;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Observation[];
 }
 
 /** Whether an output is fit to be handed over: read whole as Terraform reads it, bound to one place, with a name for each thing, free of leftovers and of its maker's machine. */
 export function judgeHygiene(estate: Estate): HygieneVerdict {
-  const findings: readonly Finding[] = [
+  const findings: readonly Observation[] = [
     ...estate.faults,
     ...nameCollisions(estate),
     ...estate.stacks.flatMap((template) => [...textFindings(template), ...sourceFindings(estate, template)]),
@@ -21,7 +22,7 @@ export function judgeHygiene(estate: Estate): HygieneVerdict {
 }
 
 /** What only some sources tell: of the others it is said that they do not, and nothing is called wrong. */
-function sourceFindings(estate: Estate, template: Template): readonly Finding[] {
+function sourceFindings(estate: Estate, template: Template): readonly Observation[] {
   switch (estate.source) {
     case "synthesized":
       return [...accountFindings(template), ...backendFindings(template), ...tagFindings(estate, template)];
@@ -42,7 +43,7 @@ const textFaults = [
   { pattern: ABSOLUTE_PATH, expected: "no path of the machine that synthesized it" },
 ] as const;
 
-function textFindings({ stack, document }: Template): readonly Finding[] {
+function textFindings({ stack, document }: Template): readonly Observation[] {
   const texts = leavesOf(document).filter(({ value }) => typeof value === "string");
   return textFaults.flatMap(({ pattern, expected }) =>
     texts
@@ -51,7 +52,7 @@ function textFindings({ stack, document }: Template): readonly Finding[] {
   );
 }
 
-function accountFindings({ stack, providers }: Template): readonly Finding[] {
+function accountFindings({ stack, providers }: Template): readonly Observation[] {
   return providers
     .filter(({ name, attributes }) => {
       const accounts = attributes["allowed_account_ids"];
@@ -67,7 +68,7 @@ function accountFindings({ stack, providers }: Template): readonly Finding[] {
     }));
 }
 
-function backendFindings({ stack, backend }: Template): readonly Finding[] {
+function backendFindings({ stack, backend }: Template): readonly Observation[] {
   if (backend !== undefined) return [];
   return [
     { verdict: "notMet", stack, address: "terraform", attribute: "backend", expected: "an explicit place for the state", found: "none" },

@@ -3,7 +3,7 @@ import type { Estate } from "../../synthesized/estate/estate";
 import type { StackBlock } from "../../synthesized/estate/stack-block";
 import { tagsOf } from "../../synthesized/estate/tags";
 import type { Block, Template } from "../../synthesized/template";
-import type { Finding } from "../verdict";
+import type { Observation } from "../findings/finding";
 
 const taggableTypes: ReadonlySet<string> = new Set(taggable.types);
 
@@ -21,11 +21,11 @@ const required: Readonly<Record<string, RegExp>> = {
 };
 
 /** Every resource that takes tags says whose it is, where it is and what it has to do with card data. */
-export function tagFindings(estate: Estate, template: Template): readonly Finding[] {
+export function tagFindings(estate: Estate, template: Template): readonly Observation[] {
   return template.resources.filter(({ type }) => taggableTypes.has(type)).flatMap((block) => findingsOf(estate, { template, block }));
 }
 
-function findingsOf(estate: Estate, { template, block }: StackBlock): readonly Finding[] {
+function findingsOf(estate: Estate, { template, block }: StackBlock): readonly Observation[] {
   const tags = Object.fromEntries(
     Object.entries(tagsOf(estate, { template, block })).map(([key, value]) => [key, typeof value === "string" ? value : ""]),
   );
@@ -41,6 +41,6 @@ function finding(
   { stack }: Template,
   { address }: Block,
   { key, expected, found }: { readonly key: string; readonly expected: string; readonly found: string },
-): Finding {
+): Observation {
   return { verdict: "notMet", stack, address, attribute: `tags["${key}"]`, expected, found };
 }

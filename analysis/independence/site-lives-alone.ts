@@ -3,9 +3,10 @@ import type { Estate } from "../../synthesized/estate/estate";
 import { modulesOf, siteOf, sitesOf, stacksOfSite } from "../../synthesized/estate/stacks";
 import { type Leaf, leavesOf } from "../../synthesized/json";
 import type { Template } from "../../synthesized/template";
+import type { Observation } from "../findings/finding";
+import { overall, type Verdict } from "../findings/verdict";
 import { covers, type Interval } from "../flows/terms/interval";
 import { prefixOf } from "../flows/terms/prefix";
-import { type Finding, overall, type Verdict } from "../verdict";
 import { remoteSources } from "./remote-reads";
 import { foreignIdentifiers, type Identifier, type SiteIdentifiers } from "./site-identifiers";
 
@@ -15,7 +16,7 @@ export interface LivesAloneVerdict {
   readonly verdict: Verdict | "notApplicable";
   /** The stacks that were judged. */
   readonly stacks: readonly string[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Observation[];
 }
 
 /** No stack of one site names the other's state, Region, zones, stacks or outputs, nor addresses that no flow is declared for. */
@@ -46,7 +47,7 @@ function boundaryOf(estate: Estate, site: string): Boundary {
   return { foreign, anyIdentifier, declared: declaredTwins(estate, site) };
 }
 
-function findingsOf(estate: Estate, template: Template, boundary: Boundary | undefined): readonly Finding[] {
+function findingsOf(estate: Estate, template: Template, boundary: Boundary | undefined): readonly Observation[] {
   if (boundary === undefined || boundary.foreign.identifiers.length === 0) return [unknownTwin(template)];
   const { foreign, anyIdentifier } = boundary;
   const leaves = leavesOf(template.document).filter((leaf): leaf is Leaf & { value: string } => typeof leaf.value === "string");
@@ -59,14 +60,14 @@ function findingsOf(estate: Estate, template: Template, boundary: Boundary | und
 }
 
 /** A stack that does not say whose it is could be a site's. */
-function silentFindings({ stack, evidence }: Template): readonly Finding[] {
+function silentFindings({ stack, evidence }: Template): readonly Observation[] {
   if (evidence.kind === "read") return [];
   const found = evidence.kind === "missing" ? "none" : evidence.why;
   const expected = "evidence of whose stack it is";
   return [{ verdict: "undetermined", stack, address: "output.twinsite_evidence", attribute: "value", expected, found }];
 }
 
-function unknownTwin({ stack }: Template): Finding {
+function unknownTwin({ stack }: Template): Observation {
   const expected = "stacks of another site, whose Region and names this one must not say";
   return { verdict: "undetermined", stack, address: "output.twinsite_evidence", attribute: "site", expected, found: "none here" };
 }
@@ -86,7 +87,7 @@ function namingFindings(
   { stack }: Template,
   { path, value }: { readonly path: string; readonly value: string },
   identifiers: readonly Identifier[],
-): readonly Finding[] {
+): readonly Observation[] {
   return identifiers
     .filter((identifier) => value.includes(identifier.text) && countsIn(path, identifier) && isNamed(identifier, value))
     .map(({ kind, text }) => ({
@@ -123,7 +124,7 @@ function addressFindings(
   { stack }: Template,
   leaves: readonly { readonly path: string; readonly value: string }[],
   { foreign, declared }: Boundary,
-): readonly Finding[] {
+): readonly Observation[] {
   const isForeign = (text: string): boolean => {
     const addresses = prefixOf(text.includes("/") ? text : `${text}/32`);
     // A range that reaches beyond the other site's, such as every address, is not about that site.
@@ -144,10 +145,10 @@ function addressFindings(
     );
 }
 
-function remoteFindings(estate: Estate, template: Template, { identifiers }: SiteIdentifiers): readonly Finding[] {
+function remoteFindings(estate: Estate, template: Template, { identifiers }: SiteIdentifiers): readonly Observation[] {
   const site = siteOf(template);
   const regions = new Set(identifiers.filter(({ kind }) => kind === "Region").map(({ text }) => text));
-  return remoteSources(estate, template).flatMap(({ address, from }): readonly Finding[] => {
+  return remoteSources(estate, template).flatMap(({ address, from }): readonly Observation[] => {
     const about = { stack: template.stack, address, attribute: "config" };
     switch (from.kind) {
       case "unknown":
@@ -169,9 +170,9 @@ function remoteFindings(estate: Estate, template: Template, { identifiers }: Sit
 /** Data that Terraform asks AWS or other states for; what another program answers can be anything. */
 const ANSWERED = /^(?:aws_|terraform_remote_state$)/;
 
-function unreadFindings(template: Template, leaves: readonly { readonly path: string; readonly value: string }[]): readonly Finding[] {
+function unreadFindings(template: Template, leaves: readonly { readonly path: string; readonly value: string }[]): readonly Observation[] {
   const { stack } = template;
-  const unread = (address: string, attribute: string, found: string): Finding => {
+  const unread = (address: string, attribute: string, found: string): Observation => {
     return { verdict: "undetermined", stack, address, attribute, expected: "values that can be read here", found };
   };
   return [

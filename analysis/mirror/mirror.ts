@@ -3,7 +3,7 @@ import type { Estate } from "../../synthesized/estate/estate";
 import { areOfTwoSites, modulesOf } from "../../synthesized/estate/stacks";
 import type { PermittedDifference } from "../../synthesized/evidence";
 import type { Template } from "../../synthesized/template";
-import type { Verdict } from "../verdict";
+import type { Verdict } from "../findings/verdict";
 import { mirrorPairs } from "./mirror-pairs";
 import { type ListFault, listFaults } from "./permitted-differences";
 import { type Difference, differencesBetween } from "./template-differences";

@@ -1,5 +1,5 @@
 import type { Target } from "../../synthesized/estate/target";
-import { overall, type Verdict } from "../verdict";
+import { overall, type Verdict } from "../findings/verdict";
 
 /** One kind of thing that a payment meets on its way. */
 export type StepKind =

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Estate, EstateSource, ReadingFault } from "../../synthesized/estate/estate";
+import type { Estate, EstateSource } from "../../synthesized/estate/estate";
+import type { ReadingFault } from "../../synthesized/reading-fault";
 import { parsePlanTemplate } from "../../synthesized/sources/plan-template";
 import { sourceOfFile } from "../../synthesized/sources/source-of";
 import { parseStateTemplate } from "../../synthesized/sources/state-template";

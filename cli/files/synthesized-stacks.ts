@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { shellWord } from "../../reports/text/shell-word";
-import type { ReadingFault } from "../../synthesized/estate/estate";
 import { manifestFaults } from "../../synthesized/estate/manifest-faults";
 import { sharedStates } from "../../synthesized/estate/shared-states";
 import { folderFaults } from "../../synthesized/estate/stack-folder";
 import { deploymentOrder, type ManifestStack, parseManifest } from "../../synthesized/manifest";
+import type { ReadingFault } from "../../synthesized/reading-fault";
 import { parseTemplate, type Template } from "../../synthesized/template";
 import { UnreadableFileError } from "../../synthesized/unreadable";
 import { exitCodes } from "../terminal/exit-codes";

@@ -1,6 +1,6 @@
+import type { Verdict } from "../../analysis/findings/verdict";
 import type { FlowsVerdict } from "../../analysis/flows/permitted-flows";
 import type { FlowTrace } from "../../analysis/flows/ways/trace";
-import type { Verdict } from "../../analysis/verdict";
 import { table } from "../text/table";
 
 const SHOWN_AT_MOST = 12;

@@ -1,4 +1,5 @@
-import type { EstateSource, ReadingFault } from "./estate";
+import type { ReadingFault } from "../reading-fault";
+import type { EstateSource } from "./estate";
 
 /** Something that a source never says, whatever is there. */
 export interface Untold {

@@ -1,3 +1,4 @@
+import type { ReadingFault } from "../reading-fault";
 import type { Template } from "../template";
 
 /**
@@ -13,17 +14,6 @@ export interface Estate {
 
 /** What it was read from: a folder that a synth wrote, a folder of plan JSON, or states. */
 export type EstateSource = "synthesized" | "plan" | "state";
-
-/** One thing of the files themselves that is wrong, or that nobody here can read. */
-export interface ReadingFault {
-  readonly verdict: "notMet" | "undetermined";
-  readonly stack: string;
-  /** A block, or a file below the output. */
-  readonly address: string;
-  readonly attribute: string;
-  readonly expected: string;
-  readonly found: string;
-}
 
 /** The estate of templates that were read already and without a fault. */
 export function estateOf(stacks: readonly Template[]): Estate {

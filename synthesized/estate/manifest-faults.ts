@@ -1,5 +1,5 @@
 import type { ManifestStack } from "../manifest";
-import type { ReadingFault } from "./estate";
+import type { ReadingFault } from "../reading-fault";
 
 /** What lies in an output, by path below it: the folder's own entries, and those of `stacks`. */
 export interface OutputFolder {

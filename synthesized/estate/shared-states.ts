@@ -1,5 +1,5 @@
+import type { ReadingFault } from "../reading-fault";
 import type { Template } from "../template";
-import type { ReadingFault } from "./estate";
 
 /** Stacks whose states lie in one place: each would remove what the other has made. */
 export function sharedStates(stacks: readonly Template[], folderOf: (stack: string) => string): readonly ReadingFault[] {

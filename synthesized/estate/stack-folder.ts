@@ -1,4 +1,4 @@
-import type { ReadingFault } from "./estate";
+import type { ReadingFault } from "../reading-fault";
 
 /** What lies in a stack's folder, by its path below it. */
 export interface FolderEntry {

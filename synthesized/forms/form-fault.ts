@@ -1,5 +1,5 @@
-import type { ReadingFault } from "../estate/estate";
 import type { Json } from "../json";
+import type { ReadingFault } from "../reading-fault";
 
 /** What is wrong with one form of a template, before anybody knows whose it is. */
 export type FormFault = Omit<ReadingFault, "stack">;

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { ReadingFault } from "../estate/estate";
 import { type JsonObject, jsonObject } from "../json";
+import type { ReadingFault } from "../reading-fault";
 import { attributesOf, type Writing } from "./plan-expressions";
 
 export interface PlannedProviders {

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { ReadingFault } from "../estate/estate";
 import { type JsonObject, jsonObject } from "../json";
 import { byLabels } from "../labelled";
+import type { ReadingFault } from "../reading-fault";
 import type { Template } from "../template";
 import { templateFrom } from "../template-from";
 import { parseFile } from "../unreadable";

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { ReadingFault } from "../estate/estate";
 import { readEvidence } from "../evidence";
 import { isList, isObject, type Json, type JsonObject, jsonObject } from "../json";
 import { byLabels } from "../labelled";
 import { sourceOf } from "../language/constant";
+import type { ReadingFault } from "../reading-fault";
 import type { Block, Template } from "../template";
 import { parseFile } from "../unreadable";
 

@@ -1,4 +1,4 @@
-import type { Verdict } from "../../verdict";
+import type { Verdict } from "../../findings/verdict";
 import type { Network } from "../network/network";
 import { type Rule, type RuleUse, type Sifted, sift } from "../terms/filter";
 import { type Traffic, trafficText } from "../terms/traffic";

@@ -1,5 +1,5 @@
 import type { FlowEnd, PermittedFlow } from "../../../synthesized/evidence";
-import { overall, type Verdict } from "../../verdict";
+import { overall, type Verdict } from "../../findings/verdict";
 import { type Network, subnetsIn } from "../network/network";
 import { endpointHops, endpointOf } from "../policies/endpoint-policy";
 import { keyHops } from "../policies/key-policy";

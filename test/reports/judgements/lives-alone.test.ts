@@ -1,7 +1,7 @@
-import type { Finding } from "../../../analysis/verdict";
+import type { Observation } from "../../../analysis/findings/finding";
 import { livesAloneReport } from "../../../reports/judgements/lives-alone";
 
-const finding: Finding = {
+const finding: Observation = {
   verdict: "notMet",
   stack: "cell-01-a",
   address: "resource.aws_lb.front.name",
