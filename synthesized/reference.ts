@@ -82,23 +82,34 @@ const BARE_ADDRESSES = new Set(["depends_on", "replace_triggered_by"]);
 /** Everything that a value mentions, whatever it is a part of, in document order. */
 export function mentionsIn(value: Json): readonly PlacedMention[] {
   const found: PlacedMention[] = [];
-  const visit = (item: Json, path: string, isBare: boolean): void => {
+  // Most values mention nothing: a path is put together for those that do.
+  const keys: (string | number)[] = [];
+  const visit = (item: Json, isBare: boolean): void => {
     if (typeof item === "string") {
       const mentions = isBare ? mentionsInExpression(item) : mentionsInText(item);
-      if (mentions.length > 0)
-        found.push(...mentions.map((mention) => ({ path, mention, alone: isBare || soleMention(item) !== undefined })));
-    } else if (isList(item)) for (const [index, inner] of item.entries()) visit(inner, `${path}[${index}]`, isBare);
-    else if (isObject(item)) {
-      for (const [key, inner] of Object.entries(item)) if (key !== "//") visit(inner, pathTo(path, key), BARE_ADDRESSES.has(key));
+      if (mentions.length === 0) return;
+      const path = keys.reduce<string>((before, key) => (typeof key === "number" ? `${before}[${key}]` : pathTo(before, key)), "");
+      const alone = mentions.length === 1 && (isBare || soleMention(item) !== undefined);
+      for (const mention of mentions) found.push({ path, mention, alone });
+    } else if (isList(item)) {
+      for (let index = 0; index < item.length; index++) below(index, item[index], isBare);
+    } else if (isObject(item)) {
+      for (const key of Object.keys(item)) if (key !== "//") below(key, item[key], BARE_ADDRESSES.has(key));
     }
   };
-  visit(value, "", false);
+  const below = (key: string | number, item: Json | undefined, isBare: boolean): void => {
+    if (item === undefined || typeof item === "number" || typeof item === "boolean" || item === null) return;
+    keys.push(key);
+    visit(item, isBare);
+    keys.pop();
+  };
+  visit(value, false);
   return found;
 }
 
 /** Whether Terraform makes a text out of something else; `$${` and `%%{` are themselves. */
 export function isExpression(text: string): boolean {
-  return (text.includes("${") && expressionsIn(text).length > 0) || /(?<!%)%\{/.test(text);
+  return (text.includes("${") && expressionsIn(text).length > 0) || (text.includes("%{") && /(?<!%)%\{/.test(text));
 }
 
 /** Everything that one Terraform string mentions, in order. */

@@ -66,8 +66,17 @@ function walk(
 
 /** The ends of all ways from a mention: a value in between may name several things. */
 export function targetsOfMention(estate: Estate, start: Placed): readonly Target[] {
-  return waysFrom(estate, start).map(({ target }) => target);
+  // Most mentions are of a block beside them, and most others have been followed for another cell.
+  const step = stepFrom(estate, start);
+  if (step.kind !== "value") return [step];
+  const place = placeText(start);
+  const known = targetsByPlace(estate);
+  const targets = known.get(place) ?? waysFrom(estate, start).map(({ target }) => target);
+  known.set(place, targets);
+  return targets;
 }
+
+const targetsByPlace = remembered((_estate: Estate) => new Map<string, readonly Target[]>());
 
 /** One way from a mention to its end, and the other stacks on it, whose outputs hand the value on. */
 export interface Way {

@@ -6,7 +6,7 @@ import { remembered } from "./remembered";
 import type { StackBlock } from "./stack-block";
 
 /** The provider that a block is made by; none where the stack configures no such. */
-export function providerOf({ template, block }: StackBlock): Provider | undefined {
+function providerOf({ template, block }: StackBlock): Provider | undefined {
   return providersByName(template).get(block.provider);
 }
 

@@ -1,8 +1,8 @@
 import type { Estate } from "../../../synthesized/estate/estate";
-import { blocksNamed, targetsIn } from "../../../synthesized/estate/follow";
-import { remembered } from "../../../synthesized/estate/remembered";
+import { targetsIn } from "../../../synthesized/estate/follow";
+import { referrersTo } from "../../../synthesized/estate/referrers";
+import { blocksIn, type StackBlock } from "../../../synthesized/estate/stack-block";
 import { areOfTwoSites } from "../../../synthesized/estate/stacks";
-import { type Leaf, leavesOf } from "../../../synthesized/json";
 import type { Block, Template } from "../../../synthesized/template";
 import { isReadPeering } from "../network/network-peering";
 import { isPlaced, isReadWithItsDatabase, stackOf } from "../network/placements";
@@ -18,17 +18,14 @@ interface Neighbour {
 
 /** What other stacks may add to a site's network without being read: a transit gateway's parts and what has addresses of its own are looked for there. */
 export function unreadElsewhere(estate: Estate, site: Template): readonly Unread[] {
-  return estate.stacks.filter((other) => other !== site).flatMap((other) => unreadIn({ estate, site, other }));
+  const others = estate.stacks.filter((other) => other !== site);
+  return [...others.flatMap((other) => unreadIn({ estate, site, other })), ...unknownKinds(estate, site)];
 }
 
 function unreadIn(neighbour: Neighbour): readonly Unread[] {
   const { other } = neighbour;
   const blocks = other.resources.filter((block) => isNetworkPart(block.type) && !isPlaced(block));
-  const unread = [
-    ...unreadParts(other),
-    ...unknownKinds(neighbour),
-    ...blocks.flatMap((block) => [...writtenIds(block), ...unreadNeighbour(neighbour, block)]),
-  ];
+  const unread = [...unreadParts(other), ...blocks.flatMap((block) => [...writtenIds(block), ...unreadNeighbour(neighbour, block)])];
   return unread.map((one) => ({ ...one, address: `${other.stack}: ${one.address}` }));
 }
 
@@ -42,28 +39,20 @@ const FOLLOWED = new Set([
 ]);
 
 /** Whatever else stands in the site's subnets or behind its groups. */
-function unknownKinds({ estate, site, other }: Neighbour): readonly Unread[] {
-  return other.resources
-    .filter((block) => !isNetworkPart(block.type) && !isPlaced(block) && !isReadWithItsDatabase(estate, { template: other, block }))
-    .flatMap(({ address, attributes }) =>
-      leavesFromElsewhere(attributes)
-        .filter(({ value }) =>
-          blocksNamed(estate, other, value).some(
-            ({ template, block }) => template === site && (block.type === "aws_subnet" || block.type === "aws_security_group"),
-          ),
-        )
-        .map(({ path }) => ({
-          address,
-          attribute: path,
-          why: `stands in the network of ${site.stack}, and is of a kind that is not read`,
-        })),
-    );
+function unknownKinds(estate: Estate, site: Template): readonly Unread[] {
+  return [...blocksIn(site, "aws_subnet"), ...blocksIn(site, "aws_security_group")]
+    .flatMap((named) => referrersTo(estate, named))
+    .filter(({ template, block }) => template !== site && block?.kind === "resource" && isOfUnknownKind(estate, { template, block }))
+    .map(({ template, address, path }) => ({
+      address: `${template.stack}: ${address}`,
+      attribute: path,
+      why: `stands in the network of ${site.stack}, and is of a kind that is not read`,
+    }));
 }
 
-/** Each site asks every stack. */
-const leavesFromElsewhere = remembered((attributes: Block["attributes"]): readonly Leaf[] =>
-  leavesOf(attributes).filter(({ value }) => typeof value === "string" && /\b(?:data\.terraform_remote_state|local)\./.test(value)),
-);
+function isOfUnknownKind(estate: Estate, part: StackBlock): boolean {
+  return !isNetworkPart(part.block.type) && !isPlaced(part.block) && !isReadWithItsDatabase(estate, part);
+}
 
 function unreadNeighbour(neighbour: Neighbour, block: Block): readonly Unread[] {
   const { estate, site, other } = neighbour;
