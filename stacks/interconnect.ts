@@ -55,6 +55,9 @@ export class InterconnectStack extends FoundationStack {
       peerRegion: joint.acceptingRegion,
       peerAccountId: design.account,
       tags,
+      // AWS answers with options in some pairs of Regions only, and the provider would make the peering anew for them
+      // (hashicorp/terraform-provider-aws#41360): written or not, they would replace it somewhere.
+      lifecycle: { ignoreChanges: ["options"] },
     });
     return new Ec2TransitGatewayPeeringAttachmentAccepter(this, "peering-accepter", {
       provider: this.providerOf("b"),

@@ -53,7 +53,7 @@ export function unreadForms({ address, type, attributes }: Block): readonly Unre
     ["count", "for_each"].find((key) => isSet(attributes, key)) ?? leaves.find(({ path }) => /(?:^|\.)dynamic\./.test(path))?.path;
   const ignored = leaves
     .filter(({ path }) => /^lifecycle(?:\[0\])?\.ignore_changes/.test(path))
-    .filter(({ value }) => !isTags(value) && !isMovedByPromotion(type, value));
+    .filter(({ value }) => !isTags(value) && !isLeftToAws(type, value));
   return [
     ...(counted === undefined ? [] : [{ address, attribute: counted, why: "makes a number of blocks that is not read here" }]),
     ...ignored.map(({ value }) => ({
@@ -64,11 +64,18 @@ export function unreadForms({ address, type, attributes }: Block): readonly Unre
   ];
 }
 
-/** A promotion changes at AWS who is whose copy: neither a place, nor a door, nor who may pass. */
-const MOVED_BY_PROMOTION = ["global_cluster_identifier", "master_password_wo_version", "master_username", "replication_source_identifier"];
+/**
+ * What AWS itself changes, and what is neither a place, nor a door, nor who may pass: a promotion
+ * moves who is whose copy, and a peering's options say whether routes are learnt over it, while
+ * traffic needs a static route (vpc/latest/tgw/tgw-peering, read 2026-11-30).
+ */
+const LEFT_TO_AWS: Readonly<Record<string, readonly string[]>> = {
+  aws_rds_cluster: ["global_cluster_identifier", "master_password_wo_version", "master_username", "replication_source_identifier"],
+  aws_ec2_transit_gateway_peering_attachment: ["options"],
+};
 
-function isMovedByPromotion(type: string, value: Leaf["value"]): boolean {
-  return type === "aws_rds_cluster" && MOVED_BY_PROMOTION.some((attribute) => value === attribute);
+function isLeftToAws(type: string, value: Leaf["value"]): boolean {
+  return LEFT_TO_AWS[type]?.some((attribute) => value === attribute) === true;
 }
 
 function isTags(value: Leaf["value"]): boolean {
