@@ -1,5 +1,6 @@
 import { RdsGlobalCluster } from "@cdktf/provider-aws/lib/rds-global-cluster";
 import type { Construct } from "constructs";
+import { slowCreation } from "../design/foundation/creation-time-outs";
 import type { GlobalLedgerDesign } from "../design/ledger/global-ledgers";
 import { FoundationStack } from "./foundation";
 
@@ -22,6 +23,7 @@ export class GlobalLedgerStack extends FoundationStack {
       deletionProtection: true,
       forceDestroy: false,
       tags: { ...design.tags },
+      timeouts: { ...slowCreation },
       lifecycle: { preventDestroy: true, ignoreChanges: ["engine_version"] },
     });
   }

@@ -2,6 +2,7 @@ import { Lb } from "@cdktf/provider-aws/lib/lb";
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { Construct } from "constructs";
 import { IDLE_SECONDS, type TargetGroupDesign } from "../../design/cell/front-targets";
+import { slowCreation } from "../../design/foundation/creation-time-outs";
 import type { MetricDimensions } from "../../design/foundation/metrics";
 import type { Tags } from "../../design/foundation/tags";
 import type { FrontLogs } from "../../design/site/front-logs";
@@ -68,6 +69,7 @@ export class ApplicationBalancer extends Construct {
       accessLogs: { bucket, prefix: accessPrefix, enabled: true },
       connectionLogs: { bucket, prefix: connectionPrefix, enabled: true },
       tags: { ...front.tags },
+      timeouts: { ...slowCreation },
       lifecycle: { preventDestroy: true },
     });
   }

@@ -5,6 +5,7 @@ import { LbTargetGroupAttachment } from "@cdktf/provider-aws/lib/lb-target-group
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { PrivateFrontDesign } from "../../design/cell/private-front";
+import { slowCreation } from "../../design/foundation/creation-time-outs";
 import type { MetricDimensions } from "../../design/foundation/metrics";
 import { ApplicationBalancer } from "./application-balancer";
 import { FrontListener } from "./front-listener";
@@ -75,6 +76,7 @@ export class PrivateFront extends Construct {
       enableZonalShift: true,
       enableDeletionProtection: true,
       tags: { ...fixed.tags },
+      timeouts: { ...slowCreation },
       lifecycle: { preventDestroy: true },
     });
   }

@@ -5,6 +5,7 @@ import { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance
 import { RdsClusterParameterGroup } from "@cdktf/provider-aws/lib/rds-cluster-parameter-group";
 import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
+import { slowCreation } from "../../design/foundation/creation-time-outs";
 import type { GlobalMemberClusterDesign } from "../../design/ledger/global-ledger-members";
 import { EncryptionKey } from "../protection/encryption-key";
 import { LogGroup } from "../protection/log-group";
@@ -92,6 +93,7 @@ export class GlobalLedgerCluster extends Construct {
       skipFinalSnapshot: false,
       finalSnapshotIdentifier: `${identifier}-final`,
       tags: { ...tags },
+      timeouts: { ...slowCreation },
       lifecycle: {
         preventDestroy: true,
         ignoreChanges: ["global_cluster_identifier", "master_password_wo_version", "master_username", "replication_source_identifier"],
@@ -148,6 +150,7 @@ export class GlobalLedgerCluster extends Construct {
         preferredMaintenanceWindow: cluster.maintenanceWindow,
         promotionTier: 0,
         tags: { ...cluster.tags, Name: `${cluster.identifier}-${index + 1}` },
+        timeouts: { ...slowCreation },
         lifecycle: { preventDestroy: true },
       });
     }

@@ -1,6 +1,7 @@
 import { DsqlCluster } from "@cdktf/provider-aws/lib/dsql-cluster";
 import { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
+import { slowCreation } from "../../design/foundation/creation-time-outs";
 import type { MetricDimensions } from "../../design/foundation/metrics";
 import { policyDocument } from "../../design/foundation/policy-document";
 import type { LedgerClusterDesign } from "../../design/ledger/ledger-members";
@@ -46,6 +47,7 @@ export class LedgerCluster extends Construct {
       ...(cluster.witnessRegion === undefined ? {} : { multiRegionProperties: [{ witnessRegion: cluster.witnessRegion }] }),
       deletionProtectionEnabled: true,
       tags: { ...cluster.tags },
+      timeouts: { ...slowCreation },
       lifecycle: { preventDestroy: true },
     });
   }
