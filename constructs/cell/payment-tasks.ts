@@ -3,7 +3,7 @@ import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
 import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
-import type { ITerraformDependable } from "cdktf";
+import type { ITerraformDependable, Postcondition } from "cdktf";
 import { Construct } from "constructs";
 import { containerDefinitions } from "../../design/cell/payment-container";
 import type { PaymentTasksDesign } from "../../design/cell/payment-tasks";
@@ -102,8 +102,10 @@ export class PaymentTasks extends Construct {
 
   /**
    * No alarm rolls a deployment back: one that fires because a zone or the other site is lost would
-   * undo a good version at the worst moment. Tasks that do not start do, and wait_for_steady_state
-   * tells the operator before the other site is changed.
+   * undo a good version at the worst moment. Tasks that do not start do. The service is steady then
+   * as well, with the former revision, and the provider asks no further
+   * (hashicorp/terraform-provider-aws#20858): the apply ends with an error all the same, so that
+   * nobody goes on to the other site.
    */
   private defineService(props: PaymentTasksProps, { clusterArn, definition, needed }: ServiceParts): void {
     const { service, task, tags } = props.design;
@@ -131,7 +133,18 @@ export class PaymentTasks extends Construct {
       waitForSteadyState: true,
       timeouts: { create: `${service.deploymentMinutes}m`, update: `${service.deploymentMinutes}m` },
       tags: { ...tags },
+      lifecycle: { postcondition: [runsTheDeclared(definition, service.name)] },
       dependsOn: [...needed],
     });
   }
+}
+
+/** AWS tells which revision the service is to run after the deployment, a rolled back one included. */
+function runsTheDeclared({ friendlyUniqueId }: EcsTaskDefinition, service: string): Postcondition {
+  return {
+    condition: `\${self.task_definition == aws_ecs_task_definition.${friendlyUniqueId}.arn}`,
+    errorMessage:
+      `The service ${service} does not run the declared task definition: ECS has rolled the deployment back. ` +
+      "Leave the other site as it is; docs/runbooks/change-site-by-site.md says how to find out why.",
+  };
 }

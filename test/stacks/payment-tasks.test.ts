@@ -20,8 +20,20 @@ test("the service always runs what its peak needs with a zone lost, and a deploy
     availability_zone_rebalancing: "ENABLED",
     wait_for_steady_state: true,
   });
-  expect(Object.keys(service)).not.toContain("lifecycle");
+  expect(Object.keys(Object(service["lifecycle"]))).toEqual(["postcondition"]);
   expect(resourcesOf(template, "aws_appautoscaling_target")).toEqual([]);
+});
+
+test("a deployment that ECS rolled back ends the apply with an error that names the runbook", () => {
+  const [definition] = resourcesOf(template, "aws_ecs_task_definition");
+  expect(only("aws_ecs_service")["lifecycle"]).toEqual({
+    postcondition: [
+      {
+        condition: `\${self.task_definition == ${definition?.address}.arn}`,
+        error_message: expect.stringContaining("docs/runbooks/change-site-by-site.md"),
+      },
+    ],
+  });
 });
 
 test("nobody gets into a task, from the internet or by ECS Exec", () => {
