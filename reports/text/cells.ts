@@ -3,9 +3,12 @@ import stringWidth from "string-width";
 /** A report is read on terminals, in mails and in tickets: so many cells of a line all of them show. */
 export const LINE = 100;
 
+/** Most texts are of these signs alone, a cell each; to measure the first other one takes as long as a table. */
+const ASCII = /^[\x20-\x7e]*$/;
+
 /** The cells that a text takes on a terminal: two for 한, none for a colour or a combining sign. */
 export function widthOf(text: string): number {
-  return stringWidth(text);
+  return ASCII.test(text) ? text.length : stringWidth(text);
 }
 
 /** Text with blanks up to a width, after it or before it. */
