@@ -79,13 +79,7 @@ export function clientNamesOf({ path, estate }: Payment): readonly string[] {
   return told.filter(({ zone }) => zone === wanted).map(({ name }) => name);
 }
 
-/** The stacks that hold a site's network, and say which flows it is for. */
+/** The stacks that hold a site's network, whether or not they say which flows it is for. */
 export const siteNetworks = remembered((estate: Estate): readonly Template[] =>
-  estate.stacks.filter(
-    (template) =>
-      siteOf(template) !== undefined &&
-      template.evidence.kind === "read" &&
-      template.evidence.evidence.permittedFlows.length > 0 &&
-      resourcesOf(template, "aws_vpc").length > 0,
-  ),
+  estate.stacks.filter((template) => siteOf(template) !== undefined && resourcesOf(template, "aws_vpc").length > 0),
 );

@@ -17,7 +17,7 @@ export function manifestFaults(stacks: readonly ManifestStack[], { entries, temp
     ...repeated(stacks, ({ templatePath }) => templatePath, "one stack of each template"),
     ...stacks.filter(({ templatePath }) => !templates.has(templatePath)).map(missing),
     ...stacks.flatMap(placeFaults),
-    ...strangers(stacks),
+    ...danglingDependencies(stacks),
     ...unnamed(stacks, entries),
   ];
 }
@@ -51,7 +51,7 @@ function placeFaults({ name, templatePath, workingDirectory }: ManifestStack): r
   ];
 }
 
-function strangers(stacks: readonly ManifestStack[]): readonly ReadingFault[] {
+function danglingDependencies(stacks: readonly ManifestStack[]): readonly ReadingFault[] {
   const known = new Set(stacks.map(({ name }) => name));
   return stacks.flatMap(({ name, dependencies }) =>
     dependencies
