@@ -118,6 +118,11 @@ const unseen: readonly (readonly [title: string, edit: (folder: string) => void,
     edited(TEMPLATE, (text) => text.replace('"platform_version": "1.4.0"', '"platform_version": "%{ if true }1.4.0%{ endif }"')),
     /^hygiene:cell-01-a:aws_ecs_service\.[^:]*:platform_version/,
   ],
+  [
+    "a site whose evidence declares no flow, while cells are there,",
+    edited("stacks/site-a/cdk.tf.json", (text) => text.replace('"permittedFlows": [', '"permittedFlows": [],\n"formerFlows": [')),
+    /^payments:site-a:output\.twinsite_evidence/,
+  ],
   ["a stack that the manifest does not name", edited("manifest.json", (text) => text.replaceAll("cell-01-b", "cell-99-b")), /cell-/],
 ];
 
