@@ -19,8 +19,8 @@ const { Script } = require("node:vm");
 const root = resolve(__dirname, "..");
 const NOT_SOURCES = new Set(["node_modules", "cdktf.out", "out", "docs", "test", "coverage", "terraform.state"]);
 const HOUR = 3_600_000;
-/** cdktf and its bindings are most of what could be loaded, and only a synth needs them: it asks for them by this name. */
-const APP = { specifier: "../main", entry: "main.ts" };
+/** cdktf and its bindings are most of what could be loaded, and only a synth needs them: esbuild writes this for every way to name them. */
+const APP = { specifier: "./main.ts", entry: "main.ts" };
 
 /** Path, size and time of change of every source file, in a fixed order. */
 function sourceStamps(folder) {

@@ -55,6 +55,16 @@ test("a change in any source file, of equal length too, is seen by the next run"
   expect(runIn(project)).toBe("other\n");
 });
 
+test("the app, however deep the file that asks for it, is a bundle of its own", () => {
+  const project = newProject('export const main = async () => console.log(await (await import("./deep/deeper/synth")).word());');
+  writeFiles(project, {
+    "deep/deeper/synth.ts": 'export const word = async () => (await import("../../main")).word;',
+    "main.ts": 'export const word = "drawn";',
+  });
+  expect(runIn(project)).toBe("drawn\n");
+  expect(bundlesOf(project).toSorted()).toEqual([expect.stringMatching(/^main-ts\./), expect.stringMatching(/^program-ts\./)]);
+});
+
 test("several first runs at once all succeed", async () => {
   const project = newProject(says("hello"));
   const children = Array.from({ length: 4 }, () =>
