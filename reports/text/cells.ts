@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { wideSigns } from "./wide-signs";
 
 /** A report is read on terminals, in mails and in tickets: so many cells of a line all of them show. */
 export const LINE = 100;
@@ -8,7 +8,7 @@ const ASCII = /^[\x20-\x7e]*$/;
 
 /** The cells that a text takes on a terminal: two for 한, none for a colour or a combining sign. */
 export function widthOf(text: string): number {
-  return ASCII.test(text) ? text.length : stringWidth(text);
+  return ASCII.test(text) ? text.length : wideSigns.widthOf(text);
 }
 
 /** Text with blanks up to a width, after it or before it. */

@@ -1,13 +1,29 @@
-import wrapAnsi from "wrap-ansi";
 import { LINE, widthOf } from "./cells";
 import { inColorOnly } from "./printable";
+import { wideSigns } from "./wide-signs";
 
 /** Lines that are no wider than their place, broken between words. An address, which somebody will copy, stays whole. */
 export function brokenText(text: string, width: number): readonly string[] {
+  if (PLAIN.test(text)) return brokenPlainText(text, width);
   const words = inColorOnly(text)
     .split(" ")
-    .map((word) => (isAscii(word) ? word : wrapAnsi(word, width, { hard: true }).replaceAll("\n", " ")));
-  return wrapAnsi(words.join(" "), width).split("\n");
+    .map((word) => (isAscii(word) ? word : wideSigns.wrapped(word, width, { hard: true }).replaceAll("\n", " ")));
+  return wideSigns.wrapped(words.join(" "), width).split("\n");
+}
+
+/** Words of one cell a sign, with one blank between: nearly every text. */
+const PLAIN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
+
+/** The library breaks such text just so, but takes as long to load as a twentieth of a judgement. */
+function brokenPlainText(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const line = lines.pop();
+    if (line === undefined) lines.push(word);
+    else if (line.length + 1 + word.length <= width) lines.push(`${line} ${word}`);
+    else lines.push(line, word);
+  }
+  return lines;
 }
 
 /** Languages that write without blanks have no other place to break a line. */

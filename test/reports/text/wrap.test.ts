@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import wrapAnsi from "wrap-ansi";
 import { widthOf } from "../../../reports/text/cells";
 import { besideLabel, brokenText, indentedLines, wrappedText } from "../../../reports/text/wrap";
 
@@ -7,6 +9,15 @@ test("a word that is longer than the line stays whole", () => {
     "https://example.com/a-very-long-address",
     "now",
   ]);
+});
+
+test("plain text is broken as the library for all other text breaks it", () => {
+  const word = fc.string({ unit: fc.constantFrom("a", "-", "."), maxLength: 9 });
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 20 }), fc.integer({ min: 0, max: 30 }), (words, width) => {
+      expect(brokenText(words.join(" "), width)).toEqual(wrapAnsi(words.join(" "), width).split("\n"));
+    }),
+  );
 });
 
 test("only lines that are wider than 100 characters are broken, and go on with the indent", () => {
