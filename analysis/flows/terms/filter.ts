@@ -1,4 +1,4 @@
-import type { Interval } from "./interval";
+import { type Interval, touch } from "./interval";
 import { EVERY_PORT } from "./port-range";
 import { EVERYWHERE } from "./prefix";
 import { commonTraffic, everyProtocol, type Protocol, type Traffic, trafficWithout } from "./traffic";
@@ -40,18 +40,35 @@ export interface RuleUse {
 /** The first rule that fits decides; what none fits is stopped. */
 export function sift(traffic: readonly Traffic[], rules: readonly Rule[]): Sifted {
   let undecided = traffic;
-  const decided = rules.flatMap((rule) => {
-    const here = undecided.flatMap((part) => fitting(part, rule));
-    undecided = here.reduce((rest, part) => rest.flatMap((whole) => trafficWithout(whole, part)), undecided);
-    return here.map((part) => ({ rule, part }));
-  });
+  const decided: { readonly rule: Rule; readonly part: Traffic }[] = [];
+  for (const rule of rules) {
+    // Most rules are about other traffic, and most traffic is decided on long before the last of them.
+    const here = partsFitting(undecided, rule);
+    if (here.length === 0) continue;
+    for (const part of here) {
+      decided.push({ rule, part });
+      undecided = undecided.flatMap((whole) => trafficWithout(whole, part));
+    }
+    if (undecided.length === 0) break;
+  }
   const by = (action: Rule["action"]) => decided.filter(({ rule }) => rule.action === action);
+  const passed = by("pass");
   return {
-    passed: by("pass").map(({ part }) => part),
+    passed: passed.map(({ part }) => part),
     stopped: [...by("stop").map(({ part }) => part), ...undecided],
     unread: by("unreadable").map(({ part }) => part),
-    rules: by("pass").map(({ rule, part }) => ({ id: rule.id, traffic: part })),
+    rules: passed.map(({ rule, part }) => ({ id: rule.id, traffic: part })),
   };
+}
+
+const NONE: readonly Traffic[] = [];
+
+function partsFitting(traffic: readonly Traffic[], rule: Rule): readonly Traffic[] {
+  return traffic.some((part) => isAbout(rule, part)) ? traffic.flatMap((part) => fitting(part, rule)) : NONE;
+}
+
+function isAbout({ source, destination }: Fit, traffic: Traffic): boolean {
+  return touch(source, traffic.source) && touch(destination, traffic.destination);
 }
 
 function fitting(traffic: Traffic, { protocols, source, destination, ports }: Fit): readonly Traffic[] {

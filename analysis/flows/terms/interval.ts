@@ -10,6 +10,11 @@ export function overlap(a: Interval, b: Interval): Interval | undefined {
   return first <= last ? { first, last } : undefined;
 }
 
+/** Whether two intervals have anything in common. */
+export function touch(a: Interval, b: Interval): boolean {
+  return a.first <= b.last && b.first <= a.last;
+}
+
 /** What is left of an interval without another: up to two parts. */
 export function without(whole: Interval, taken: Interval): readonly Interval[] {
   const common = overlap(whole, taken);
@@ -22,4 +27,16 @@ export function without(whole: Interval, taken: Interval): readonly Interval[] {
 
 export function covers(whole: Interval, part: Interval): boolean {
   return whole.first <= part.first && part.last <= whole.last;
+}
+
+/** A function of an interval that works the answer out once. */
+export function rememberedInterval<Answer>(work: (interval: Interval) => Answer): (interval: Interval) => Answer {
+  const known = new Map<number, Map<number, { readonly answer: Answer }>>();
+  return (interval) => {
+    const { first, last } = interval;
+    const ofFirst = known.get(first) ?? new Map<number, { readonly answer: Answer }>();
+    const { answer } = ofFirst.get(last) ?? { answer: work(interval) };
+    known.set(first, ofFirst.set(last, { answer }));
+    return answer;
+  };
 }

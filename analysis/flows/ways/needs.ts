@@ -1,3 +1,4 @@
+import { remembered } from "../../../synthesized/estate/remembered";
 import type { FlowEnd } from "../../../synthesized/evidence";
 import { covers, type Interval } from "../terms/interval";
 import { prefixOf } from "../terms/prefix";
@@ -14,8 +15,12 @@ export function needsOf(traces: readonly FlowTrace[]): Needs {
   );
   // The ways between many zones need the same: each once.
   const byRule = new Map<string, Map<string, Traffic>>();
-  for (const { id, traffic } of uses) byRule.set(id, (byRule.get(id) ?? new Map<string, Traffic>()).set(JSON.stringify(traffic), traffic));
+  for (const { id, traffic } of uses) byRule.set(id, (byRule.get(id) ?? new Map<string, Traffic>()).set(keyOf(traffic), traffic));
   return new Map([...byRule].map(([id, different]) => [id, [...different.values()]]));
+}
+
+function keyOf({ protocol, source, destination, ports }: Traffic): string {
+  return `${protocol} ${source.first} ${source.last} ${destination.first} ${destination.last} ${ports.first} ${ports.last}`;
 }
 
 function usesIn(hops: readonly Hop[], { from, to }: { readonly from: FlowEnd; readonly to: FlowEnd }): Hop["rules"] {
@@ -28,9 +33,11 @@ function usesIn(hops: readonly Hop[], { from, to }: { readonly from: FlowEnd; re
 }
 
 /** An end is declared by prefixes, an inside one by its segment's: a rule may name the whole of one for each place in it. */
-function declaredAt({ prefixes }: FlowEnd, addresses: Interval): Interval {
-  return prefixes.flatMap((text) => prefixOf(text) ?? []).find((prefix) => covers(prefix, addresses)) ?? addresses;
+function declaredAt(end: FlowEnd, addresses: Interval): Interval {
+  return prefixesOf(end).find((prefix) => covers(prefix, addresses)) ?? addresses;
 }
+
+const prefixesOf = remembered(({ prefixes }: FlowEnd): readonly Interval[] => prefixes.flatMap((text) => prefixOf(text) ?? []));
 
 /** What is open without what is needed. */
 export function excessOver(needs: readonly Traffic[], open: readonly Traffic[]): readonly Traffic[] {

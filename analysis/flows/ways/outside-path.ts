@@ -1,21 +1,21 @@
+import { remembered } from "../../../synthesized/estate/remembered";
 import { type Network, subnetAt } from "../network/network";
 import type { Attachment } from "../network/transit";
-import { type Interval, overlap } from "../terms/interval";
+import { type Interval, overlap, rememberedInterval } from "../terms/interval";
 import { lookUp, lost, type OutsidePlace, type Path, type Step, type UnderWay } from "./path";
 import { follow } from "./route";
 import { missingPeering, noTable } from "./transit-path";
 
 /** The ways from outside; from a transit gateway, one for every zone in which it may deliver. */
 export function pathsFromPlace(network: Network, from: OutsidePlace, destination: Interval): readonly Path[] {
-  switch (from) {
-    case "internet":
-      return fromInternet(network, destination);
-    case "twin":
-      return fromTwin(network, { destination, steps: [] });
-    case "directConnect":
-      return fromDirectConnect(network, destination);
-  }
+  return pathsOfPlaces(network)[from](destination);
 }
+
+const pathsOfPlaces = remembered((network: Network) => ({
+  internet: rememberedInterval((destination) => fromInternet(network, destination)),
+  twin: rememberedInterval((destination) => fromTwin(network, { destination, steps: [] })),
+  directConnect: rememberedInterval((destination) => fromDirectConnect(network, destination)),
+}));
 
 /** Over a peering of the networks, what the twin's tables send comes straight into the subnet that it is meant for. */
 function fromTwin(network: Network, way: UnderWay): readonly Path[] {

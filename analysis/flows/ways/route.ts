@@ -1,13 +1,19 @@
+import { remembered } from "../../../synthesized/estate/remembered";
 import { type Network, type Subnet, subnetAt } from "../network/network";
 import type { Route } from "../network/route-table";
-import { covers, type Interval, overlap } from "../terms/interval";
+import { covers, type Interval, overlap, rememberedInterval } from "../terms/interval";
 import { lookUp, lost, type Path, type Step, type UnderWay } from "./path";
 import { toTransit } from "./transit-path";
 
 /** The ways from a subnet to some addresses; each address is in one of them. */
 export function pathsFromSubnet(network: Network, from: Subnet, destination: Interval): readonly Path[] {
-  return follow(network, from, { destination, steps: [] });
+  return pathsOfSubnet(network)(from)(destination);
 }
+
+/** Every flow and every rule between two subnets asks for the same ways. */
+const pathsOfSubnet = remembered((network: Network) =>
+  remembered((from: Subnet) => rememberedInterval((destination) => follow(network, from, { destination, steps: [] }))),
+);
 
 /** Goes on from a subnet with packets that are under way. */
 export function follow(network: Network, at: Subnet, way: UnderWay): readonly Path[] {
