@@ -3,6 +3,8 @@ import { regions, type Sourced } from "./regions";
 /** What AWS publishes of the zones that a service can be put in. */
 export interface ZoneOffers extends Sourced {
   readonly service: ZoneService;
+  /** What goes into a zone, as a sentence names it. */
+  readonly what: string;
   /** Zone ids, in Regions where AWS names them; no other zone there has the service. */
   readonly onlyIn: Readonly<Record<string, readonly string[]>>;
   /** Regions of which no page says whether they have the service at all. */
@@ -34,6 +36,7 @@ const zoneNames = "aws ec2 describe-availability-zones --region REGION --query '
 /** AWS tells the zones of its endpoints by API only: services are known that lack some (terraform-aws-modules/terraform-aws-vpc, issues 462 and 785). */
 const endpoint = (service: ZoneService): ZoneOffers => ({
   service,
+  what: `the interface endpoint of ${service}`,
   onlyIn: {},
   notReadIn: [],
   elsewhere: "notRead",
@@ -48,6 +51,7 @@ const endpoint = (service: ZoneService): ZoneOffers => ({
 export const zoneOffers: readonly ZoneOffers[] = [
   {
     service: "fargate",
+    what: "AWS Fargate",
     onlyIn: { "ap-northeast-1": ["apne1-az1", "apne1-az2", "apne1-az4"] },
     notReadIn: ["ap-east-2", "ap-southeast-6"],
     elsewhere: "allZones",
@@ -57,6 +61,7 @@ export const zoneOffers: readonly ZoneOffers[] = [
   },
   {
     service: "network-firewall",
+    what: "AWS Network Firewall",
     onlyIn: {},
     notReadIn: [],
     elsewhere: "notRead",
@@ -66,6 +71,7 @@ export const zoneOffers: readonly ZoneOffers[] = [
   },
   {
     ...endpoint("dsql"),
+    what: "the interface endpoint of Aurora DSQL",
     askedBy: [
       "aws ec2 describe-vpc-endpoint-services --region REGION --service-names \"$(aws dsql get-vpc-endpoint-service-name --region REGION --identifier CLUSTER --query serviceName --output text)\" --query 'ServiceDetails[].AvailabilityZones[]' --output text",
       zoneNames,
@@ -80,6 +86,12 @@ export const zoneOffers: readonly ZoneOffers[] = [
   endpoint("payment-cryptography.dataplane"),
   endpoint("secretsmanager"),
 ];
+
+/** The zones of a Region that are known to have a service; none where no page tells. */
+export function zonesOffering(service: ZoneService, region: string): readonly string[] {
+  const zones = regions.find((fact) => fact.region === region)?.zoneIds ?? [];
+  return zones.filter((zone) => isOfferedIn(service, zone) === "offered");
+}
 
 /** Whether a service can be put in a zone, by what AWS publishes. What is not read is no yes. */
 export function isOfferedIn(service: ZoneService, zoneId: string): "offered" | "notOffered" | "notRead" {

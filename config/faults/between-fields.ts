@@ -50,12 +50,14 @@ import { bgpRangeFindings } from "./sites/bgp-ranges";
 import { networkAddressFindings } from "./sites/network-addresses";
 import { overlapFindings } from "./sites/overlaps";
 import { regionFindings } from "./sites/regions";
+import { zoneOfferFindings } from "./sites/zone-offers";
 import { zoneFindings } from "./sites/zones";
 
 const families: readonly ((draft: Draft) => readonly Finding[])[] = [
   awsProviderFindings,
   regionFindings,
   zoneFindings,
+  zoneOfferFindings,
   ledgerRegionFindings,
   auroraDataLossFindings,
   auroraInstanceFindings,
