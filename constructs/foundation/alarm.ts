@@ -1,7 +1,7 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import type { AlarmDesign } from "../../design/foundation/alarms";
+import { type AlarmDesign, alarmText } from "../../design/foundation/alarms";
 import { type MeasuredMetric, type MetricDimensions, type MetricSubject, measuredMetric } from "../../design/foundation/metrics";
 
 export interface AlarmProps<S extends MetricSubject> {
@@ -24,7 +24,7 @@ export class Alarm<S extends MetricSubject> extends CloudwatchMetricAlarm {
     const [parent, ownId] = props.addressed === undefined ? [new Construct(scope, id), "alarm"] : [scope, id];
     super(parent, ownId, {
       alarmName: alarm.name,
-      alarmDescription: alarm.description,
+      alarmDescription: alarmText(alarm),
       ...drawnMetric(measuredMetric(alarm.metric, of)),
       comparisonOperator: alarm.comparison,
       threshold: alarm.threshold,

@@ -1,7 +1,7 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import { Construct } from "constructs";
-import type { AlertRule } from "../../design/guardrails/alert-rules";
+import { type AlertRule, messageTemplate } from "../../design/guardrails/alert-rules";
 
 export interface EventAlertProps {
   readonly rule: AlertRule;
@@ -22,7 +22,7 @@ export class EventAlert extends Construct {
       rule: eventRule.name,
       targetId: "on-call",
       arn: topicArn,
-      inputTransformer: { inputPaths: { ...rule.message.paths }, inputTemplate: rule.message.template },
+      inputTransformer: { inputPaths: { ...rule.message.paths }, inputTemplate: messageTemplate(rule) },
     });
   }
 }

@@ -112,7 +112,13 @@ export function backupRoles(deployment: Deployment): readonly string[] {
 function silenceAlarms(deployment: Deployment, site: SiteName): readonly SilenceAlarm[] {
   const ledgers = cellsOf(deployment).length;
   const ofADay = { name: "NumberOfBackupJobsCompleted", statistic: "Sum", periodSeconds: 86_400 } as const;
-  const fewer = { comparison: "LessThanThreshold", evaluationPeriods: 1, missingData: "breaching", tells: "troubleAndItsEnd" } as const;
+  const fewer = {
+    comparison: "LessThanThreshold",
+    evaluationPeriods: 1,
+    missingData: "breaching",
+    tells: "troubleAndItsEnd",
+    runbook: "backups-silent",
+  } as const;
   const all: SilenceAlarm = {
     id: "silence",
     name: siteNameOf(deployment, site, "backups-silent"),

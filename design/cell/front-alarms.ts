@@ -19,7 +19,7 @@ interface Naming {
 
 type AlarmOf<S extends MetricSubject> = Omit<AlarmDesign<S>, "description" | "name" | "tells"> & { readonly says: string };
 
-const atLeast = { comparison: "GreaterThanOrEqualToThreshold", missingData: "notBreaching" } as const;
+const atLeast = { comparison: "GreaterThanOrEqualToThreshold", missingData: "notBreaching", runbook: "front-errors" } as const;
 
 /** Load balancers and web filters publish every minute. */
 function minutely<S extends MetricSubject>(of: S, name: string, statistic: Metric["statistic"]): Metric<S> {
@@ -49,6 +49,7 @@ export function fixedFrontAlarms(deployment: Deployment, site: SiteName, cell: C
     // Three minutes: what lasts shorter ends before anyone could look.
     evaluationPeriods: 3,
     ...atLeast,
+    runbook: "site-unwell",
   };
   return [named(unhealthy, namingOf(deployment, site, { id: "private-addresses", words: `Private addresses of cell ${cell.id}`, cell }))];
 }
@@ -71,6 +72,7 @@ export function privateHealthAlarm(deployment: Deployment, site: SiteName, cell:
     evaluationPeriods: 1,
     missingData: "breaching",
     tells: "troubleAndItsEnd",
+    runbook: "site-unwell",
   };
 }
 
@@ -98,6 +100,7 @@ function balancerAlarms(deployment: Deployment): readonly AlarmOf<"applicationBa
       threshold: 1,
       evaluationPeriods: 5,
       ...atLeast,
+      runbook: "tasks-short",
     },
   ];
 }
@@ -108,6 +111,7 @@ const fewerThan = {
   comparison: "LessThanThreshold",
   evaluationPeriods: 2,
   missingData: "breaching",
+  runbook: "tasks-short",
 } as const;
 
 /** Too few tasks, where every node of the load balancer sends to every zone's, and so counts them all. */

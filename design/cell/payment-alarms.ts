@@ -7,7 +7,7 @@ import { tasksAtPeak } from "../layout/capacity";
 export type TaskAlarm = AlarmDesign<"ecsService" | "ecsServiceInsights">;
 
 /** Silence is trouble, since a service that runs says so every minute. */
-const everyMinute = { missingData: "breaching", tells: "troubleAndItsEnd" } as const;
+const everyMinute = { missingData: "breaching", tells: "troubleAndItsEnd", runbook: "tasks-short" } as const;
 
 export interface WatchedService {
   readonly cluster: string;
@@ -97,8 +97,9 @@ function failedDeployment({ cluster, serviceArn }: WatchedService): AlertRule {
     state: "ENABLED",
     message: {
       paths: { reason: "$.detail.reason", region: "$.region", time: "$.time" },
-      template: `"A deployment of ${cluster} in <region> failed at <time> and is rolled back: <reason>"`,
+      words: `A deployment of ${cluster} in <region> failed at <time> and is rolled back: <reason>`,
     },
+    runbook: "change-site-by-site",
   };
 }
 
@@ -125,8 +126,9 @@ function unplacedTasks({ cluster, serviceArn }: WatchedService): AlertRule {
     message: {
       // Not every one of these events has a reason.
       paths: { event: "$.detail.eventName", region: "$.region", time: "$.time" },
-      template: `"ECS tells <event> of ${cluster} in <region> at <time>. Look at the service's events."`,
+      words: `ECS tells <event> of ${cluster} in <region> at <time>. Look at the service's events`,
     },
+    runbook: "tasks-short",
   };
 }
 
@@ -144,7 +146,8 @@ function deadTask({ cluster, clusterArn }: WatchedService): AlertRule {
     state: "ENABLED",
     message: {
       paths: { task: "$.detail.taskArn", reason: "$.detail.stoppedReason", zone: "$.detail.availabilityZone", time: "$.time" },
-      template: `"A task of ${cluster} ended in zone <zone> at <time>: <reason> (<task>)"`,
+      words: `A task of ${cluster} ended in zone <zone> at <time>: <reason> (<task>)`,
     },
+    runbook: "tasks-short",
   };
 }

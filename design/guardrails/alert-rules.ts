@@ -1,6 +1,7 @@
 import type { Deployment } from "../../config/deployment";
 import type { Tampering } from "../../facts/tampering/tampering";
 import { prefixOf } from "../foundation/naming";
+import { namingRunbook, type Runbook } from "../foundation/runbooks";
 import { breakGlassRoleArn } from "../protection/break-glass";
 import { tampering } from "../protection/tampering";
 import { tamperingPattern } from "./tampering-pattern";
@@ -14,7 +15,14 @@ export interface AlertRule {
   readonly pattern: string;
   /** EventBridge leaves out calls that only read, of which taking a role counts as one, unless it is told. */
   readonly state: "ENABLED" | "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
-  readonly message: { readonly paths: Readonly<Record<string, string>>; readonly template: string };
+  /** The words, with what stands in angle brackets taken from the event. */
+  readonly message: { readonly paths: Readonly<Record<string, string>>; readonly words: string };
+  readonly runbook: Runbook;
+}
+
+/** The words as EventBridge takes them, a text in quotes. */
+export function messageTemplate({ message: { words }, runbook }: AlertRule): string {
+  return `"${namingRunbook(words, runbook)}"`;
 }
 
 export function alertRules(deployment: Deployment, region: string): readonly AlertRule[] {
@@ -31,7 +39,7 @@ function isWatched(deployment: Deployment, region: string, one: Tampering): bool
 
 const callMessage = (opening: string): AlertRule["message"] => ({
   paths: { call: "$.detail.eventName", caller: "$.detail.userIdentity.arn", region: "$.region", time: "$.time" },
-  template: `"${opening} <call> by <caller> in <region> at <time>. Look it up in the audit trail."`,
+  words: `${opening} <call> by <caller> in <region> at <time>. Look it up in the audit trail`,
 });
 
 function tamperingRule(deployment: Deployment, region: string, one: Tampering): AlertRule {
@@ -42,6 +50,7 @@ function tamperingRule(deployment: Deployment, region: string, one: Tampering): 
     pattern: tamperingPattern(deployment, region, one),
     state: "ENABLED",
     message: callMessage(`This may switch off ${one.watcher}:`),
+    runbook: "audit-alert",
   };
 }
 
@@ -62,6 +71,7 @@ function breakGlassRule(deployment: Deployment): AlertRule {
     }),
     state: "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS",
     message: callMessage("The break-glass role is being used:"),
+    runbook: "audit-alert",
   };
 }
 
@@ -81,7 +91,8 @@ function detectionRule(deployment: Deployment): AlertRule {
     state: "ENABLED",
     message: {
       paths: { finding: "$.detail.type", severity: "$.detail.severity", region: "$.region", time: "$.time" },
-      template: '"GuardDuty found <finding>, severity <severity>, in <region> at <time>."',
+      words: "GuardDuty found <finding>, severity <severity>, in <region> at <time>",
     },
+    runbook: "audit-alert",
   };
 }

@@ -150,6 +150,7 @@ function logWatch(deployment: Deployment, { id, description, pattern }: Record<"
       evaluationPeriods: 1,
       missingData: "notBreaching",
       tells: "trouble",
+      runbook: "audit-alert",
     },
   };
 }

@@ -21,6 +21,7 @@ const lost = {
   evaluationPeriods: 1,
   missingData: "notBreaching",
   tells: "trouble",
+  runbook: "on-call-not-reached",
 } as const;
 
 export function onCallDesign(deployment: Deployment, region: string): OnCallDesign {

@@ -15,5 +15,6 @@ export function silenceAlarm(alarm: Pick<SilenceAlarm, "description" | "id" | "n
     evaluationPeriods: 1,
     missingData: "breaching",
     tells: "troubleAndItsEnd",
+    runbook: "log-silent",
   };
 }

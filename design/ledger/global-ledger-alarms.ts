@@ -28,7 +28,7 @@ const BUSY_PERCENT = 70;
  */
 const MANY_TRANSACTION_IDS = 1_000_000_000;
 
-type AlarmOf = Pick<GlobalLedgerAlarm, "description" | "evaluationPeriods" | "id" | "metric" | "threshold">;
+type AlarmOf = Pick<GlobalLedgerAlarm, "description" | "evaluationPeriods" | "id" | "metric" | "runbook" | "threshold">;
 
 /** Aurora publishes every minute. */
 function worstMinute(name: string): Metric<"auroraCluster"> {
@@ -55,6 +55,7 @@ export function globalLedgerAlarms({ objectives: { dataLossSeconds } }: Deployme
 function lagAlarm(dataLossSeconds: number): AlarmOf {
   return {
     id: "lag",
+    runbook: "ledger-lag",
     description: `With the primary's site lost now, more than ${dataLossSeconds} s of confirmed payments would be: names lead to the primary's site alone`,
     metric: worstMinute(auroraMetrics.lossLag),
     threshold: dataLossSeconds * 1000,
@@ -65,6 +66,7 @@ function lagAlarm(dataLossSeconds: number): AlarmOf {
 function earlyAlarm(dataLossSeconds: number): AlarmOf {
   return {
     id: "lag-early",
+    runbook: "ledger-lag",
     description: `The copy is half of ${dataLossSeconds} s behind for five minutes: look before the loss that was agreed on is exceeded`,
     metric: { ...worstMinute(auroraMetrics.lossLag), query: { id: "worst" } },
     threshold: dataLossSeconds * 1000 * EARLY,
@@ -74,6 +76,7 @@ function earlyAlarm(dataLossSeconds: number): AlarmOf {
 
 const processors: AlarmOf = {
   id: "processors",
+  runbook: "ledger-limits",
   description: `An instance uses more than ${BUSY_PERCENT} % of its processors: none of the others takes writes off the writer`,
   metric: worstMinute("CPUUtilization"),
   threshold: BUSY_PERCENT,
@@ -82,6 +85,7 @@ const processors: AlarmOf = {
 
 const transactionIds: AlarmOf = {
   id: "transaction-ids",
+  runbook: "ledger-limits",
   description: "A thousand million transaction ids wait for vacuum: at two thousand million the ledger takes no writes",
   metric: worstMinute("MaximumUsedTransactionIDs"),
   threshold: MANY_TRANSACTION_IDS,
@@ -105,7 +109,8 @@ export function globalLedgerRule(identifier: string): AlertRule {
     state: "ENABLED",
     message: {
       paths: { message: "$.detail.Message", region: "$.region", time: "$.time" },
-      template: `"Ledger ${identifier} in <region> at <time>: <message>"`,
+      words: `Ledger ${identifier} in <region> at <time>: <message>`,
     },
+    runbook: "promote-ledger",
   };
 }

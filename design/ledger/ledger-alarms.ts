@@ -11,7 +11,12 @@ const TEBIBYTE = 2 ** 40;
 /** A query finds a cluster's metric whatever further dimensions it has. */
 const query = { id: "worst" } as const;
 /** Nothing is published of a cluster that nobody uses yet. */
-const exceeded = { comparison: "GreaterThanThreshold", missingData: "notBreaching", tells: "troubleAndItsEnd" } as const;
+const exceeded = {
+  comparison: "GreaterThanThreshold",
+  missingData: "notBreaching",
+  tells: "troubleAndItsEnd",
+  runbook: "ledger-limits",
+} as const;
 
 /** Alarms before a cluster takes no more. Names of metrics: aurora-dsql/latest/userguide/cloudwatch-monitoring, read 2026-11-25. */
 export function ledgerAlarms(prefix: string): readonly LedgerAlarm[] {

@@ -29,6 +29,7 @@ const upOrDown = {
   evaluationPeriods: 1,
   missingData: "breaching",
   tells: "troubleAndItsEnd",
+  runbook: "line-down",
 } as const;
 
 export function linkAlarms(link: LinkDesign): LinkAlarms {
@@ -54,6 +55,7 @@ function encryptionAlarms({ name, connection, encryption }: LinkDesign): readonl
       description: `MACsec of ${name} is down: it must encrypt, so it carries nothing`,
       metric: { of: "connection", name: "ConnectionEncryptionState", statistic: "Minimum", periodSeconds: PERIOD_SECONDS },
       ...upOrDown,
+      runbook: "macsec",
     },
   ];
 }
@@ -75,7 +77,7 @@ interface Light {
 
 function rangeAlarms({ name, connection }: LinkDesign, way: "sent" | "received", { metric, range }: Light): readonly PortAlarm[] {
   // Fifteen minutes of it: light drifts for days before a port fails, and one sample may be a blip.
-  const drifting = { evaluationPeriods: 3, missingData: "notBreaching", tells: "troubleAndItsEnd" } as const;
+  const drifting = { evaluationPeriods: 3, missingData: "notBreaching", tells: "troubleAndItsEnd", runbook: "line-down" } as const;
   const light = { of: "connection", name: metric, periodSeconds: PERIOD_SECONDS, query } as const;
   return [
     {

@@ -63,5 +63,6 @@ function expiryAlarm(deployment: Deployment, site: SiteName): ExpiryAlarm["alarm
     evaluationPeriods: 1,
     missingData: "breaching",
     tells: "troubleAndItsEnd",
+    runbook: "certificate-rotation",
   };
 }

@@ -64,5 +64,6 @@ function aboveZero(name: string): Omit<SigningAlarm, "description" | "id" | "nam
     evaluationPeriods: 1,
     missingData: "ignore",
     tells: "troubleAndItsEnd",
+    runbook: "zone-signing",
   };
 }

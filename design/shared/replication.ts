@@ -49,6 +49,7 @@ const exceeded = {
   evaluationPeriods: 1,
   missingData: "notBreaching",
   tells: "troubleAndItsEnd",
+  runbook: "reconciliation-files",
 } as const;
 
 function failureAlarm(role: string, here: string, there: string): ReplicationAlarm["alarm"] {

@@ -60,6 +60,7 @@ function silenceAlarm(deployment: Deployment, site: SiteName): SiteLogs["silence
     evaluationPeriods: 3,
     missingData: "breaching",
     tells: "troubleAndItsEnd",
+    runbook: "log-silent",
   };
 }
 

@@ -76,7 +76,7 @@ export interface LagCheckDesign {
 export type CheckAlarm = AlarmDesign<"healthCheck">;
 
 /** Tells on-call that a health check is not well, or says nothing. */
-export function checkAlarm(alarm: Pick<CheckAlarm, "description" | "id" | "name">): CheckAlarm {
+export function checkAlarm(alarm: Pick<CheckAlarm, "description" | "id" | "name" | "runbook">): CheckAlarm {
   return {
     ...alarm,
     metric: { of: "healthCheck", name: "HealthCheckStatus", statistic: "Minimum", periodSeconds: 60 },
@@ -119,6 +119,7 @@ function deepCheck(deployment: Deployment, place: CellAtSite): DeepCheckDesign {
     checkers: checkerRegions,
     alarm: checkAlarm({
       id: "internet-alarm",
+      runbook: "site-unwell",
       name: `${name}-unwell`,
       description: `No payments go through cell ${place.id} at site ${place.site} from the internet: names lead to the other site`,
     }),
@@ -134,6 +135,7 @@ function alarmCheck(deployment: Deployment, place: CellAtSite): AlarmCheckDesign
     alarmSettings: settingsOf(privateHealthAlarm(deployment, place.site, place)),
     alarm: checkAlarm({
       id: "private-line-alarm",
+      runbook: "site-unwell",
       name: `${name}-unwell`,
       description: `Cell ${place.id} at site ${place.site} is unwell or silent for private lines: names lead to the other site`,
     }),

@@ -34,6 +34,7 @@ export function siteSwitches(deployment: Deployment): SiteSwitchesDesign {
       name: siteNameOf(deployment, site, "takes-payments"),
       alarm: checkAlarm({
         id: `site-${site}-alarm`,
+        runbook: "routing-controls",
         name: siteNameOf(deployment, site, "switched-off"),
         description: `Site ${site} is switched off: names lead to the other site alone. New switches are off until someone switches them on`,
       }),

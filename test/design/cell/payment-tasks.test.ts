@@ -197,7 +197,8 @@ describe("the container", () => {
       name: "LEDGER_FIELDS_KEY",
       value: aliasArn(deployment, region, "alias/twinsite-sweden-ledger-fields"),
     });
-    const text = JSON.stringify(tasks);
+    // The name of a runbook names no site.
+    const text = JSON.stringify(tasks).replaceAll("change-site-by-site", "");
     for (const foreign of [deployment.sites.b.region, "site-b", deployment.sites.b.addressSpace]) expect(text).not.toContain(foreign);
   });
 
