@@ -161,6 +161,15 @@ export const excludedConfigRules: readonly ExcludedConfigRule[] = [
     source: "AWS documentation, config/latest/developerguide: secretsmanager-rotation-enabled-check; undated copy",
     asOf: "2026-11-23",
   },
+  {
+    name: "secretsmanager-secret-periodic-rotation",
+    requirements: ["8.3.9", "8.6.3"],
+    reason:
+      "It asks when a secret was last rotated, which a value that people put does not change; a rule of EventBridge asks for a new sign-in every quarter, and docs/runbooks/clearing-sign-in.md looks at the value's own date",
+    source:
+      "AWS documentation, config/latest/developerguide: secretsmanager-secret-periodic-rotation; that the date stands still: cloud-custodian/cloud-custodian, issue 10416",
+    asOf: "2026-12-01",
+  },
 ];
 
 function ruleOf(where: ConfigRule["where"], mapping: Sourced & Pick<ConfigRule, "mappedBy">): (row: Row) => ConfigRule {

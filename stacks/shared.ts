@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { ScheduledBackups } from "../constructs/backups/scheduled-backups";
+import { Reminder } from "../constructs/guardrails/reminder";
 import { ReplicatedBucket } from "../constructs/protection/replicated-bucket";
 import { ReplicatedKey } from "../constructs/protection/replicated-key";
 import { ReplicatedSecret } from "../constructs/protection/replicated-secret";
@@ -14,6 +15,7 @@ export class SharedStack extends FoundationStack {
     const providers = { a: this.providerOf("a"), b: this.providerOf("b") };
     for (const key of design.keys) new ReplicatedKey(this, key.id, { key, providers });
     new ReplicatedSecret(this, "clearing-credentials", { secret: design.clearingCredentials, providers });
+    new Reminder(this, "clearing-sign-in-due", { reminder: design.signInDue, provider: providers.a });
     new ReplicatedBucket(this, "reconciliation", { buckets: design.reconciliation, providers });
     this.defineBackups(design.backups, providers);
   }

@@ -6,16 +6,19 @@ import { siteLayout, siteRegions } from "../foundation/site-regions";
 import type { StackDesign } from "../foundation/stack";
 import { twinStackHead } from "../foundation/stack-heads";
 import { bootstrapOf } from "../guardrails/bootstrap";
+import type { ReminderDesign } from "../guardrails/reminder";
 import { backupCopies } from "./shared-backup-copies";
 import { type ReplicatedBucketDesign, reconciliationBuckets } from "./shared-bucket";
 import { type ReplicatedKeyDesign, replicatedKeys } from "./shared-keys";
 import { ledgerBackups } from "./shared-ledger-backups";
 import { clearingCredentials, type ReplicatedSecretDesign } from "./shared-secret";
+import { signInDue } from "./sign-in-due";
 
 /** What AWS itself spans over both sites. No payment waits for any of it to be copied. */
 export interface SharedDesign extends StackDesign {
   readonly keys: readonly ReplicatedKeyDesign[];
   readonly clearingCredentials: ReplicatedSecretDesign;
+  readonly signInDue: ReminderDesign;
   readonly reconciliation: ReplicatedBucketDesign;
   readonly backups: SharedBackups;
 }
@@ -33,6 +36,7 @@ export function sharedDesign(deployment: Deployment): SharedDesign {
     after: [...bootstrapOf(deployment, deployment.homeRegion), "site-a", "site-b", ...siteRegions(deployment).map(guardrailsRegionName)],
     keys: replicatedKeys(deployment),
     clearingCredentials: clearingCredentials(deployment),
+    signInDue: signInDue(deployment),
     reconciliation: reconciliationBuckets(deployment),
     backups: backupsOf(deployment),
   };
