@@ -20,6 +20,7 @@ export type GateSubject =
   | { readonly kind: "serviceRoles"; readonly stack: string; readonly roles: readonly ServiceRole[] }
   | { readonly kind: "onCall"; readonly subscriptions: readonly Subscription[] }
   | { readonly kind: "quotas"; readonly region: string; readonly quotas: readonly NeededQuota[] }
+  | { readonly kind: "zoneOffers"; readonly regions: readonly ZonesInUse[] }
   | { readonly kind: "delegation"; readonly zone: string }
   | { readonly kind: "delegationSigner"; readonly zone: string; readonly stack: string }
   | { readonly kind: "secrets"; readonly secrets: readonly SecretHere[] }
@@ -42,6 +43,17 @@ export type GateSubject =
       readonly awaited: readonly string[];
       readonly keyed: readonly KeyedPort[];
     };
+
+/** The zones of a Region that sites are in, and what goes into them. */
+export interface ZonesInUse {
+  readonly region: string;
+  /** By id. */
+  readonly zones: readonly string[];
+  /** Endpoint services that AWS tells the zones of, by their full names. */
+  readonly services: readonly string[];
+  /** What goes into the zones too, and of which nothing tells the zones before it is made. */
+  readonly untold: readonly string[];
+}
 
 export interface ServiceRole {
   readonly address: string;

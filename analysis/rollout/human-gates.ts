@@ -6,6 +6,7 @@ import { ledgerPrimaryGate, ledgerUserGate } from "./gates/global-ledger-gates";
 import { linkGates } from "./gates/link-gates";
 import { delegationGate, delegationSignerGate, onCallGate } from "./gates/names-gates";
 import { ledgerQuotasGate, quotasGate } from "./gates/quota-gates";
+import { zoneOffersGate } from "./gates/zone-gates";
 import type { HumanGate } from "./human-gate";
 
 /** The stack whose switches are off when they are made, which only people turn on; none where there are no switches. */
@@ -17,6 +18,7 @@ export function switchStackOf(estate: Estate): string | undefined {
 export function gatesOf(estate: Estate, template: Template): readonly HumanGate[] {
   return [
     regionsGate(estate, template),
+    zoneOffersGate(estate, template),
     serviceRolesGate(template),
     onCallGate(estate, template),
     delegationGate(template),

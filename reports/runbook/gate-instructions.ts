@@ -11,6 +11,7 @@ import { ledgerPrimaryInstructions, ledgerUserInstructions } from "./global-ledg
 import type { Instructions } from "./instructions";
 import { macsecInstructions, portsInstructions } from "./link-instructions";
 import { delegationInstructions, delegationSignerInstructions, onCallInstructions } from "./names-instructions";
+import { zoneOffersInstructions } from "./zone-instructions";
 
 /** What stands before a cell, or a member of its ledger. */
 type CellGate = GateOf<"quotas" | "ledgerRole" | "ledgerPrimary" | "ledgerUser" | "secrets" | "image" | "trustBundle">;
@@ -26,6 +27,8 @@ export function instructionsFor(gate: HumanGate, output: string): Instructions {
       return regionsInstructions(gate);
     case "serviceRoles":
       return serviceRolesInstructions(gate, output);
+    case "zoneOffers":
+      return zoneOffersInstructions(gate);
     case "onCall":
       return onCallInstructions(gate);
     case "delegation":

@@ -5,6 +5,7 @@ import { instructionsFor } from "../../../reports/runbook/gate-instructions";
 import { estateOf } from "../../../synthesized/estate/estate";
 import type { Template } from "../../../synthesized/template";
 import { synthesizedSweden } from "../../sample-output";
+import { edited, resourceNamed, setting } from "../edited-template";
 
 const templates = [...synthesizedSweden().values()];
 
@@ -46,6 +47,43 @@ test("people are asked to confirm that alarms reach them before anything waits f
     "us-west-2",
   ]);
   expect(gatesBefore("traffic").map(({ id }) => id)).toEqual(["ds-record"]);
+});
+
+test("before anything is made AWS is asked whether the sites' zones have the endpoints that their stacks use", () => {
+  const gate = gateBefore("bootstrap-eu-west-1", "zoneOffers");
+  const [, stockholm] = gate.regions;
+  const used = templateNamed("site-a")
+    .resources.filter(({ type, attributes }) => type === "aws_vpc_endpoint" && attributes["vpc_endpoint_type"] === "Interface")
+    .map(({ attributes }) => String(attributes["service_name"]))
+    .toSorted((a, b) => a.localeCompare(b));
+  expect(gate.regions.map(({ region }) => region)).toEqual(["eu-central-1", "eu-north-1"]);
+  expect(stockholm).toEqual({
+    region: "eu-north-1",
+    zones: ["eun1-az1", "eun1-az2", "eun1-az3"],
+    services: used,
+    untold: ["AWS Network Firewall", "the interface endpoint of Aurora DSQL"],
+  });
+  expect(commandsAt(gate).split("\n").slice(2)).toEqual([
+    "aws ec2 describe-availability-zones --region eu-north-1 --zone-ids eun1-az1 eun1-az2 eun1-az3 --query 'AvailabilityZones[].[ZoneId,ZoneName]' --output text",
+    `aws ec2 describe-vpc-endpoint-services --region eu-north-1 --service-names ${used.join(" ")} --query 'ServiceDetails[].[ServiceName,join(\`, \`,sort(AvailabilityZones))]' --output text`,
+  ]);
+});
+
+test("a service that a site gains is asked for too, and so is a zone that tasks are not known to start in", () => {
+  const site = templateNamed("site-a");
+  const { address } = resourceNamed(site, "aws_vpc_endpoint", "endpoints_kms");
+  const subnets = site.resources
+    .filter(({ attributes }) => attributes["availability_zone_id"] === "eun1-az3")
+    .map((subnet) => subnet.address);
+  const moved = edited(site, {
+    [address]: setting({ service_name: "com.amazonaws.eu-north-1.sqs" }),
+    ...Object.fromEntries(subnets.map((subnet) => [subnet, setting({ availability_zone_id: "ape2-az1" })])),
+  });
+  const others = templates.filter(({ stack }) => stack !== "site-a");
+  const gates = gatesOf(estateOf([...others, moved]), templateNamed("bootstrap-eu-west-1"));
+  const asked = gates.flatMap((gate) => (gate.kind === "zoneOffers" ? gate.regions : [])).filter(({ region }) => region === "eu-north-1");
+  expect(asked.flatMap(({ services }) => services)).toContain("com.amazonaws.eu-north-1.sqs");
+  expect(asked.flatMap(({ untold }) => untold)).toContain("AWS Fargate");
 });
 
 test("quotas are asked for by what a site's stacks add up to, load balancers' reserve included", () => {
