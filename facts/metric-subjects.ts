@@ -40,7 +40,12 @@ const loadBalancers = (kind: "application" | "network", asOf: string): Sourced =
 const containers: Sourced = { source: "AmazonECS/latest/developerguide/available-metrics", asOf: "2026-11-25" };
 const directConnect: Sourced = { source: "directconnect/latest/UserGuide/monitoring-cloudwatch", asOf: "2026-11-23" };
 const vaults: Sourced = { source: "aws-backup/latest/devguide/cloudwatch", asOf: "2026-11-27" };
-const dsql: Sourced = { source: "aurora-dsql/latest/userguide/cloudwatch-monitoring", asOf: "2026-11-25" };
+const dsql: Sourced = { source: "aurora-dsql/latest/userguide/cloudwatch-monitoring, its table of AWS/Usage", asOf: "2026-12-01" };
+/** The page names `ClusterId` for streams, `ResourceId` for processing units, and nothing for what is watched here. */
+const dsqlCluster: Sourced = {
+  source: "aurora-dsql/latest/userguide/cloudwatch-monitoring, which names no dimension here; ClusterId by those who read it so",
+  asOf: "2026-12-01",
+};
 
 /** Namespace and dimensions under which CloudWatch keeps the metrics of each subject. */
 export const metricSubjects = {
@@ -74,7 +79,7 @@ export const metricSubjects = {
     asOf: "2026-11-25",
   },
   connection: { namespace: "AWS/DX", dimensions: ["ConnectionId"], ...directConnect },
-  dsqlCluster: { namespace: "AWS/AuroraDSQL", dimensions: ["ClusterId"], ...dsql },
+  dsqlCluster: { namespace: "AWS/AuroraDSQL", dimensions: ["ClusterId"], ...dsqlCluster },
   dsqlConnectionQuota: {
     namespace: "AWS/Usage",
     dimensions: [{ name: "Service", always: "AuroraDSQL" }, { name: "Resource", always: "ClusterConnectionCount" }, "ResourceId"],

@@ -10,34 +10,34 @@ const TEBIBYTE = 2 ** 40;
 
 /** A query finds a cluster's metric whatever further dimensions it has. */
 const query = { id: "worst" } as const;
-/** Nothing is published of a cluster that nobody uses yet. */
-const exceeded = {
-  comparison: "GreaterThanThreshold",
-  missingData: "notBreaching",
-  tells: "troubleAndItsEnd",
-  runbook: "ledger-limits",
-} as const;
+const exceeded = { comparison: "GreaterThanThreshold", tells: "troubleAndItsEnd", runbook: "ledger-limits" } as const;
+/**
+ * Connections stay open as long as a cell runs, and a cluster always has a size. Silence is a cell that does not run yet,
+ * or a metric that has other dimensions than these: one that nobody finds must not count as well.
+ */
+const exceededOrSilent = { ...exceeded, missingData: "breaching" } as const;
 
-/** Alarms before a cluster takes no more. Names of metrics: aurora-dsql/latest/userguide/cloudwatch-monitoring, read 2026-11-25. */
+/** Alarms before a cluster takes no more. Names of metrics: aurora-dsql/latest/userguide/cloudwatch-monitoring, read 2026-12-01. */
 export function ledgerAlarms(prefix: string): readonly LedgerAlarm[] {
   return [
     {
       id: "connections",
       name: `${prefix}-connections`,
-      description: "Nine tenths of the cluster's connections are open: more are refused, and a failover brings more",
+      description:
+        "Nine tenths of the cluster's connections are open, or nobody tells of any: more are refused, and a failover brings more",
       metric: { of: "dsqlConnectionQuota", name: "ResourceCount", statistic: "Maximum", periodSeconds: 60, query },
       threshold: dsqlQuotas.connections * NEARLY,
       evaluationPeriods: 3,
-      ...exceeded,
+      ...exceededOrSilent,
     },
     {
       id: "storage",
       name: `${prefix}-storage`,
-      description: "The ledger fills nine tenths of what a cluster may hold: writes are refused when it is full",
+      description: "The ledger fills nine tenths of what a cluster may hold, or nobody tells: writes are refused when it is full",
       metric: { of: "dsqlCluster", name: "ClusterStorageSize", statistic: "Maximum", periodSeconds: 3600, query },
       threshold: dsqlQuotas.storageTebibytes * TEBIBYTE * NEARLY,
       evaluationPeriods: 1,
-      ...exceeded,
+      ...exceededOrSilent,
     },
     {
       id: "timeouts",
@@ -46,7 +46,9 @@ export function ledgerAlarms(prefix: string): readonly LedgerAlarm[] {
       metric: { of: "dsqlCluster", name: "QueryTimeouts", statistic: "Sum", periodSeconds: 300, query },
       threshold: 0,
       evaluationPeriods: 1,
+      // It counts what is rare. Its dimension is the storage's, which tells should it be another.
       ...exceeded,
+      missingData: "notBreaching",
     },
   ];
 }

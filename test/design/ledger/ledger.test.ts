@@ -149,6 +149,14 @@ test("evidence says whose a member is, and that any two of the three Regions are
   ]);
 });
 
+test("a member of which nobody tells connections or size does not count as well", () => {
+  // Silence of what always has a value is trouble, or an alarm that asks for other dimensions than AWS has.
+  const silences = new Map(memberA.alarms.map(({ id, missingData }) => [id, missingData]));
+  expect([silences.get("connections"), silences.get("storage")]).toEqual(["breaching", "breaching"]);
+  const [storage, timeouts] = ["storage", "timeouts"].map((wanted) => memberA.alarms.find(({ id }) => id === wanted));
+  expect(timeouts?.metric.of).toBe(storage?.metric.of);
+});
+
 test("alarms come before the quotas that they watch are used up", () => {
   const thresholds = new Map(memberA.alarms.map(({ id, threshold }) => [id, threshold]));
   expect(thresholds.get("connections")).toBeLessThan(dsqlQuotas.connections);
