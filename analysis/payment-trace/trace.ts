@@ -71,12 +71,7 @@ function traceSite(estate: Estate, site: Template): Pick<PaymentTraces, "traces"
   // A site without either is one that no payment comes to, and says so by both.
   if (entries.length === 0) return untraced(cells.size === 0 ? [] : [`${site.stack} declares no flow that payments to its cells enter by`]);
   if (cells.size === 0) return untraced([`no stack says that it is of a cell of ${siteOf(site)}`]);
-  const known = new Map<PermittedFlow, FlowTrace>();
-  const traced = (flow: PermittedFlow): FlowTrace => {
-    const trace = known.get(flow) ?? traceFlow(reading.network, flow);
-    known.set(flow, trace);
-    return trace;
-  };
+  const traced = (flow: PermittedFlow): FlowTrace => traceFlow(reading.network, flow);
   const traces = [...cells].flatMap(([cell, ofCell]) =>
     entries.map(({ entry, path }) => {
       const payment = paymentOf({ path, entry, site, cell: ofCell, network: reading.network, flows, estate, traced });

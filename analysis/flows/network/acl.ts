@@ -1,8 +1,10 @@
 import { blocksAt, flagAt, numberAt, textAt, textsAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
+import { grouped } from "../../../synthesized/estate/grouped";
+import { remembered } from "../../../synthesized/estate/remembered";
 import type { StackBlock } from "../../../synthesized/estate/stack-block";
 import type { JsonObject } from "../../../synthesized/json";
-import { resourcesOf, type Template } from "../../../synthesized/template";
+import { type Block, resourcesOf, type Template } from "../../../synthesized/template";
 import { declaredPrefix } from "../terms/declared-prefix";
 import { EVERYTHING, type Rule } from "../terms/filter";
 import { blocksOn, ownAddressAt, ownIdAt } from "../terms/own-blocks";
@@ -34,15 +36,34 @@ const UNTOUCHED: Acl = {
 
 /** The ACL that guards a subnet: its own, else the VPC's default one. */
 export function aclOf(estate: Estate, template: Template, subnet: string): Acl {
-  const own = resourcesOf(template, "aws_network_acl").find((acl) => subnetsNamedBy(estate, { template, block: acl }).includes(subnet));
+  const own = aclsBySubnet(estate)(template).get(subnet)?.[0];
   const [association] = blocksOn(estate, template, { type: "aws_network_acl_association", key: "subnet_id", address: subnet });
   const associated = association === undefined ? undefined : ownIdAt(estate, template, association.block.attributes["network_acl_id"]);
   const block =
     own ?? template.resources.find(({ address }) => address === associated) ?? resourcesOf(template, "aws_default_network_acl")[0];
   if (block === undefined) return UNTOUCHED;
-  const acl = { template, block };
-  return { address: block.address, ingress: rulesOf(estate, acl, "ingress"), egress: rulesOf(estate, acl, "egress") };
+  return readAcls(estate)(template)(block);
 }
+
+const aclsBySubnet = remembered((estate: Estate) =>
+  remembered((template: Template) =>
+    grouped(
+      resourcesOf(template, "aws_network_acl").flatMap((block) =>
+        subnetsNamedBy(estate, { template, block }).map((subnet) => [subnet, block] as const),
+      ),
+    ),
+  ),
+);
+
+/** The subnets of a segment share one. */
+const readAcls = remembered((estate: Estate) =>
+  remembered((template: Template) =>
+    remembered((block: Block): Acl => {
+      const acl = { template, block };
+      return { address: block.address, ingress: rulesOf(estate, acl, "ingress"), egress: rulesOf(estate, acl, "egress") };
+    }),
+  ),
+);
 
 function subnetsNamedBy(estate: Estate, { template, block }: StackBlock): readonly string[] {
   return (textsAt(block.attributes, "subnet_ids") ?? []).flatMap((text) => ownAddressAt(estate, template, text) ?? []);

@@ -1,5 +1,6 @@
 import { flagAt, textAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
+import { remembered } from "../../../synthesized/estate/remembered";
 import type { StackBlock } from "../../../synthesized/estate/stack-block";
 import { tagsOf } from "../../../synthesized/estate/tags";
 import { type Block, resourcesOf, type Template } from "../../../synthesized/template";
@@ -44,6 +45,13 @@ export type NetworkReading =
 
 /** What a site's stack says of its network, and what others add to its gateways, such as the one with the peering. */
 export function readNetwork(estate: Estate, site: Template): NetworkReading {
+  return networksOf(estate)(site);
+}
+
+/** Flows and payments ask for the same network, and remember by it what they found. */
+const networksOf = remembered((estate: Estate) => remembered((site: Template) => networkOf(estate, site)));
+
+function networkOf(estate: Estate, site: Template): NetworkReading {
   const [vpc, ...more] = resourcesOf(site, "aws_vpc");
   if (vpc === undefined || more.length > 0) {
     return {

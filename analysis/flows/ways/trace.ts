@@ -1,3 +1,4 @@
+import { remembered } from "../../../synthesized/estate/remembered";
 import type { FlowEnd, PermittedFlow } from "../../../synthesized/evidence";
 import { overall, type Verdict } from "../../findings/verdict";
 import { type Network, subnetsIn } from "../network/network";
@@ -22,6 +23,13 @@ export interface FlowTrace {
 }
 
 export function traceFlow(network: Network, flow: PermittedFlow): FlowTrace {
+  return tracesIn(network)(flow);
+}
+
+/** A payment to every cell comes by flows that the network's own judgement has followed. */
+const tracesIn = remembered((network: Network) => remembered((flow: PermittedFlow) => traceOf(network, flow)));
+
+function traceOf(network: Network, flow: PermittedFlow): FlowTrace {
   const ways = waysOf(network, flow);
   const policyHops = [...endpointHops(network, flow), ...keyHops(network, flow)];
   const request = verdictOf(ways.flatMap((way) => way.request));
