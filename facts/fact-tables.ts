@@ -26,6 +26,7 @@ import * as passwordRules from "./password-rules";
 import * as prices from "./prices";
 import * as regions from "./regions";
 import * as serviceQuotas from "./service-quotas";
+import * as singleSettings from "./single-settings";
 import taggableTypes from "./taggable-types.json";
 import * as accessTampering from "./tampering/access-tampering";
 import * as alertTampering from "./tampering/alert-tampering";
@@ -75,6 +76,7 @@ export const factTables: Readonly<Record<string, object>> = {
   prices,
   regions,
   "service-quotas": serviceQuotas,
+  "single-settings": singleSettings,
   "taggable-types": { taggableTypes },
   tampering,
   "tls-policies": tlsPolicies,

@@ -4,6 +4,7 @@ import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { ConfigRecorder } from "../constructs/guardrails/config-recorder";
 import { EventAlert } from "../constructs/guardrails/event-alert";
+import { ImageScanning } from "../constructs/guardrails/image-scanning";
 import { OnCallTopic } from "../constructs/guardrails/on-call-topic";
 import { SecurityFindings } from "../constructs/guardrails/security-findings";
 import { ThreatDetection } from "../constructs/guardrails/threat-detection";
@@ -40,7 +41,8 @@ export class GuardrailsRegionStack extends FoundationStack {
       new SecurityFindings(this, "findings", { standardArn: securityStandard.arn, waitFor: recording });
     }
     if (scannedResources !== "managedElsewhere") {
-      new Inspector2Enabler(this, "scanner", { accountIds: [account], resourceTypes: [...scannedResources] });
+      const scanner = new Inspector2Enabler(this, "scanner", { accountIds: [account], resourceTypes: [...scannedResources] });
+      new ImageScanning(this, "scanner-images", { scanner });
     }
     if (volumesKey !== "managedElsewhere") new VolumeEncryption(this, "volumes", { key: volumesKey });
   }

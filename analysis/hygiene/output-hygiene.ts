@@ -4,6 +4,7 @@ import type { Template } from "../../synthesized/template";
 import type { Observation } from "../findings/finding";
 import { overall, type Verdict } from "../findings/verdict";
 import { nameCollisions } from "./name-collisions";
+import { sharedSettings } from "./shared-settings";
 import { tagFindings } from "./tag-findings";
 
 export interface HygieneVerdict {
@@ -16,6 +17,7 @@ export function judgeHygiene(estate: Estate): HygieneVerdict {
   const findings: readonly Observation[] = [
     ...estate.faults,
     ...nameCollisions(estate),
+    ...sharedSettings(estate),
     ...estate.stacks.flatMap((template) => [...textFindings(template), ...sourceFindings(estate, template)]),
   ];
   return { verdict: overall(findings.map(({ verdict }) => verdict)), findings };

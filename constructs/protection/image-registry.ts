@@ -1,4 +1,3 @@
-import { EcrRegistryScanningConfiguration } from "@cdktf/provider-aws/lib/ecr-registry-scanning-configuration";
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { Construct } from "constructs";
 import type { Tags } from "../../design/foundation/tags";
@@ -10,8 +9,8 @@ export interface ImageRegistryProps {
 }
 
 /**
- * A site's own images: a tag never moves, and every image is scanned again whenever a new weakness
- * becomes known. Nothing expires: an image that runs must be there when a task is replaced.
+ * A site's own images: a tag never moves, and nothing expires, since an image that runs must be there when a
+ * task is replaced. How images are scanned is a setting of the account and Region: the guardrails'.
  */
 export class ImageRegistry extends Construct {
   constructor(scope: Construct, id: string, { repository, kmsKeyArn, tags }: ImageRegistryProps) {
@@ -23,10 +22,6 @@ export class ImageRegistry extends Construct {
       imageScanningConfiguration: { scanOnPush: true },
       tags: { ...tags, Name: repository },
       lifecycle: { preventDestroy: true },
-    });
-    new EcrRegistryScanningConfiguration(this, "scanning", {
-      scanType: "ENHANCED",
-      rule: [{ scanFrequency: "CONTINUOUS_SCAN", repositoryFilter: [{ filter: "*", filterType: "WILDCARD" }] }],
     });
   }
 }

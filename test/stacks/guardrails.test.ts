@@ -185,7 +185,7 @@ const own: Readonly<Record<keyof Deployment["guardrails"], readonly string[]>> =
   ],
   guardDuty: ["aws_guardduty_detector", "aws_guardduty_detector_feature"],
   securityHub: ["aws_securityhub_account", "aws_securityhub_standards_subscription"],
-  inspector: ["aws_inspector2_enabler"],
+  inspector: ["aws_ecr_registry_scanning_configuration", "aws_inspector2_enabler"],
   ebsEncryption: ["aws_ebs_default_kms_key", "aws_ebs_encryption_by_default"],
 };
 const typesIn = (from: readonly Template[]): readonly string[] =>
