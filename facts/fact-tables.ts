@@ -19,6 +19,7 @@ import { checkerRangesByRegion } from "./health-checkers";
 import * as ledgerRegions from "./ledger-regions";
 import * as linkMarket from "./link-market";
 import * as loadBalancerCapacity from "./load-balancer-capacity";
+import * as logDriver from "./log-driver";
 import { marketRules, registerRules } from "./market-rules";
 import * as metricSubjects from "./metric-subjects";
 import * as namedLogs from "./named-logs";
@@ -68,6 +69,7 @@ export const factTables: Readonly<Record<string, object>> = {
   "ledger-regions": ledgerRegions,
   "link-market": linkMarket,
   "load-balancer-capacity": loadBalancerCapacity,
+  "log-driver": logDriver,
   "market-rules": { marketRules, registerRules },
   "metric-subjects": metricSubjects,
   "name-tampering": nameTampering,

@@ -2,6 +2,8 @@ import type { Colors } from "picocolors/types";
 import type { Deployment } from "../config/deployment";
 import type { Fault, Warning } from "../config/fault";
 import type { DeploymentReading } from "../config/read-deployment";
+import type { PaymentRateRow } from "../design/limits/payment-rate-row";
+import { paymentRatesTable } from "./payment-rates";
 import type { Renderers } from "./renderers";
 import { padded } from "./text/cells";
 import { moreInJson } from "./text/long-list";
@@ -13,12 +15,16 @@ import { besideLabel, wrappedText } from "./text/wrap";
 export interface CheckReport {
   readonly file: string;
   readonly reading: DeploymentReading;
+  /** Rates that AWS limits on a payment's way. @default - none is shown, as of a file with faults */
+  readonly rates?: readonly PaymentRateRow[];
 }
 
 export const checkRenderers: Renderers<CheckReport, "text" | "json"> = {
-  text: ({ file, reading }, colors) =>
-    reading.kind === "faulty" ? faultsText(file, reading.faults, colors) : soundText(file, reading, colors),
-  json: ({ file, reading }) => faultsJson(file, reading),
+  text: ({ file, reading, rates = [] }, colors) =>
+    reading.kind === "faulty"
+      ? faultsText(file, reading.faults, colors)
+      : [...(rates.length === 0 ? [] : [paymentRatesTable(rates)]), soundText(file, reading, colors)].join("\n\n"),
+  json: ({ file, reading, rates }) => faultsJson(file, reading, rates),
 };
 
 /** Faults of fault trees, of one file or several. */
@@ -48,8 +54,9 @@ function soundText(file: string, { deployment: { sites }, warnings }: SoundReadi
   return blocks(warnings, `${onOneLine(file)} is sound (${colors.yellow(counted(warnings.length, "warning"))}): ${places}`, colors);
 }
 
-function faultsJson(file: string, { faults = [], warnings = [] }: Told): string {
-  return printableJson({ file, faults: faults.map(withoutFile), warnings: warnings.map(withoutFile) });
+function faultsJson(file: string, { faults = [], warnings = [] }: Told, rates: CheckReport["rates"]): string {
+  const told = { file, faults: faults.map(withoutFile), warnings: warnings.map(withoutFile) };
+  return printableJson(rates === undefined ? told : { ...told, rates });
 }
 
 interface Told {

@@ -5,6 +5,7 @@ import { nearest } from "../../config/nearest";
 import { type DeploymentReading, readDeployment, unreadable } from "../../config/read-deployment";
 import { emptyFile, LARGEST_FILE_BYTES, tooLarge } from "../../config/text/source-text";
 import { builtFindings } from "../../design/limits/limits";
+import { paymentRateRows } from "../../design/limits/payment-rate-row";
 import { checkRenderers } from "../../reports/faults";
 import type { Form } from "../../reports/renderers";
 import { type ExitCode, exitCodes } from "../terminal/exit-codes";
@@ -19,7 +20,8 @@ export interface CheckOptions {
 /** The `check` command: a file's faults and warnings are its result, so they go to standard output. */
 export function check({ file, form }: CheckOptions, terminal: Terminal): ExitCode {
   const reading = checkDeployment(file);
-  terminal.print(checkRenderers[form]({ file, reading }, terminal.colors));
+  const rates = reading.kind === "sound" ? { rates: paymentRateRows(reading.deployment) } : {};
+  terminal.print(checkRenderers[form]({ file, reading, ...rates }, terminal.colors));
   return reading.kind === "faulty" ? exitCodes.badInput : exitCodes.fine;
 }
 

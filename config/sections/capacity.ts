@@ -1,15 +1,10 @@
 import { z } from "zod";
 import { type AdjustableQuota, adjustableQuotas, type ServiceQuota } from "../../facts/service-quotas";
-import { month, quoteSource, tagValue } from "./fields";
+import { basis } from "./basis";
+import { perPayment, perTask } from "./payment-uses";
+import { raisedRates } from "./raised-rates";
 
 /** How much the service must carry, and what its parts are known or taken to carry. */
-
-export const basis = z
-  .discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("measured"), source: quoteSource, asOf: month }),
-    z.strictObject({ kind: z.literal("assumed"), owner: tagValue("Who answers for the assumption.", "payments-platform"), asOf: month }),
-  ])
-  .meta({ description: "What the number rests on: measured, with source and month, or assumed, with its owner and month." });
 
 const perSecond = (most: number, description: string, example: number) =>
   z
@@ -75,7 +70,10 @@ export const capacity = z
           .meta({ description: "Memory of a task, of what Fargate offers with its processors.", examples: [8] }),
       })
       .meta({ description: "A task of the payment service." }),
+    perPayment,
+    perTask,
     raisedQuotas,
+    raisedRates,
   })
   .meta({ description: "The peak, and the capacities that cells and tasks follow from." });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { basis } from "./capacity";
+import { basis } from "./basis";
 import { month } from "./fields";
 
 /** What the private lines carry at the peak and how it grows: what orders are planned with. */

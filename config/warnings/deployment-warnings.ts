@@ -3,6 +3,7 @@ import type { Finding } from "../fault";
 import { accessCircuitWarnings } from "./access-circuits";
 import { assumedCapacityWarnings } from "./assumed-capacities";
 import { assumedTrafficWarnings } from "./assumed-traffic";
+import { assumedUseWarnings } from "./assumed-uses";
 import { awaitedKeyWarnings } from "./awaited-keys";
 import { ledgerQuotaWarnings } from "./ledger-quotas";
 import { locationCodeWarnings } from "./location-codes";
@@ -15,6 +16,7 @@ const families: readonly ((deployment: Deployment) => readonly Finding[])[] = [
   accessCircuitWarnings,
   ledgerQuotaWarnings,
   assumedCapacityWarnings,
+  assumedUseWarnings,
   assumedTrafficWarnings,
 ];
 

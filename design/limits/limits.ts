@@ -6,6 +6,7 @@ import { siteFlows } from "../network/flows";
 import { ACL_RULES_AT_MOST, networkAcls } from "../network/network-acls";
 import { securityGroupRules } from "../network/security-groups";
 import { capacityFindings } from "./capacity-limits";
+import { paymentRateFaults, paymentRateWarnings } from "./payment-rate-findings";
 import { quotaFaults, quotaWarnings } from "./quotas";
 
 /** AWS's default quota on rules of security groups: 60 rules a direction (vpc/latest/userguide/amazon-vpc-limits, read 2026-11-23). */
@@ -13,8 +14,13 @@ const GROUP_RULES_AT_MOST = 60;
 
 /** What only the design can tell of a deployment. */
 export const builtFindings: Built = {
-  faults: (deployment) => [...limitFindings(deployment), ...capacityFindings(deployment), ...quotaFaults(deployment)],
-  warnings: (deployment) => [...quotaWarnings(deployment), ...linkHeadroomWarnings(deployment)],
+  faults: (deployment) => [
+    ...limitFindings(deployment),
+    ...capacityFindings(deployment),
+    ...quotaFaults(deployment),
+    ...paymentRateFaults(deployment),
+  ],
+  warnings: (deployment) => [...quotaWarnings(deployment), ...paymentRateWarnings(deployment), ...linkHeadroomWarnings(deployment)],
 };
 
 /** Findings that the declared flows need more rules than AWS takes. */

@@ -2,12 +2,12 @@ import type { Deployment, SiteName } from "../../config/deployment";
 import type { Finding } from "../../config/fault";
 import { applicationBalancerAddresses } from "../../facts/load-balancer-capacity";
 import { type AdjustableQuota, adjustableQuotas, type ServiceQuota, standardIn } from "../../facts/service-quotas";
-import { reservedCapacity } from "../cell/front-capacity";
 import { siteLayout, siteRegions } from "../foundation/site-regions";
 import { cellPeak, cellsOf, rollout, tasksPerCell } from "../layout/capacity";
 import { endpointDesigns } from "../network/endpoints";
 import { cellHealth } from "../traffic/cell-health";
 import { siteSwitches } from "../traffic/site-switches";
+import { balancersOf, unitsInRegion } from "./balancer-needs";
 
 /** What the peak needs of AWS's quotas that AWS raises on request: told until the file says that it was. */
 export function quotaWarnings(deployment: Deployment): readonly Finding[] {
@@ -64,7 +64,7 @@ function quotaNeeds(deployment: Deployment): readonly QuotaNeed[] {
   const inRegion = cells * (siteLayout(deployment) === "oneRegion" ? 2 : 1);
   return [
     { quota: "fargateVcpus", needed: inRegion * tasks * deployment.capacity.task.vcpu },
-    { quota: "reservedCapacityUnits", needed: inRegion * balancersOf(deployment) * reservedCapacity(deployment) },
+    { quota: "reservedCapacityUnits", needed: unitsInRegion(deployment) },
     { quota: "applicationLoadBalancers", needed: inRegion * balancersOf(deployment) },
     { quota: "networkLoadBalancers", needed: inRegion },
     { quota: "trustStores", needed: inRegion },
@@ -76,14 +76,6 @@ function quotaNeeds(deployment: Deployment): readonly QuotaNeed[] {
     { quota: "targetsPerTargetGroup", needed: tasks },
     { quota: "requestsPerWebAcl", needed: cellPeak(deployment) },
   ];
-}
-
-/**
- * Load balancers that keep capacity ready: one before the internet's clients, and one behind the
- * fixed addresses where private lines come in.
- */
-function balancersOf({ flows }: Deployment): number {
-  return flows.some(({ listener }) => listener === "privateLine") ? 2 : 1;
 }
 
 /** Clusters count twice: the weekly tests restore all of them within hours, and keep each for hours. One subnet group is the tests'. */

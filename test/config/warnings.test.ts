@@ -149,6 +149,12 @@ const capacityCases: typeof cases = [
         'The peak needs 160000 of AWS\'s quota "Maximum number of requests per second per web ACL", and there are 100000.',
         "Ask for it in the Service Quotas console, under wafv2, in eu-north-1 and in eu-central-1. Then write the value granted as `requestsPerWebAcl` in `capacity.raisedQuotas`.",
       ],
+      [
+        "capacity.perTask.ledgerConnections",
+        "{",
+        'The whole peak on one site needs 12000 connections of "Maximum connections per cluster", and there are 10000 in eu-north-1 and in eu-central-1.',
+        "Ask AWS Support for 12000 connections in eu-north-1 and in eu-central-1: Service Quotas does not raise it. Then write the value granted as `ledgerConnections` in `capacity.raisedRates`.",
+      ],
     ],
   },
   {
@@ -193,7 +199,14 @@ const lineCases: typeof cases = [
   },
   {
     title: "a peak that does not fit through what one loss leaves",
-    edits: [["gbps: 120", "gbps: 200"]],
+    edits: [
+      ["gbps: 120", "gbps: 200"],
+      ["firewallBytes: { count: 20000", "firewallBytes: { count: 0"],
+      [
+        "kmsCalls: 1000000",
+        "kmsCalls: 1000000\n    networkAttachmentBandwidth: 200\n    lineAttachmentBandwidth: 200\n    networkAttachmentPackets: 10000000\n    lineAttachmentPackets: 10000000",
+      ],
+    ],
     warnings: [
       [
         "linkTraffic",

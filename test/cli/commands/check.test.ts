@@ -43,13 +43,17 @@ function firstFault(file: string): string | undefined {
 }
 
 describe("check", () => {
-  test("answers a sound file with one line and 0", () => {
+  test("answers a sound file with the rates on a payment's way, one line and 0", () => {
     const file = faulty(swedenWithoutWarnings);
-    expect(answered((terminal) => check({ file, form: "text" }, terminal))).toEqual({
+    const { exitCode, printed, noted } = answered((terminal) => check({ file, form: "text" }, terminal));
+    const [table, ...rest] = printed.join("\n").split("\n\n");
+    expect({ exitCode, noted, rest }).toEqual({
       exitCode: 0,
-      printed: [`${file} is sound: site a in eu-north-1, site b in eu-central-1.`],
       noted: [],
+      rest: [`${file} is sound: site a in eu-north-1, site b in eu-central-1.`],
     });
+    expect(table).toMatch(/^RATE ON THE PAYMENT'S WAY .* VERDICT\n/);
+    expect(table).toMatch(/^KMS +a b +80,000 +1,000,000 +requests\/s +L-6E3AF000 +fits$/m);
   });
 
   test("answers warnings with a block each in the order of their lines, a count, and 0", () => {
@@ -60,12 +64,15 @@ describe("check", () => {
     expect(lines.filter((line) => line.startsWith(file)).map((line) => line.replace(/:\d+:\d+/, ""))).toEqual([
       `${file}  capacity.cell.basis`,
       `${file}  capacity.task.basis`,
+      `${file}  capacity.perPayment`,
+      `${file}  capacity.perPayment.kmsCalls`,
+      `${file}  capacity.perTask`,
       `${file}  links[0].dxLocation`,
       `${file}  links[1].accessCircuit.route`,
       `${file}  links[2].dxLocation`,
       `${file}  linkTraffic.payment.basis`,
       `${file}  linkTraffic.other.basis`,
-      `${file} is sound (7 warnings): site a in eu-north-1, site b in eu-central-1.`,
+      `${file} is sound (10 warnings): site a in eu-north-1, site b in eu-central-1.`,
     ]);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
   });
@@ -74,7 +81,7 @@ describe("check", () => {
     const file = "config/deployments/million.yaml";
     const { printed } = answered((terminal) => check({ file, form: "text" }, terminal));
     const lines = printed.join("\n").split("\n");
-    expect(lines.slice(-2).join(" ")).toBe(`${file} is sound (11 warnings): site a in eu-north-1, site b in eu-central-1.`);
+    expect(lines.slice(-2).join(" ")).toBe(`${file} is sound (16 warnings): site a in eu-north-1, site b in eu-central-1.`);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
   });
 
@@ -120,6 +127,9 @@ describe("check", () => {
     const paths = [
       "capacity.cell.basis",
       "capacity.task.basis",
+      "capacity.perPayment",
+      "capacity.perPayment.kmsCalls",
+      "capacity.perTask",
       "links[0].dxLocation",
       "links[1].accessCircuit.route",
       "links[2].dxLocation",
@@ -127,7 +137,17 @@ describe("check", () => {
       "linkTraffic.other.basis",
     ];
     const warnings = paths.map((path) => ({ path, ...place }));
-    expect(json(SWEDEN)).toEqual({ file: SWEDEN, faults: [], warnings });
+    const rates = expect.arrayContaining([
+      expect.objectContaining({
+        rate: "kmsCalls",
+        code: "L-6E3AF000",
+        sites: ["a"],
+        needed: 80_000,
+        limit: 10_000,
+        verdict: { kind: "ask" },
+      }),
+    ]);
+    expect(json(SWEDEN)).toEqual({ file: SWEDEN, faults: [], warnings, rates });
     expect(json(file)).toEqual({
       file,
       warnings: [],

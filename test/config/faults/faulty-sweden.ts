@@ -10,7 +10,7 @@ export const swedenWithResidency = readFileSync(join(__dirname, "../../../config
 /** Without that promise, which has tests of its own: every move to another country would break it too. */
 export const swedenText = swedenWithResidency.replace(/\nresidency:\n( .*\n)+/, "");
 
-/** The sample at other locations, whose codes are confirmed, with nothing unknown and every capacity measured. */
+/** The sample at other locations, whose codes are confirmed, with nothing unknown, every capacity measured and every rate raised. */
 export const swedenWithoutWarnings = swedenText
   .replaceAll("dxLocation: EQSK1", "dxLocation: TLS10")
   .replaceAll("dxLocation: ITXS1", "dxLocation: LGU57")
@@ -22,7 +22,8 @@ export const swedenWithoutWarnings = swedenText
     "route: unknown\n      ducts: []\n      buildingEntry: unknown",
     "route: east-ring\n      ducts: [duct-e-1]\n      buildingEntry: west-entry",
   )
-  .replaceAll("{ kind: assumed, owner: payments-platform, asOf: 2026-11 }", "{ kind: measured, source: Load test, asOf: 2026-11 }");
+  .replaceAll("{ kind: assumed, owner: payments-platform, asOf: 2026-11 }", "{ kind: measured, source: Load test, asOf: 2026-11 }")
+  .replace("  raisedQuotas:\n", "  raisedRates:\n    kmsCalls: 1000000\n  raisedQuotas:\n");
 
 /** Some text of the sample file, and what to put in its place. */
 export type Edit = readonly [from: string, to: string];

@@ -11,11 +11,14 @@ function edited(...edits: readonly Edit[]): string {
   }, text);
 }
 
-test("the deployment with both sites in one Region is sound, and only its capacities, its quotes and its traffic are assumed", () => {
+test("the deployment with both sites in one Region is sound, and only its capacities and uses, its quotes and its traffic are assumed, and KMS takes less than its peak", () => {
   const quotes = [0, 1, 2, 3, 4].map((link) => `links[${link}].accessCircuit.quote`);
   expect(warned(southKoreaText).map(([path]) => path)).toEqual([
     "capacity.cell.basis",
     "capacity.task.basis",
+    "capacity.perPayment",
+    "capacity.perPayment.kmsCalls",
+    "capacity.perTask",
     ...quotes,
     "linkTraffic.payment.basis",
     "linkTraffic.other.basis",
