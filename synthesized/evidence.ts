@@ -87,6 +87,8 @@ const evidenceSchema = z.object({
   cell: z.string().nullish(),
   permittedFlows: z.array(permittedFlow),
   permittedDifferences: z.array(permittedDifference),
+  /** What the whole peak on a site needs of rates that AWS limits; in that site's own stack. */
+  rateNeeds: z.array(z.object({ rate: z.string(), needed: z.number().min(0) })).optional(),
   /** Names that clients are told, in the stack that answers them. */
   clientNames: z.array(clientName).optional(),
   /** Absent, or null, where nothing is promised. */

@@ -1,3 +1,4 @@
+import type { PaymentRate } from "../../facts/payment-rate";
 import type { ServiceQuota } from "../../facts/service-quotas";
 
 /**
@@ -75,7 +76,7 @@ export interface Subscription {
 }
 
 export interface NeededQuota {
-  readonly quota: ServiceQuota;
+  readonly quota: PaymentRate | ServiceQuota;
   readonly needed: number;
 }
 

@@ -93,6 +93,8 @@ export interface Evidence {
   readonly expectedCutSets: readonly { readonly members: readonly string[]; readonly meaning: string }[];
   readonly permittedFlows: readonly PermittedFlow[];
   readonly permittedDifferences: readonly PermittedDifference[];
+  /** What the whole peak on this site needs of rates that AWS limits; in the site's own stack. */
+  readonly rateNeeds?: readonly { readonly rate: string; readonly needed: number }[];
   /** Names that clients are told; in the stack that answers them. */
   readonly clientNames?: readonly ClientName[];
   /** Findings that the owner accepts; in the stack of the account, since they are about all of it. */
@@ -131,7 +133,12 @@ export function evidenceOf(
   deployment: Deployment,
   stack: string,
   own: Pick<Evidence, "role"> &
-    Partial<Pick<Evidence, "permittedFlows" | "permittedDifferences" | "expectedCutSets" | "cell" | "clientNames" | "acknowledgements">> & {
+    Partial<
+      Pick<
+        Evidence,
+        "permittedFlows" | "permittedDifferences" | "expectedCutSets" | "cell" | "clientNames" | "rateNeeds" | "acknowledgements"
+      >
+    > & {
       readonly site?: SiteName;
     },
 ): Evidence {
@@ -151,6 +158,7 @@ export function evidenceOf(
     expectedCutSets: own.expectedCutSets ?? [],
     permittedFlows: own.permittedFlows ?? [],
     permittedDifferences: own.permittedDifferences ?? [],
+    ...(own.rateNeeds === undefined ? {} : { rateNeeds: own.rateNeeds }),
     ...(own.clientNames === undefined ? {} : { clientNames: own.clientNames }),
     acknowledgements: own.acknowledgements ?? [],
   };

@@ -35,6 +35,18 @@ export function rateNeeds(deployment: Deployment, site: SiteName): RateNeeds {
   };
 }
 
+/** Needs that a figure was declared for, each as a whole: what the Terraform says about them. */
+export function declaredNeeds(deployment: Deployment, site: SiteName): readonly { readonly rate: string; readonly needed: number }[] {
+  return Object.entries(rateNeeds(deployment, site)).flatMap(([rate, need]) =>
+    need.kind === "needed" ? [{ rate, needed: wholeNeed(need.amount) }] : [],
+  );
+}
+
+/** Up to a tenth: a gigabit has parts, and what binary fractions add to a product of decimals is none. */
+export function wholeNeed(amount: number): number {
+  return Math.ceil(Number((amount * 10).toPrecision(12))) / 10;
+}
+
 type PerPayment = NonNullable<Deployment["capacity"]["perPayment"]>;
 type PerTask = NonNullable<Deployment["capacity"]["perTask"]>;
 

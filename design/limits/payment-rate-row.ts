@@ -2,7 +2,7 @@ import type { Deployment, SiteName } from "../../config/deployment";
 import { isRaisable } from "../../config/sections/raised-rates";
 import { type PaymentRate, rateIn } from "../../facts/payment-rate";
 import { type PaymentRateName, paymentRates } from "../../facts/payment-rates";
-import { type RateNeed, type RateNeeds, rateNeeds, type UsesDeclared } from "../layout/rate-needs";
+import { type RateNeed, type RateNeeds, rateNeeds, type UsesDeclared, wholeNeed } from "../layout/rate-needs";
 import { balancerNeeds } from "./balancer-needs";
 
 /** How a rate's limit stands to what the whole peak on one site, a zone of it lost, needs. */
@@ -110,13 +110,11 @@ function rowOf(deployment: Deployment, site: SiteName, { rate, need }: Reckoned)
 
 /** Parts of a gigabit count; of what comes in wholes, a part is a whole. */
 function rounded(amount: number, unit: PaymentRate["unit"]): number {
-  // What binary fractions add to a product of decimals is no whole more.
-  const exact = Number(amount.toPrecision(12));
-  return unit === "gigabits" ? Math.ceil(exact * 10) / 10 : Math.ceil(exact);
+  return unit === "gigabits" ? wholeNeed(amount) : Math.ceil(wholeNeed(amount));
 }
 
 /** What the account has at a site: AWS's default, or more where the file says that it was raised. */
-export function limitAt({ capacity, sites }: Deployment, site: SiteName, name: PaymentRateName): ReturnType<typeof rateIn> {
+function limitAt({ capacity, sites }: Deployment, site: SiteName, name: PaymentRateName): ReturnType<typeof rateIn> {
   const standard = rateIn(paymentRates()[name], sites[site].region);
   if (typeof standard !== "number") return standard;
   return Math.max(standard, raisedTo(capacity, name) ?? 0);

@@ -5,6 +5,7 @@ import { onCallTopicArn } from "../foundation/naming";
 import { siteLayout } from "../foundation/site-regions";
 import type { StackDesign } from "../foundation/stack";
 import { siteStackHead } from "../foundation/stack-heads";
+import { declaredNeeds } from "../layout/rate-needs";
 import { type EndpointDesign, endpointDesigns } from "../network/endpoints";
 import { permittedFlow, type SiteFlow, siteFlows } from "../network/flows";
 import { type NameFilterDesign, nameFilterDesign } from "../network/name-filter";
@@ -74,6 +75,7 @@ function siteEvidence(deployment: Deployment, site: SiteName, flows: readonly Si
     site,
     permittedFlows: flows.map(permittedFlow),
     permittedDifferences: permittedDifferences(deployment, site),
+    rateNeeds: declaredNeeds(deployment, site),
     expectedCutSets: [
       ...commonCauses(deployment, site),
       { members: [`site-${site}`, `site-${twinOf(site)}`], meaning: "The loss of both sites at once ends the service: there are two" },

@@ -1,37 +1,6 @@
 import type { GateOf } from "../../analysis/rollout/human-gate";
 import { type Act, act, type Instructions } from "./instructions";
 
-export function quotasInstructions({ region, quotas }: GateOf<"quotas">): Instructions {
-  const needs = quotas.map(({ quota, needed }) => `${needed} of ${quota.name}`).join(", ");
-  const coded = quotas.some(({ quota }) => quota.code === undefined) ? " CODE is what the look printed before the value." : "";
-  return {
-    title: `Have the quotas of ${region} raised`,
-    acts: [
-      act(
-        `This Region needs ${needs}. A new account has less. Look at what yours has:`,
-        ...quotas.map(({ quota }) => lookAt(quota, region)),
-      ),
-      act(
-        `Ask for what is missing; AWS takes hours or days. It is there when the commands above print enough.${coded}`,
-        ...quotas.map(({ quota: { service, code }, needed }) => {
-          const wanted = `--region ${region} --service-code ${service} --quota-code ${code ?? "CODE"} --desired-value ${needed}`;
-          return `aws service-quotas request-service-quota-increase ${wanted}`;
-        }),
-      ),
-    ],
-    runbook: "docs/runbooks/first-deployment.md",
-  };
-}
-
-/** The command that looks at a quota. AWS's pages do not tell every quota's code, but the account does. */
-function lookAt({ service, code, name }: GateOf<"quotas">["quotas"][number]["quota"], region: string): string {
-  if (code !== undefined) {
-    return `aws service-quotas get-service-quota --region ${region} --service-code ${service} --quota-code ${code} --query Quota.Value --output text`;
-  }
-  const query = `Quotas[?contains(QuotaName, '${name}')].[QuotaCode,Value]`;
-  return `aws service-quotas list-service-quotas --region ${region} --service-code ${service} --query "${query}" --output text`;
-}
-
 export function secretsInstructions({ secrets }: GateOf<"secrets">): Instructions {
   const made = secrets.filter(({ is }) => is === "made");
   const look = act(

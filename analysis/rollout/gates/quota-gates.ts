@@ -1,5 +1,5 @@
 import { applicationBalancerAddresses } from "../../../facts/load-balancer-capacity";
-import { adjustableQuotas, multiRegionClusters, standardIn } from "../../../facts/service-quotas";
+import { adjustableQuotas, multiRegionClusters, type ServiceQuota, standardIn } from "../../../facts/service-quotas";
 import { blocksAt, numberAt, textAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
 import { regionOf, regionsOf } from "../../../synthesized/estate/provider";
@@ -7,21 +7,25 @@ import { blocksIn } from "../../../synthesized/estate/stack-block";
 import { siteOf } from "../../../synthesized/estate/stacks";
 import { isList, type Json } from "../../../synthesized/json";
 import { type Block, resourcesOf, type Template } from "../../../synthesized/template";
-import type { HumanGate, NeededQuota } from "../human-gate";
+import type { HumanGate } from "../human-gate";
+import { type NeededRate, neededRates, shortRates } from "./needed-rates";
 
 /** What all sites' stacks in a Region ask of quotas that a new account has too little of: two sites may be in one. */
 export function quotasGate(estate: Estate, template: Template): readonly HumanGate[] {
   const own = stacksBeside(estate, template);
-  return gate("quotas", regionBy(estate, template, "aws_ecs_service"), [
-    { quota: adjustableQuotas.fargateVcpus, needed: sum(own, processorsOf) },
-    { quota: adjustableQuotas.reservedCapacityUnits, needed: sum(own, reservedUnitsOf) },
-    { quota: adjustableQuotas.applicationLoadBalancers, needed: sum(own, (one) => balancersIn(one, "application").length) },
-    { quota: adjustableQuotas.networkLoadBalancers, needed: sum(own, (one) => balancersIn(one, "network").length) },
-    { quota: adjustableQuotas.trustStores, needed: sum(own, (one) => resourcesOf(one, "aws_lb_trust_store").length) },
-    // It counts in a network, and every site has its own.
-    { quota: adjustableQuotas.interfaceEndpoints, needed: sum(ofSameSite(estate, template), (one) => endpointsIn(one).length) },
-    { quota: adjustableQuotas.networkInterfaces, needed: sum(own, interfacesOf) },
-  ]);
+  return gate("quotas", regionBy(estate, template, "aws_ecs_service"), {
+    quotas: [
+      { quota: adjustableQuotas.fargateVcpus, needed: sum(own, processorsOf) },
+      { quota: adjustableQuotas.reservedCapacityUnits, needed: sum(own, reservedUnitsOf) },
+      { quota: adjustableQuotas.applicationLoadBalancers, needed: sum(own, (one) => balancersIn(one, "application").length) },
+      { quota: adjustableQuotas.networkLoadBalancers, needed: sum(own, (one) => balancersIn(one, "network").length) },
+      { quota: adjustableQuotas.trustStores, needed: sum(own, (one) => resourcesOf(one, "aws_lb_trust_store").length) },
+      // It counts in a network, and every site has its own.
+      { quota: adjustableQuotas.interfaceEndpoints, needed: sum(ofSameSite(estate, template), (one) => endpointsIn(one).length) },
+      { quota: adjustableQuotas.networkInterfaces, needed: sum(own, interfacesOf) },
+    ],
+    rates: neededRates(own),
+  });
 }
 
 /** Ledgers come steps before cells, and AWS takes days. */
@@ -29,15 +33,17 @@ export function ledgerQuotasGate(estate: Estate, template: Template): readonly H
   const own = stacksBeside(estate, template);
   const made = (type: string): number => sum(own, (one) => resourcesOf(one, type).length);
   return [
-    ...gate("ledger-quotas", regionBy(estate, template, "aws_dsql_cluster"), [
-      { quota: multiRegionClusters, needed: made("aws_dsql_cluster") },
-    ]),
-    ...gate("ledger-quotas", regionBy(estate, template, "aws_rds_cluster"), [
-      { quota: adjustableQuotas.databaseClusters, needed: made("aws_rds_cluster") + sum(own, restoredClustersIn) },
-      { quota: adjustableQuotas.databaseInstances, needed: made("aws_rds_cluster_instance") },
-      { quota: adjustableQuotas.databaseParameterGroups, needed: made("aws_rds_cluster_parameter_group") },
-      { quota: adjustableQuotas.databaseSubnetGroups, needed: made("aws_db_subnet_group") },
-    ]),
+    ...gate("ledger-quotas", regionBy(estate, template, "aws_dsql_cluster"), {
+      quotas: [{ quota: multiRegionClusters, needed: made("aws_dsql_cluster") }],
+    }),
+    ...gate("ledger-quotas", regionBy(estate, template, "aws_rds_cluster"), {
+      quotas: [
+        { quota: adjustableQuotas.databaseClusters, needed: made("aws_rds_cluster") + sum(own, restoredClustersIn) },
+        { quota: adjustableQuotas.databaseInstances, needed: made("aws_rds_cluster_instance") },
+        { quota: adjustableQuotas.databaseParameterGroups, needed: made("aws_rds_cluster_parameter_group") },
+        { quota: adjustableQuotas.databaseSubnetGroups, needed: made("aws_db_subnet_group") },
+      ],
+    }),
   ];
 }
 
@@ -49,9 +55,18 @@ function restoredClustersIn(template: Template): number {
   return tests.reduce((total, { attributes }) => total + listed(attributes["protected_resource_arns"]), 0);
 }
 
-function gate(id: string, region: string | undefined, quotas: readonly NeededQuota[]): readonly HumanGate[] {
+interface CountedQuota {
+  readonly quota: ServiceQuota;
+  readonly needed: number;
+}
+
+function gate(
+  id: string,
+  region: string | undefined,
+  { quotas, rates = [] }: { readonly quotas: readonly CountedQuota[]; readonly rates?: readonly NeededRate[] },
+): readonly HumanGate[] {
   if (region === undefined) return [];
-  const scarce = quotas.filter(({ quota, needed }) => needed > standardIn(quota, region));
+  const scarce = [...quotas.filter(({ quota, needed }) => needed > standardIn(quota, region)), ...shortRates(rates, region)];
   if (scarce.length === 0) return [];
   return [{ id, kind: "quotas", when: "before", stands: "once", region, quotas: scarce }];
 }

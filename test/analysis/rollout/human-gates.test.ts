@@ -91,7 +91,36 @@ test("quotas are asked for by what a site's stacks add up to, load balancers' re
   expect(needed).toEqual([
     ["L-3032A538", 600],
     ["L-8A66D0E6", 3200],
+    ["L-6E3AF000", 80_000],
   ]);
+});
+
+test("a rate that the site's evidence needs more of than its Region has is asked for with the quotas, and one that is enough is not", () => {
+  const claiming = (needed: number) =>
+    templates.map((template): Template => {
+      if (template.evidence.kind === "missing" || template.evidence.kind === "unreadable") return template;
+      const { evidence } = template.evidence;
+      const rateNeeds = [
+        { rate: "kmsCalls", needed: 15_000 },
+        { rate: "endpointBandwidth", needed },
+        { rate: "newLedgerConnections", needed: 1000 },
+      ];
+      return evidence.role === "site" ? { ...template, evidence: { kind: "read", evidence: { ...evidence, rateNeeds } } } : template;
+    });
+  const asked = (needed: number, stack: string) =>
+    gatesOf(estateOf(claiming(needed)), templateNamed(stack))
+      .filter((gate): gate is GateOf<"quotas"> => gate.kind === "quotas")
+      .map((gate) => commandsAt(gate));
+  // Stockholm has 10,000 calls of KMS a second, Frankfurt 20,000; what AWS raises for nobody is a fault of the file.
+  expect(asked(10, "cell-01-a").join("\n")).toContain("--region eu-north-1 --service-code kms --quota-code L-6E3AF000 --desired-value 15000");
+  expect(asked(10, "cell-01-b").join("\n")).not.toContain("kms");
+  const [gate] = gatesOf(estateOf(claiming(40)), templateNamed("cell-01-b")).filter(({ kind }) => kind === "quotas");
+  if (gate === undefined) throw new Error("no quota is asked for");
+  const { acts } = instructionsFor(gate, "cdktf.out");
+  expect(acts.map(({ say }) => say).join("\n")).toContain(
+    "Ask AWS Support for 40 of Bandwidth per VPC endpoint per Availability Zone in eu-central-1, and keep the answer",
+  );
+  expect(acts.map(({ say }) => say).join("\n")).not.toContain("Maximum connection rate");
 });
 
 test("a site of 25 cells asks for what 25 times as much takes, and for its ledgers' quota before the first of them", () => {
@@ -107,6 +136,8 @@ test("a site of 25 cells asks for what 25 times as much takes, and for its ledge
     ["quotas", "Reserved Application Load Balancer capacity units", 80_000],
     ["quotas", "Trust stores per account", 25],
     ["quotas", "Network interfaces per Region", 8918],
+    // Sites say what the whole peak needs, whatever its cells are.
+    ["quotas", "Cryptographic operations (symmetric) request rate", 80_000],
   ]);
   expect(quotas("ledger-01-a")).toEqual([["ledger-quotas", "Maximum multi-Region clusters", 25]]);
   expect(quotas("ledger-01-b")).toEqual([]);
