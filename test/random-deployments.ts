@@ -68,8 +68,16 @@ function deploymentOf(draw: Draw): Deployment {
     ),
     state: { kind: draw.state },
     cardData: draw.cardData,
+    ...withoutFiles(market),
   };
   return sound(drawn);
+}
+
+/** The market's files would not pass what a lost zone leaves of two. */
+function withoutFiles({ linkTraffic }: Deployment): Pick<Deployment, "linkTraffic"> {
+  if (linkTraffic === undefined) return {};
+  const { other: _other, ...payments } = linkTraffic;
+  return { linkTraffic: payments };
 }
 
 /** The market's sites, perhaps the other way round, with addresses and numbers of their own. */

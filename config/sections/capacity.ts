@@ -29,7 +29,7 @@ const raisedQuotas = z
     fargateVcpus: raised("fargateVcpus", 640),
     applicationLoadBalancers: raised("applicationLoadBalancers", 100),
     networkLoadBalancers: raised("networkLoadBalancers", 100),
-    reservedCapacityUnits: raised("reservedCapacityUnits", 3200),
+    reservedCapacityUnits: raised("reservedCapacityUnits", 4800),
     targetsPerApplicationLoadBalancer: raised("targetsPerApplicationLoadBalancer", 2000),
     targetsPerTargetGroup: raised("targetsPerTargetGroup", 2000),
     trustStores: raised("trustStores", 30),

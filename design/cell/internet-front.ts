@@ -32,7 +32,7 @@ export function internetFrontDesign(deployment: Deployment, site: SiteName, cell
     trust: trustStore(deployment, site, name),
     targets: internetTargets(deployment, name, tags),
     filter: webFilter(deployment, site, { cell, tags }),
-    capacityUnits: reservedCapacity(deployment),
+    capacityUnits: reservedCapacity(deployment, site),
     logs: frontLogs(deployment, site, `cell-${cell.id}/internet-front`),
     tags,
   };

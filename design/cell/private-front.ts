@@ -51,7 +51,7 @@ export function privateFrontDesign(deployment: Deployment, site: SiteName, cell:
     name,
     listener,
     targets: privateTargets(deployment, name, tags),
-    capacityUnits: reservedCapacity(deployment),
+    capacityUnits: reservedCapacity(deployment, site),
     logs: frontLogs(deployment, site, `cell-${cell.id}/private-front`),
     tags,
   };

@@ -1,4 +1,4 @@
-import type { Deployment } from "../../config/deployment";
+import type { Deployment, SiteName } from "../../config/deployment";
 import type { PaymentRateName } from "../../facts/payment-rates";
 import { reservedCapacity } from "../cell/front-capacity";
 import { siteLayout } from "../foundation/site-regions";
@@ -13,17 +13,17 @@ export function balancersOf({ flows }: Deployment): number {
   return flows.some(({ listener }) => listener === "privateLine") ? 2 : 1;
 }
 
-/** Units of all load balancers in a Region; where both sites are in one, of both. */
-export function unitsInRegion(deployment: Deployment): number {
-  const sites = siteLayout(deployment) === "oneRegion" ? 2 : 1;
-  return sites * cellsOf(deployment).length * balancersOf(deployment) * reservedCapacity(deployment);
+/** Units of all load balancers in a site's Region; where both sites are in one, of both. */
+export function unitsInRegion(deployment: Deployment, site: SiteName): number {
+  const unitsAt = (one: SiteName): number => cellsOf(deployment).length * balancersOf(deployment) * reservedCapacity(deployment, one);
+  return siteLayout(deployment) === "oneRegion" ? unitsAt("a") + unitsAt("b") : unitsAt(site);
 }
 
 /** What load balancers and their web filter need, as the fronts are designed. */
-export function balancerNeeds(deployment: Deployment): RateNeeds<Exclude<PaymentRateName, ReckonedRate>> {
+export function balancerNeeds(deployment: Deployment, site: SiteName): RateNeeds<Exclude<PaymentRateName, ReckonedRate>> {
   return {
-    balancerUnits: { kind: "needed", amount: unitsInRegion(deployment) },
-    unitsOfABalancer: { kind: "needed", amount: reservedCapacity(deployment) },
+    balancerUnits: { kind: "needed", amount: unitsInRegion(deployment, site) },
+    unitsOfABalancer: { kind: "needed", amount: reservedCapacity(deployment, site) },
     fixedBalancerUnits: { kind: "notUsed", why: "none is kept ready for it" },
     webFilterRequests: { kind: "needed", amount: cellPeak(deployment) },
   };

@@ -52,7 +52,7 @@ function isAlike(one: PaymentRateRow, other: PaymentRateRow): boolean {
 }
 
 function rowsAt(deployment: Deployment, site: SiteName): readonly PaymentRateRow[] {
-  const needs: RateNeeds<PaymentRateName> = { ...rateNeeds(deployment, site), ...balancerNeeds(deployment) };
+  const needs: RateNeeds<PaymentRateName> = { ...rateNeeds(deployment, site), ...balancerNeeds(deployment, site) };
   const rates: readonly PaymentRateName[] = names;
   return rates.map((rate) => rowOf(deployment, site, { rate, need: needs[rate] }));
 }

@@ -64,7 +64,7 @@ function quotaNeeds(deployment: Deployment): readonly QuotaNeed[] {
   const inRegion = cells * (siteLayout(deployment) === "oneRegion" ? 2 : 1);
   return [
     { quota: "fargateVcpus", needed: inRegion * tasks * deployment.capacity.task.vcpu },
-    { quota: "reservedCapacityUnits", needed: unitsInRegion(deployment) },
+    { quota: "reservedCapacityUnits", needed: Math.max(unitsInRegion(deployment, "a"), unitsInRegion(deployment, "b")) },
     { quota: "applicationLoadBalancers", needed: inRegion * balancersOf(deployment) },
     { quota: "networkLoadBalancers", needed: inRegion },
     { quota: "trustStores", needed: inRegion },

@@ -142,7 +142,7 @@ describe("what people must do", () => {
 
   test("is to have quotas raised for both sites, which are in one Region", () => {
     const gate = gatesBefore("cell-01-a").find(({ kind }) => kind === "quotas");
-    expect(gate).toMatchObject({ quotas: [{ needed: 1600 }, { needed: 6400 }] });
+    expect(gate).toMatchObject({ quotas: [{ needed: 1600 }, { needed: 12_800 }, { needed: 80_000 }] });
   });
 });
 

@@ -124,13 +124,13 @@ const capacityCases: typeof cases = [
   },
   {
     title: "load balancers' capacity, of which nobody may reserve any at first",
-    edits: [["    reservedCapacityUnits: 3200\n", ""]],
+    edits: [["    reservedCapacityUnits: 4800\n", ""]],
     warnings: [
       [
         "capacity.peakPaymentsPerSecond",
         "40000",
-        'The peak needs 3200 of AWS\'s quota "Reserved Application Load Balancer capacity units", and there are 0.',
-        "Run `aws service-quotas request-service-quota-increase --service-code elasticloadbalancing --quota-code L-8A66D0E6 --desired-value 3200` in eu-north-1 and in eu-central-1. Then write the value granted as `reservedCapacityUnits` in `capacity.raisedQuotas`.",
+        'The peak needs 4800 of AWS\'s quota "Reserved Application Load Balancer capacity units", and there are 0.',
+        "Run `aws service-quotas request-service-quota-increase --service-code elasticloadbalancing --quota-code L-8A66D0E6 --desired-value 4800` in eu-north-1 and in eu-central-1. Then write the value granted as `reservedCapacityUnits` in `capacity.raisedQuotas`.",
       ],
     ],
   },
@@ -140,7 +140,7 @@ const capacityCases: typeof cases = [
       ["peakPaymentsPerSecond: 40000", "peakPaymentsPerSecond: 160000"],
       ["    paymentsPerSecond: 40000", "    paymentsPerSecond: 160000"],
       ["fargateVcpus: 640", "fargateVcpus: 2400"],
-      ["reservedCapacityUnits: 3200", "reservedCapacityUnits: 12800"],
+      ["reservedCapacityUnits: 4800", "reservedCapacityUnits: 19200"],
     ],
     warnings: [
       [
@@ -163,7 +163,7 @@ const capacityCases: typeof cases = [
       ["peakPaymentsPerSecond: 40000", "peakPaymentsPerSecond: 50000"],
       ["    paymentsPerSecond: 40000", "    paymentsPerSecond: 1000"],
       [
-        "    fargateVcpus: 640\n    reservedCapacityUnits: 3200",
+        "    fargateVcpus: 640\n    reservedCapacityUnits: 4800",
         "    fargateVcpus: 2000\n    reservedCapacityUnits: 20000\n    applicationLoadBalancers: 100\n    trustStores: 50\n    interfaceEndpoints: 60\n    networkInterfaces: 20000",
       ],
     ],

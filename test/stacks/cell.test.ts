@@ -34,7 +34,7 @@ test("load balancers are protected, strict, and let clients go after three minut
       drop_invalid_header_fields: true,
       client_keep_alive: 180,
       enable_waf_fail_open: false,
-      minimum_load_balancer_capacity: { capacity_units: 1600 },
+      minimum_load_balancer_capacity: { capacity_units: 2400 },
       access_logs: { enabled: true },
       connection_logs: { enabled: true },
     });

@@ -90,7 +90,7 @@ test("quotas are asked for by what a site's stacks add up to, load balancers' re
   const needed = gateBefore("cell-01-b", "quotas").quotas.map(({ quota, needed: count }) => [quota.code, count]);
   expect(needed).toEqual([
     ["L-3032A538", 600],
-    ["L-8A66D0E6", 3200],
+    ["L-8A66D0E6", 4800],
     ["L-6E3AF000", 80_000],
   ]);
 });
@@ -112,7 +112,9 @@ test("a rate that the site's evidence needs more of than its Region has is asked
       .filter((gate): gate is GateOf<"quotas"> => gate.kind === "quotas")
       .map((gate) => commandsAt(gate));
   // Stockholm has 10,000 calls of KMS a second, Frankfurt 20,000; what AWS raises for nobody is a fault of the file.
-  expect(asked(10, "cell-01-a").join("\n")).toContain("--region eu-north-1 --service-code kms --quota-code L-6E3AF000 --desired-value 15000");
+  expect(asked(10, "cell-01-a").join("\n")).toContain(
+    "--region eu-north-1 --service-code kms --quota-code L-6E3AF000 --desired-value 15000",
+  );
   expect(asked(10, "cell-01-b").join("\n")).not.toContain("kms");
   const [gate] = gatesOf(estateOf(claiming(40)), templateNamed("cell-01-b")).filter(({ kind }) => kind === "quotas");
   if (gate === undefined) throw new Error("no quota is asked for");
@@ -133,7 +135,7 @@ test("a site of 25 cells asks for what 25 times as much takes, and for its ledge
     );
   expect(quotas("cell-01-a")).toEqual([
     ["quotas", "Fargate On-Demand vCPU resource count", 15_000],
-    ["quotas", "Reserved Application Load Balancer capacity units", 80_000],
+    ["quotas", "Reserved Application Load Balancer capacity units", 120_000],
     ["quotas", "Trust stores per account", 25],
     ["quotas", "Network interfaces per Region", 8918],
     // Sites say what the whole peak needs, whatever its cells are.

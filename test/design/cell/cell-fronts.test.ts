@@ -9,6 +9,7 @@ import { addressPlan, frontAddresses, privateFrontAddress } from "../../../desig
 import { tasksPerCell } from "../../../design/layout/capacity";
 import { logsKey } from "../../../design/site/site-keys";
 import { tlsPolicies } from "../../../facts/tls-policies";
+import { southKorea } from "../../south-korea";
 import { sweden } from "../../sweden";
 
 const addressSpaces = fc
@@ -94,11 +95,15 @@ test("nobody passes off a certificate where none is asked for", () => {
   }
 });
 
-test("the capacity that is reserved carries every payment of the peak on a connection of its own", () => {
-  const deployment = sweden();
-  expect(reservedCapacity(deployment)).toBe(1600);
-  const small = { ...deployment.capacity, peakPaymentsPerSecond: 10 };
-  expect(reservedCapacity({ ...deployment, capacity: small })).toBe(100);
+test("the capacity that is reserved carries every payment of the peak on a connection of its own in the zones that a lost one leaves", () => {
+  // 40,000 connections a second, 25 a unit: 1600 units must be left of two zones or of three.
+  expect(reservedCapacity(southKorea(), "a")).toBe(3200);
+  expect(reservedCapacity(sweden(), "a")).toBe(2400);
+  const odd = { ...sweden().capacity, peakPaymentsPerSecond: 30_030 };
+  const reserved = reservedCapacity({ ...sweden(), capacity: odd }, "b");
+  expect([reserved % 3, (reserved / 3) * 2 * 25 >= 30_030]).toEqual([0, true]);
+  const small = { ...sweden().capacity, peakPaymentsPerSecond: 10 };
+  expect(reservedCapacity({ ...sweden(), capacity: small }, "a")).toBe(100);
 });
 
 test("a caller may send a hundredth of the peak, and a participant, by the port of its host, half of it", () => {

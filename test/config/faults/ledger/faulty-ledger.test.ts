@@ -59,7 +59,7 @@ describe("more ledgers than AWS gives without being asked", () => {
     swedenWithoutWarnings
       .replace("peakPaymentsPerSecond: 40000", `peakPaymentsPerSecond: ${peak}`)
       .replace("fargateVcpus: 640", "fargateVcpus: 10000")
-      .replace("reservedCapacityUnits: 3200", "reservedCapacityUnits: 20000");
+      .replace("reservedCapacityUnits: 4800", "reservedCapacityUnits: 30000");
 
   test("five cells are built without a word", () => {
     expect(warned(withPeak(200_000))).toEqual([]);
