@@ -11,15 +11,22 @@ type MetricSubject =
   | "connection"
   | "dsqlCluster"
   | "dsqlConnectionQuota"
+  | "dsqlConnects"
   | "ecsService"
   | "ecsServiceInsights"
   | "eventRules"
   | "healthCheck"
+  | "firewall"
   | "hostedZone"
+  | "kmsCalls"
   | "ledgerVault"
   | "logGroup"
+  | "logWrites"
+  | "metricWrites"
   | "networkTargets"
+  | "resolverEndpoint"
   | "topic"
+  | "transitAttachment"
   | "virtualInterface"
   | "webFilter";
 
@@ -46,6 +53,15 @@ const dsqlCluster: Sourced = {
   source: "aurora-dsql/latest/userguide/cloudwatch-monitoring, which names no dimension here; ClusterId by those who read it so",
   asOf: "2026-12-01",
 };
+const calls = (service: string, resource: string) => ({
+  namespace: "AWS/Usage",
+  dimensions: [
+    { name: "Service", always: service },
+    { name: "Type", always: "API" },
+    { name: "Resource", always: resource },
+    { name: "Class", always: "None" },
+  ],
+});
 
 /** Namespace and dimensions under which CloudWatch keeps the metrics of each subject. */
 export const metricSubjects = {
@@ -85,6 +101,11 @@ export const metricSubjects = {
     dimensions: [{ name: "Service", always: "AuroraDSQL" }, { name: "Resource", always: "ClusterConnectionCount" }, "ResourceId"],
     ...dsql,
   },
+  dsqlConnects: {
+    namespace: "AWS/Usage",
+    dimensions: [{ name: "Service", always: "AuroraDSQL" }, { name: "Resource", always: "DbConnect" }, "ResourceId"],
+    ...dsql,
+  },
   ecsService: { namespace: "AWS/ECS", dimensions: ["ClusterName", "ServiceName"], ...containers },
   ecsServiceInsights: { namespace: "ECS/ContainerInsights", dimensions: ["ClusterName", "ServiceName"], ...containers },
   eventRules: {
@@ -93,6 +114,12 @@ export const metricSubjects = {
     each: "RuleName",
     source: "eventbridge/latest/userguide/eb-monitoring",
     asOf: "2026-11-23",
+  },
+  firewall: {
+    namespace: "AWS/NetworkFirewall",
+    dimensions: ["FirewallName", { name: "Engine", always: "Stateful" }],
+    source: "network-firewall/latest/developerguide/monitoring-cloudwatch",
+    asOf: "2026-11-30",
   },
   healthCheck: {
     namespace: "AWS/Route53",
@@ -106,6 +133,12 @@ export const metricSubjects = {
     source: "Route53/latest/DeveloperGuide/monitoring-hosted-zones-with-cloudwatch",
     asOf: "2026-11-25",
   },
+  kmsCalls: {
+    ...calls("KMS", "CryptographicOperationsSymmetric"),
+    source:
+      "aws.amazon.com/blogs/security/manage-your-aws-kms-api-request-rates-using-service-quotas-and-amazon-cloudwatch, and public code",
+    asOf: "2026-12-01",
+  },
   ledgerVault: { namespace: "AWS/Backup", dimensions: ["BackupVaultName", { name: "ResourceType", always: "Aurora" }], ...vaults },
   logGroup: {
     namespace: "AWS/Logs",
@@ -114,15 +147,37 @@ export const metricSubjects = {
       "AmazonCloudWatch/latest/logs/CloudWatch-Logs-Monitoring-CloudWatch-Metrics, as quoted in the metrics that aws-cdk-lib knows of it",
     asOf: "2026-11-30",
   },
+  logWrites: {
+    ...calls("Logs", "PutLogEvents"),
+    source: "AmazonCloudWatch/latest/logs/CloudWatch-Logs-Monitoring-CloudWatch-Metrics, usage metrics",
+    asOf: "2026-11-30",
+  },
+  metricWrites: {
+    ...calls("CloudWatch", "PutMetricData"),
+    source: "AmazonCloudWatch/latest/monitoring/CloudWatch-Usage-Metrics",
+    asOf: "2026-12-01",
+  },
   networkTargets: {
     namespace: "AWS/NetworkELB",
     dimensions: ["LoadBalancer", "TargetGroup"],
     ...loadBalancers("network", "2026-11-30"),
   },
+  resolverEndpoint: {
+    namespace: "AWS/Route53Resolver",
+    dimensions: ["EndpointId"],
+    source: "Route53/latest/DeveloperGuide/monitoring-resolver-with-cloudwatch",
+    asOf: "2026-12-01",
+  },
   topic: {
     namespace: "AWS/SNS",
     dimensions: ["TopicName"],
     source: "sns/latest/dg/sns-monitoring-using-cloudwatch, its Topic Metrics",
+    asOf: "2026-11-30",
+  },
+  transitAttachment: {
+    namespace: "AWS/TransitGateway",
+    dimensions: ["TransitGateway", "TransitGatewayAttachment"],
+    source: "vpc/latest/tgw/transit-gateway-cloudwatch-metrics",
     asOf: "2026-11-30",
   },
   virtualInterface: { namespace: "AWS/DX", dimensions: ["VirtualInterfaceId"], ...directConnect },

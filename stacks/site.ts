@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { BackupStore } from "../constructs/backups/backup-store";
 import { LedgerRestoreTests } from "../constructs/backups/ledger-restore-tests";
+import { Alarm } from "../constructs/foundation/alarm";
 import { Firewall } from "../constructs/network/firewall";
 import { NameFilter } from "../constructs/network/name-filter";
 import { ParticipantResolver } from "../constructs/network/participant-resolver";
@@ -18,6 +19,11 @@ import { ImageRegistry } from "../constructs/protection/image-registry";
 import { SecureBucket } from "../constructs/protection/secure-bucket";
 import type { SiteDesign } from "../design/site/site";
 import { FoundationStack } from "./foundation";
+
+interface SiteServices {
+  readonly parties: PartySecurityGroups;
+  readonly resolverEndpointId: string;
+}
 
 /** One of the two data centres; the same class draws both, so that one is the other's mirror. */
 export class SiteStack extends FoundationStack {
@@ -48,10 +54,23 @@ export class SiteStack extends FoundationStack {
     });
     this.transitGate = new TransitGate(this, "transit", { design: design.transit, network, tags: design.network.segmentTags.transit });
     this.defineRoutes(design, network, firewall);
-    this.parties = this.defineServices(design, network, logs);
+    const { parties, resolverEndpointId } = this.defineServices(design, network, logs);
+    this.parties = parties;
     this.privateZoneId = new PrivateZone(this, "private-names", { zone: design.privateZone, vpcId: network.vpc.id }).zoneId;
+    this.watchRates(design, resolverEndpointId);
     this.defineBuckets(design);
     this.defineBackups(design, network);
+  }
+
+  private watchRates({ rateAlarms, network, onCallTopicArn: topicArn }: SiteDesign, resolverEndpointId: string): void {
+    const { gateway, attachment } = this.transitGate;
+    const of = {
+      FirewallName: network.name,
+      EndpointId: resolverEndpointId,
+      TransitGateway: gateway.id,
+      TransitGatewayAttachment: attachment.id,
+    };
+    for (const alarm of rateAlarms) new Alarm(this, alarm.id, { alarm, of, topicArn });
   }
 
   private defineBackups({ backup, network: { segmentTags }, onCallTopicArn }: SiteDesign, network: SiteNetwork): void {
@@ -87,7 +106,7 @@ export class SiteStack extends FoundationStack {
   }
 
   /** What the payment service and the participants need in every zone, behind the parties' security groups. */
-  private defineServices(design: SiteDesign, network: SiteNetwork, logs: TrafficLogs): PartySecurityGroups {
+  private defineServices(design: SiteDesign, network: SiteNetwork, logs: TrafficLogs): SiteServices {
     const groups = new PartySecurityGroups(this, "parties", { design: design.network, network });
     const resolver = new ParticipantResolver(this, "resolver", {
       design: design.network,
@@ -111,6 +130,6 @@ export class SiteStack extends FoundationStack {
       kmsKeyArn: imagesKey.arn,
       tags: design.network.segmentTags.cde,
     });
-    return groups;
+    return { parties: groups, resolverEndpointId: resolver.endpointId };
   }
 }

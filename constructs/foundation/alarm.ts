@@ -38,8 +38,8 @@ export class Alarm<S extends MetricSubject> extends CloudwatchMetricAlarm {
   }
 }
 
-/** The result of a query is the number that the alarm looks at. */
+/** The result of an expression is the number that the alarm looks at. */
 function drawnMetric(measured: MeasuredMetric) {
   if (!("metricQuery" in measured)) return measured;
-  return { metricQuery: measured.metricQuery.map((query) => ({ ...query, returnData: true })) };
+  return { metricQuery: measured.metricQuery.map((query) => ({ ...query, returnData: "expression" in query })) };
 }

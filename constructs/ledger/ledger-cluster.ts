@@ -36,7 +36,7 @@ export class LedgerCluster extends Construct {
     this.serviceName = cluster.vpcEndpointServiceName;
   }
 
-  get metrics(): MetricDimensions<"dsqlCluster" | "dsqlConnectionQuota"> {
+  get metrics(): MetricDimensions<"dsqlCluster" | "dsqlConnectionQuota" | "dsqlConnects"> {
     return { ClusterId: this.identifier, ResourceId: `cluster/${this.identifier}` };
   }
 

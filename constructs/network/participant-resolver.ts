@@ -23,11 +23,12 @@ export interface ParticipantResolverProps {
  */
 export class ParticipantResolver extends Construct {
   readonly reservations: readonly ITerraformDependable[];
+  readonly endpointId: string;
 
   constructor(scope: Construct, id: string, props: ParticipantResolverProps) {
     super(scope, id);
     this.reservations = this.reserveAddresses(props);
-    this.defineEndpoint(props);
+    this.endpointId = this.defineEndpoint(props).id;
     this.logQueries(props);
   }
 
@@ -43,8 +44,8 @@ export class ParticipantResolver extends Construct {
     );
   }
 
-  private defineEndpoint({ design, network, securityGroupId }: ParticipantResolverProps): void {
-    new Route53ResolverEndpoint(this, "inbound", {
+  private defineEndpoint({ design, network, securityGroupId }: ParticipantResolverProps): Route53ResolverEndpoint {
+    return new Route53ResolverEndpoint(this, "inbound", {
       name: `${design.name}-inbound`,
       direction: "INBOUND",
       resolverEndpointType: "IPV4",

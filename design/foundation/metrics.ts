@@ -16,6 +16,8 @@ export interface Metric<S extends MetricSubject = MetricSubject> {
   readonly periodSeconds: number;
   /** @default - the one series that has the subject's dimensions and no others */
   readonly query?: MetricQuery;
+  /** What it is held against: `ofQuota` makes it per cent of what Service Quotas has for it now. @default - it stands as it is */
+  readonly share?: "ofQuota";
 }
 
 /** Reads, by Metrics Insights, every series that has the subject's dimensions, whatever others it has. */
@@ -41,15 +43,45 @@ export type MeasuredMetric =
       readonly period: number;
       readonly dimensions?: Record<string, string>;
     }
-  | { readonly metricQuery: { readonly id: string; readonly expression: string; readonly period: number; readonly label?: string }[] };
+  | { readonly metricQuery: (MeasuredQuery | UsedOfQuota)[] };
+
+interface MeasuredQuery {
+  readonly id: string;
+  readonly expression: string;
+  readonly period?: number;
+  readonly label?: string;
+}
+
+/** A series that only an expression beside it reads. */
+interface UsedOfQuota {
+  readonly id: string;
+  readonly metric: {
+    readonly namespace: string;
+    readonly metricName: string;
+    readonly stat: string;
+    readonly period: number;
+    readonly dimensions: Record<string, string>;
+  };
+}
 
 export function measuredMetric(metric: Metric, values: Values): MeasuredMetric {
   const { name, statistic, periodSeconds: period, query } = metric;
   if (query !== undefined) return { metricQuery: [{ ...query, expression: queryOf(metric, values), period }] };
+  if (metric.share !== undefined) return { metricQuery: shareOfQuota(metric, values) };
   const { namespace } = subjectOf(metric);
   const dimensions = dimensionsOf(metric, values);
   const series = { namespace, metricName: name, statistic, period };
   return dimensions.length === 0 ? series : { ...series, dimensions: Object.fromEntries(dimensions) };
+}
+
+/** As AmazonCloudWatch/latest/monitoring/CloudWatch-Quotas-Visualize-Alarms has it, read 2026-12-01. */
+function shareOfQuota(metric: Metric, values: Values): (MeasuredQuery | UsedOfQuota)[] {
+  const { name: metricName, statistic: stat, periodSeconds: period } = metric;
+  const dimensions = Object.fromEntries(dimensionsOf(metric, values));
+  return [
+    { id: "share", expression: "used / SERVICE_QUOTA(used) * 100", label: "Per cent of the quota" },
+    { id: "used", metric: { namespace: subjectOf(metric).namespace, metricName, stat, period, dimensions } },
+  ];
 }
 
 interface Subject {

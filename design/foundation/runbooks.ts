@@ -18,6 +18,7 @@ export const runbooks = [
   "on-call-not-reached",
   "one-region",
   "promote-ledger",
+  "rate-near-limit",
   "rebuild-ledger-member",
   "reconciliation-files",
   "restore-and-reconcile",

@@ -2,7 +2,7 @@ import { dsqlQuotas } from "../../facts/dsql";
 import type { AlarmDesign } from "../foundation/alarms";
 
 /** An alarm on one cluster of Aurora DSQL. */
-export type LedgerAlarm = AlarmDesign<"dsqlCluster" | "dsqlConnectionQuota">;
+export type LedgerAlarm = AlarmDesign<"dsqlCluster" | "dsqlConnectionQuota" | "dsqlConnects">;
 
 /** A quota that is nine tenths used up is nearly in the way: there is time to raise it or to close connections. */
 const NEARLY = 0.9;
@@ -29,6 +29,18 @@ export function ledgerAlarms(prefix: string): readonly LedgerAlarm[] {
       threshold: dsqlQuotas.connections * NEARLY,
       evaluationPeriods: 3,
       ...exceededOrSilent,
+    },
+    {
+      id: "new-connections",
+      name: `${prefix}-new-connections`,
+      description:
+        "Four fifths of the cluster's new connections a second are used up: pools that fail and start again, and AWS raises it for nobody",
+      metric: { of: "dsqlConnects", name: "CallCount", statistic: "Sum", periodSeconds: 60, query },
+      threshold: 60 * dsqlQuotas.newConnectionsPerSecond * 0.8,
+      evaluationPeriods: 3,
+      // Pools may open none for minutes. Its dimensions are the open connections', which tell should they be others.
+      ...exceeded,
+      missingData: "notBreaching",
     },
     {
       id: "storage",

@@ -18,6 +18,7 @@ import type { KeyDesign } from "../protection/keys";
 import { frontLogsStore } from "./front-logs";
 import { imageRepository } from "./image-repository";
 import { type PrivateZoneDesign, privateZoneDesign } from "./private-zone";
+import { type RateAlarm, rateAlarms } from "./rate-alarms";
 import { imagesKey, logsKey } from "./site-keys";
 import { type SiteLogs, siteLogs } from "./site-logs";
 import { trustStoreBucket } from "./trust-store";
@@ -38,6 +39,8 @@ export interface SiteDesign extends StackDesign {
     /** The bucket of clients' authorities; none, where no participant comes with a certificate. */
     readonly trust: BucketDesign | undefined;
   };
+  /** On the rates that AWS limits on a payment's way. */
+  readonly rateAlarms: readonly RateAlarm[];
   readonly onCallTopicArn: string;
 }
 
@@ -59,6 +62,7 @@ export function siteDesign(deployment: Deployment, site: SiteName): SiteDesign {
     imageRepository: imageRepository(deployment, site),
     backup: backupDesign(deployment, site),
     buckets: { frontLogs: frontLogsStore(deployment, site), trust: trustStoreBucket(deployment, site) },
+    rateAlarms: rateAlarms(deployment, site),
     onCallTopicArn: onCallTopicArn(deployment, region),
   };
 }

@@ -123,7 +123,7 @@ test("each side of a ledger names the other's cluster and the witness, and neith
 
 test("alarms find their metric by the cluster and tell on-call of the site's own Region", () => {
   const alarms = resourcesOf(named("ledger-01-a"), "aws_cloudwatch_metric_alarm");
-  expect(alarms).toHaveLength(3);
+  expect(alarms).toHaveLength(4);
   for (const { attributes } of alarms) {
     expect(JSON.stringify(attributes["metric_query"])).toContain(`${only("ledger-01-a", "aws_dsql_cluster").address}.identifier`);
     expect(attributes["alarm_actions"]).toEqual(["arn:aws:sns:eu-north-1:111122223333:twinsite-sweden-on-call"]);

@@ -187,3 +187,20 @@ test("the interconnect reads each site's own gateway, not the other's under the 
   expect(String(attributes["transit_gateway_id"])).toContain("data.terraform_remote_state.cross-stack-reference-input-site-a.");
   expect(String(attributes["peer_transit_gateway_id"])).toContain("data.terraform_remote_state.cross-stack-reference-input-site-b.");
 });
+
+test("alarms on rates watch this site's own parts, tell its Region's people, and let the result alone ring", () => {
+  const alarms = resourcesOf(site, "aws_cloudwatch_metric_alarm").filter(({ attributes }) =>
+    String(attributes["alarm_name"]).includes("-rate-"),
+  );
+  expect(alarms).toHaveLength(9);
+  for (const { attributes } of alarms) {
+    expect(attributes["alarm_actions"]).toEqual(["arn:aws:sns:eu-north-1:111122223333:twinsite-sweden-on-call"]);
+  }
+  const ending = (end: string) => alarms.find(({ attributes }) => String(attributes["alarm_name"]).endsWith(end))?.attributes;
+  expect(ending("-rate-resolver")?.["dimensions"]).toEqual({ EndpointId: `\${${one("aws_route53_resolver_endpoint").address}.id}` });
+  expect(JSON.stringify(ending("-rate-firewall")?.["metric_query"])).toContain("WHERE FirewallName = 'twinsite-sweden-site-a-network'");
+  expect(JSON.stringify(ending("-rate-kms")?.["metric_query"]).match(/"return_data":(true|false)/g)).toEqual([
+    '"return_data":true',
+    '"return_data":false',
+  ]);
+});

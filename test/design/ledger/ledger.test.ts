@@ -160,8 +160,9 @@ test("a member of which nobody tells connections or size does not count as well"
 test("alarms come before the quotas that they watch are used up", () => {
   const thresholds = new Map(memberA.alarms.map(({ id, threshold }) => [id, threshold]));
   expect(thresholds.get("connections")).toBeLessThan(dsqlQuotas.connections);
+  expect(thresholds.get("new-connections")).toBeLessThan(60 * dsqlQuotas.newConnectionsPerSecond);
   expect(thresholds.get("storage")).toBeLessThan(dsqlQuotas.storageTebibytes * 2 ** 40);
-  expect(new Set(members.flatMap(({ alarms }) => alarms.map(({ name }) => name))).size).toBe(6);
+  expect(new Set(members.flatMap(({ alarms }) => alarms.map(({ name }) => name))).size).toBe(8);
 });
 
 test("a Region is of one set at most, and Regions with clusters of one Region only are of none", () => {
