@@ -70,6 +70,7 @@ export const adjustableQuotas = {
     standard: 20,
     ...applicationLoadBalancers,
   },
+  /** Endpoints of Gateway Load Balancers count as well, and a firewall has one of them in each zone. */
   interfaceEndpoints: {
     name: "Interface VPC endpoints per VPC",
     service: "vpc",

@@ -68,7 +68,7 @@ function quotaNeeds(deployment: Deployment): readonly QuotaNeed[] {
     { quota: "applicationLoadBalancers", needed: inRegion * balancersOf(deployment) },
     { quota: "networkLoadBalancers", needed: inRegion },
     { quota: "trustStores", needed: inRegion },
-    { quota: "interfaceEndpoints", needed: Math.max(endpointsAt(deployment, "a"), endpointsAt(deployment, "b")) },
+    { quota: "interfaceEndpoints", needed: Math.max(allEndpointsAt(deployment, "a"), allEndpointsAt(deployment, "b")) },
     { quota: "networkInterfaces", needed: mostInRegion(deployment, interfacesAt) },
     ...databaseNeeds(deployment, cells),
     { quota: "healthChecks", needed: checksOf(deployment) + siteSwitches(deployment).switches.length },
@@ -89,10 +89,20 @@ function databaseNeeds({ ledger }: Deployment, cells: number): readonly QuotaNee
   ];
 }
 
-/** Endpoints at a site: AWS's services' own, and one for each cell's ledger that does not stand in the network itself. */
-function endpointsAt(deployment: Deployment, site: SiteName): number {
+/**
+ * Endpoints at a site that share AWS's quota: the services' own, one for each cell's ledger that
+ * does not stand in the network itself, and the firewall's in each zone, which are of Gateway Load
+ * Balancers' kind (vpc/latest/privatelink/vpc-limits-endpoints, read 2026-12-01: one quota for both).
+ */
+function endpointsAt(deployment: Deployment, site: SiteName): { readonly services: number; readonly firewall: number } {
   const services = endpointDesigns(deployment, site).filter(({ kind }) => kind === "interface").length;
-  return deployment.ledger.engine === "auroraGlobal" ? services : services + cellsOf(deployment).length;
+  const ledgers = deployment.ledger.engine === "auroraGlobal" ? 0 : cellsOf(deployment).length;
+  return { services: services + ledgers, firewall: deployment.sites[site].zones.length };
+}
+
+function allEndpointsAt(deployment: Deployment, site: SiteName): number {
+  const { services, firewall } = endpointsAt(deployment, site);
+  return services + firewall;
 }
 
 /** What the service's tasks, load balancers at their largest, databases and endpoints take; the little that the network itself has comes on top. */
@@ -101,7 +111,8 @@ function interfacesAt(deployment: Deployment, site: SiteName): number {
   const zones = deployment.sites[site].zones.length;
   const databases = ledger.engine === "auroraGlobal" ? ledger.instancesPerMember : 0;
   const ofCell = mostTasks(deployment, site) + balancersOf(deployment) * applicationBalancerAddresses.most + zones + databases;
-  return cellsOf(deployment).length * ofCell + endpointsAt(deployment, site) * zones;
+  const { services, firewall } = endpointsAt(deployment, site);
+  return cellsOf(deployment).length * ofCell + services * zones + firewall;
 }
 
 /** Count of whichever Region has more; of both sites together where they are in one. */

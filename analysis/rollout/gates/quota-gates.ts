@@ -21,7 +21,7 @@ export function quotasGate(estate: Estate, template: Template): readonly HumanGa
       { quota: adjustableQuotas.networkLoadBalancers, needed: sum(own, (one) => balancersIn(one, "network").length) },
       { quota: adjustableQuotas.trustStores, needed: sum(own, (one) => resourcesOf(one, "aws_lb_trust_store").length) },
       // It counts in a network, and every site has its own.
-      { quota: adjustableQuotas.interfaceEndpoints, needed: sum(ofSameSite(estate, template), (one) => endpointsIn(one).length) },
+      { quota: adjustableQuotas.interfaceEndpoints, needed: sum(ofSameSite(estate, template), endpointsOf) },
       { quota: adjustableQuotas.networkInterfaces, needed: sum(own, interfacesOf) },
     ],
     rates: neededRates(own),
@@ -112,14 +112,29 @@ function balancersIn(template: Template, kind: "application" | "network"): reado
   return resourcesOf(template, "aws_lb").filter(({ attributes }) => (textAt(attributes, "load_balancer_type") ?? "application") === kind);
 }
 
-function endpointsIn(template: Template): readonly Block[] {
-  return resourcesOf(template, "aws_vpc_endpoint").filter(({ attributes }) => textAt(attributes, "vpc_endpoint_type") === "Interface");
+/** Endpoints of one quota: interfaces, Gateway Load Balancers', and a firewall's own in each of its subnets, which are of that kind. */
+function endpointsOf(template: Template): number {
+  return endpointsIn(template, ["Interface", "GatewayLoadBalancer"]).length + firewallEndpointsIn(template);
+}
+
+function endpointsIn(template: Template, types: readonly string[]): readonly Block[] {
+  return resourcesOf(template, "aws_vpc_endpoint").filter(({ attributes }) =>
+    types.includes(textAt(attributes, "vpc_endpoint_type") ?? "Gateway"),
+  );
+}
+
+function firewallEndpointsIn(template: Template): number {
+  const firewalls = resourcesOf(template, "aws_networkfirewall_firewall");
+  return firewalls.reduce((total, { attributes }) => total + blocksAt(attributes, "subnet_mapping").length, 0);
 }
 
 /** Network interfaces: one for each task and each instance of a database, one for each subnet of an endpoint or network load balancer, and as many as an application load balancer may come to take. */
 function interfacesOf(template: Template): number {
   const tasks = resourcesOf(template, "aws_ecs_service").reduce((total, service) => total + tasksAtMost(service), 0);
-  const ofEndpoints = endpointsIn(template).reduce((total, { attributes }) => total + listed(attributes["subnet_ids"]), 0);
+  const ofEndpoints = endpointsIn(template, ["Interface", "GatewayLoadBalancer"]).reduce(
+    (total, { attributes }) => total + listed(attributes["subnet_ids"]),
+    firewallEndpointsIn(template),
+  );
   const fixed = balancersIn(template, "network").reduce((total, { attributes }) => {
     return total + listed(attributes["subnets"]) + blocksAt(attributes, "subnet_mapping").length;
   }, 0);

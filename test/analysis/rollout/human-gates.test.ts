@@ -137,7 +137,7 @@ test("a site of 25 cells asks for what 25 times as much takes, and for its ledge
     ["quotas", "Fargate On-Demand vCPU resource count", 15_000],
     ["quotas", "Reserved Application Load Balancer capacity units", 120_000],
     ["quotas", "Trust stores per account", 25],
-    ["quotas", "Network interfaces per Region", 8918],
+    ["quotas", "Network interfaces per Region", 8921],
     // Sites say what the whole peak needs, whatever its cells are.
     ["quotas", "Cryptographic operations (symmetric) request rate", 80_000],
   ]);
@@ -181,4 +181,14 @@ test("the ledger's role is tied to the tasks' roles of both sites", () => {
 test("the stack with the switches is known, and none where there is none", () => {
   expect(switchStackOf(estateOf(templates))).toBe("traffic");
   expect(switchStackOf(estateOf(templates.filter(({ stack }) => stack !== "traffic")))).toBeUndefined();
+});
+
+test("endpoints of all kinds share a quota, the firewall's in each zone among them", () => {
+  const neededWith = (ledgers: number): number | undefined => {
+    const copies = Array.from({ length: ledgers - 1 }, (_, index) => ({ ...templateNamed("ledger-01-a"), stack: `ledger-copy-${index}` }));
+    const gates = gatesOf(estateOf([...templates, ...copies]), templateNamed("cell-01-a"));
+    return gates.flatMap((gate) => (gate.kind === "quotas" ? gate.quotas : [])).find(({ quota }) => quota.code === "L-29B6F2EB")?.needed;
+  };
+  // Six of AWS's services and three zones' of the firewall leave 41 of 50 for ledgers.
+  expect([neededWith(41), neededWith(42)]).toEqual([undefined, 51]);
 });
