@@ -30,8 +30,9 @@ export const builtPaths: readonly BuiltPath[] = [
   { from: "paymentService", to: "awsServices", ...anyTcpPort, port: 443 },
   { from: "paymentService", to: "directConnectParty", ...anyPort },
   { from: "paymentService", to: "internetParty", ...anyTcpPort },
-  { from: "paymentService", to: "twin", ...anyPort },
-  { from: "twin", to: "paymentService", ...anyPort },
+  { from: "paymentService", to: "twin", ...anyTcpPort },
+  { from: "twin", to: "twinFront", ...anyTcpPort, listeners: ["reconciliation"] },
+  { from: "twinFront", to: "paymentService", ...anyTcpPort },
 ];
 
 /** Names that flows may use, whatever the deployment declares. */

@@ -3,9 +3,11 @@ import type { Construct } from "constructs";
 import { InternetFront } from "../constructs/cell/internet-front";
 import { PaymentTasks } from "../constructs/cell/payment-tasks";
 import { PrivateFront } from "../constructs/cell/private-front";
+import { TwinFront } from "../constructs/cell/twin-front";
 import { Alarm } from "../constructs/foundation/alarm";
 import type { CellDesign } from "../design/cell/cell";
 import type { PrivateFrontDesign } from "../design/cell/private-front";
+import type { TwinFrontDesign } from "../design/cell/twin-front";
 import type { Segment } from "../design/layout/address-plan";
 import { FoundationStack } from "./foundation";
 import { GlobalLedgerMemberStack } from "./global-ledger-member";
@@ -51,8 +53,12 @@ export class CellStack extends FoundationStack {
     const internetFront = this.defineInternetFront(design, inputs);
     this.internetFront = internetFront;
     this.privateParts = design.privateFront === undefined ? undefined : this.definePrivateFront(design, design.privateFront, inputs);
-    const fronts = [internetFront, ...(this.privateParts === undefined ? [] : [this.privateParts.front])];
-    this.defineTasks(design, inputs, fronts);
+    const twinFront = design.twinFront === undefined ? undefined : this.defineTwinFront(design, design.twinFront, inputs);
+    this.defineTasks(
+      design,
+      inputs,
+      [internetFront, this.privateParts?.front, twinFront].flatMap((front) => front ?? []),
+    );
   }
 
   /** The load balancer with fixed addresses. */
@@ -119,10 +125,27 @@ export class CellStack extends FoundationStack {
     return { front: made, healthAlarm };
   }
 
+  private defineTwinFront(
+    { twinAlarms, onCallTopicArn }: CellDesign,
+    front: TwinFrontDesign,
+    { site, certificateArn }: CellInputs,
+  ): TwinFront {
+    const made = new TwinFront(this, "twin-front", {
+      front,
+      vpcId: site.network.vpc.id,
+      subnetIdOf: (id) => site.network.subnet(id).subnet.id,
+      securityGroupId: site.parties.idOf("twinFront"),
+      certificateArn,
+      zoneId: site.privateZoneId,
+    });
+    for (const alarm of twinAlarms) new Alarm(this, alarm.id, { alarm, of: made.metrics, topicArn: onCallTopicArn });
+    return made;
+  }
+
   private defineTasks(
     { tasks, onCallTopicArn }: CellDesign,
     { site, ledger }: CellInputs,
-    fronts: readonly (InternetFront | PrivateFront)[],
+    fronts: readonly (InternetFront | PrivateFront | TwinFront)[],
   ): void {
     new PaymentTasks(this, "payment-service", {
       design: tasks,

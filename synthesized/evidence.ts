@@ -33,7 +33,7 @@ const permittedFlow = z.object({
   /** Ports that the side which connects uses, and so the ports that replies go to. */
   clientPorts: z.object({ from: port, to: port }),
   /** What a load balancer at its end listens for. */
-  listener: z.enum(["api", "mutualTls", "health", "privateLine"]).optional(),
+  listener: z.enum(["api", "mutualTls", "health", "privateLine", "reconciliation"]).optional(),
   purpose: z.string(),
 });
 

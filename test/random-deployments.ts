@@ -57,7 +57,7 @@ function deploymentOf(draw: Draw): Deployment {
       ...Object.fromEntries(partners.map((port) => [`partner${port}`, partner(port)])),
     },
     flows: [
-      ...market.flows.filter(({ from, to }) => between === "both" || (from !== "twin" && to !== "twin")),
+      ...market.flows.filter(({ from, to }) => between === "both" || (from !== "twin" && to !== "twin" && from !== "twinFront")),
       ...partners.map(
         (port) =>
           ({ name: `to-${port}`, from: "paymentService", to: `partner${port}`, protocol: "tcp", port, purpose: "Ask a partner" }) as const,

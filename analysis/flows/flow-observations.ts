@@ -1,8 +1,7 @@
 import { attributePlace } from "../findings/attribute-path";
 import type { Observation } from "../findings/finding";
-import type { FlowsVerdict } from "./permitted-flows";
+import type { FlowsVerdict, JudgedFlow } from "./permitted-flows";
 import type { Unread } from "./terms/unread";
-import type { FlowTrace } from "./ways/trace";
 
 /** What stops a site's declared flows, what else passes, and what cannot be read of either. */
 export function flowObservations({ stack, traces, undeclared, idle, wide, misplaced, unread }: FlowsVerdict): readonly Observation[] {
@@ -23,9 +22,9 @@ export function flowObservations({ stack, traces, undeclared, idle, wide, mispla
   ];
 }
 
-/** Every place that stops a flow, however many ways meet it. */
-function stoppedAt({ flow, ways, policyHops }: FlowTrace, stack: string): readonly Observation[] {
-  const hops = [...ways.flatMap(({ request, reply }) => [...request, ...reply]), ...policyHops];
+/** Every place that stops a flow, however many ways meet it, and an end at which nothing listens. */
+function stoppedAt({ flow, ways, policyHops, ending }: JudgedFlow, stack: string): readonly Observation[] {
+  const hops = [...ways.flatMap(({ request, reply }) => [...request, ...reply]), ...policyHops, ending];
   return hops.flatMap(({ verdict, address, attribute, why }) =>
     verdict === "met"
       ? []

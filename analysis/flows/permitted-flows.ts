@@ -2,6 +2,7 @@ import type { Estate } from "../../synthesized/estate/estate";
 import type { PermittedFlow } from "../../synthesized/evidence";
 import type { Template } from "../../synthesized/template";
 import { overall, type Verdict } from "../findings/verdict";
+import { endingOf, type FlowEnding } from "./findings/flow-ends";
 import { idleRules } from "./findings/idle-rules";
 import type { UndeclaredPassage } from "./findings/passage";
 import { undeclaredPassages } from "./findings/passages";
@@ -15,11 +16,16 @@ import type { Misplacement } from "./network/placements";
 import type { Unread } from "./terms/unread";
 import { type FlowTrace, traceFlow } from "./ways/trace";
 
+/** A flow's way, and what listens at the end of it. */
+export interface JudgedFlow extends FlowTrace {
+  readonly ending: FlowEnding;
+}
+
 /** Whether a site lets its declared flows pass, both ways, and nothing else. */
 export interface FlowsVerdict {
   readonly verdict: Verdict;
   readonly stack: string;
-  readonly traces: readonly FlowTrace[];
+  readonly traces: readonly JudgedFlow[];
   /** What passes though no flow declares it. */
   readonly undeclared: readonly UndeclaredPassage[];
   /** Rules and routes that no flow needs. */
@@ -58,7 +64,7 @@ function judgeNetwork(
   flows: readonly PermittedFlow[],
   { misplaced, unread }: Pick<FlowsVerdict, "misplaced" | "unread">,
 ): FlowsVerdict {
-  const traces = flows.map((flow) => traceFlow(network, flow));
+  const traces = flows.map((flow) => judgeFlow(network, flow, unread.length > 0 ? "inPart" : "whole"));
   const undeclared = undeclaredPassages(network, flows);
   const idle = idleRules(network, traces);
   const wide = wideOpenings(network, traces);
@@ -74,6 +80,14 @@ function judgeNetwork(
     misplaced,
     unread,
   };
+}
+
+/** What is not read may be what listens. */
+function judgeFlow(network: Network, flow: PermittedFlow, read: "inPart" | "whole"): JudgedFlow {
+  const trace = traceFlow(network, flow);
+  const end = endingOf(network, flow);
+  const ending: FlowEnding = end.verdict === "notMet" && read === "inPart" ? { ...end, verdict: "undetermined" } : end;
+  return { ...trace, ending, verdict: overall([trace.verdict, ending.verdict]) };
 }
 
 function undetermined(stack: string, unread: readonly Unread[]): FlowsVerdict {

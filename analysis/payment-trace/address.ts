@@ -35,7 +35,7 @@ function balancerPieces(balancer: StackBlock, { network, legs, estate, path }: P
     return fixed !== undefined && (subnet === undefined || at === undefined || !covers(subnet.addresses, at));
   });
   const faces = flagAt(attributes, "internal") === true ? "private" : "public";
-  const wanted = path === "privateLine" ? "private" : "public";
+  const wanted = path === "privateLine" || path === "reconciliation" ? "private" : "public";
   const fixed = placed.flatMap((one) => one.fixed ?? []);
   const title = textOf(balancer);
   return [

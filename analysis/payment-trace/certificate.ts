@@ -5,6 +5,7 @@ import { type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import { clientNamesOf } from "./answers";
 import type { Payment } from "./payment";
 import { check, found, notFound, type Piece, stepOf, type TraceStep } from "./step";
+import { twinNamesOf } from "./twin-name";
 
 /** What the load balancer shows, issued and of the site's own Region; and whose certificates it takes, where it asks for them. */
 export function certificateStep(payment: Payment): TraceStep {
@@ -27,7 +28,8 @@ function shownPieces(listener: StackBlock, payment: Payment): readonly Piece[] {
   }
   const { attributes } = certificate.block;
   const names = [textAt(attributes, "domain_name") ?? "", ...(textsAt(attributes, "subject_alternative_names") ?? [])];
-  const uncovered = clientNamesOf(payment).filter((name) => !names.some((one) => one === name || one === name.replace(/^[^.]+/, "*")));
+  const asked = payment.path === "reconciliation" ? twinNamesOf(payment) : clientNamesOf(payment);
+  const uncovered = asked.filter((name) => !names.some((one) => one === name || one === name.replace(/^[^.]+/, "*")));
   const at = regionOf(estate, certificate);
   return [
     check(at === region, `${textOf(certificate)} in ${at}`, `${textOf(certificate)} is in ${at}, and the load balancer in ${region}`),

@@ -30,7 +30,7 @@ export interface FrontSearch {
  */
 export function frontsOf(estate: Estate, { cell, entry, relay, partyOf }: FrontSearch): readonly Front[] {
   const balancers = cell.flatMap((template) => blocksIn(template, "aws_lb")).filter((balancer) => partyOf(balancer) === entry.to.party);
-  const [first] = balancers.toSorted((a, b) => Number(endsTls(a)) - Number(endsTls(b)));
+  const [first] = balancers.toSorted((a, b) => Number(readsRequests(a)) - Number(readsRequests(b)));
   const chain = first === undefined ? [] : chainFrom(estate, { balancer: first, port: entry.port });
   const cutOff = balancers.filter((balancer) => !chain.some((front) => isSame(front.balancer, balancer)));
   return [...chain, ...cutOff.flatMap((balancer) => chainFrom(estate, { balancer, port: relay?.port }))];
@@ -49,7 +49,7 @@ function chainFrom(estate: Estate, { balancer, port, passed = [] }: Link): reado
   );
   const forward = listener === undefined ? undefined : forwardOf(estate, listener);
   const targetGroup = forward?.kind === "block" ? forward : undefined;
-  const front = { balancer, port, listener, targetGroup, endsTls: endsTls(balancer) };
+  const front = { balancer, port, listener, targetGroup, endsTls: readsRequests(balancer) || isTls(listener) };
   if (targetGroup === undefined || textAt(targetGroup.block.attributes, "target_type") !== "alb") return [front];
   const [attachment] = blocksNaming(estate, targetGroup, { type: "aws_lb_target_group_attachment", key: "target_group_arn" });
   const next = attachment === undefined ? undefined : follow(estate, attachment, "target_id");
@@ -65,6 +65,11 @@ export function forwardOf(estate: Estate, listener: StackBlock): Target {
   return targetOf(estate, listener.template, isForward ? action["target_group_arn"] : undefined);
 }
 
-function endsTls({ block }: StackBlock): boolean {
+/** Load balancers that read requests end TLS always, others where their listener does. */
+export function readsRequests({ block }: StackBlock): boolean {
   return (textAt(block.attributes, "load_balancer_type") ?? "application") === "application";
+}
+
+function isTls(listener: StackBlock | undefined): boolean {
+  return listener !== undefined && textAt(listener.block.attributes, "protocol") === "TLS";
 }

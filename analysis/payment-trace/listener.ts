@@ -1,12 +1,13 @@
 import { blocksAt, textAt } from "../../synthesized/attributes";
 import { textOf } from "../../synthesized/estate/stack-block";
-import type { Front } from "./fronts";
+import { type Front, readsRequests } from "./fronts";
 import type { Payment } from "./payment";
 import { check, missing, type Piece, stepOf, type TraceStep } from "./step";
 
 /** What the load balancers listen by: the declared port, TLS no older than 1.2 with forward secrecy, and that they hand on. */
 export function listenerStep({ fronts }: Payment): TraceStep {
-  return stepOf("listener", fronts.flatMap(listenerPieces));
+  const plain = fronts.length > 0 && !fronts.some((front) => front.endsTls);
+  return stepOf("listener", [...fronts.flatMap(listenerPieces), ...(plain ? [missing("no load balancer on the way ends TLS")] : [])]);
 }
 
 function listenerPieces({ balancer, listener, port, endsTls }: Front): readonly Piece[] {
@@ -21,7 +22,7 @@ function listenerPieces({ balancer, listener, port, endsTls }: Front): readonly 
     ...(endsTls
       ? [
           check(
-            protocol === "HTTPS" && isStrong(policy),
+            protocol === (readsRequests(balancer) ? "HTTPS" : "TLS") && isStrong(policy),
             `TLS by ${policy}`,
             `${title} speaks no TLS that is strong enough (${policy ?? "no policy"})`,
           ),

@@ -10,11 +10,12 @@ import { isList, type Json } from "../../synthesized/json";
 import type { Template } from "../../synthesized/template";
 import type { Network } from "../flows/network/network";
 import type { FlowTrace } from "../flows/ways/trace";
+import type { Asker } from "./asker";
 import { type Front, frontsOf } from "./fronts";
 
-export type PathKind = "api" | "mutualTls" | "privateLine";
+export type PathKind = "api" | "mutualTls" | "privateLine" | "reconciliation";
 
-/** One payment on one path at one site, and everything that its steps are looked for in. */
+/** One payment, or one question for journals, on one path at one site, and everything that its steps are looked for in. */
 export interface Payment {
   readonly path: PathKind;
   readonly estate: Estate;
@@ -29,6 +30,8 @@ export interface Payment {
   readonly fronts: readonly Front[];
   readonly service: StackBlock | undefined;
   readonly definition: StackBlock | undefined;
+  /** The other site, where it is that which asks; none of a payment, and none where nothing asks. */
+  readonly asker: Asker | undefined;
 }
 
 /** The declared flows that a payment goes by. */
@@ -53,6 +56,8 @@ export interface Place {
   readonly flows: readonly PermittedFlow[];
   readonly estate: Estate;
   readonly traced: (flow: PermittedFlow) => FlowTrace;
+  /** @default - nobody asks from the other site */
+  readonly asker?: Asker | undefined;
 }
 
 export function paymentOf(place: Place): Payment {
@@ -76,17 +81,20 @@ export function paymentOf(place: Place): Payment {
     }),
     service,
     definition: service === undefined ? undefined : follow(estate, service, "task_definition"),
+    asker: place.asker,
   };
 }
 
-function legsOf({ entry, flows, traced }: Place): Legs {
+function legsOf({ path, entry, flows, traced, asker }: Place): Legs {
   const front = entry.to.party;
   const relay = flows.find(({ from, to }) => from.party === front && to.party === front);
   const toService = flows.find(({ from, to }) => from.party === front && to.party !== front && to.place === "inside");
-  const onward = flows.filter(({ from, to }) => from.party === toService?.to.party && to.place === "inside");
+  // What is asked for journals ends at the tasks: from there on its way is that of a payment.
+  const beyond = path === "reconciliation" ? [] : flows;
+  const onward = beyond.filter(({ from, to }) => from.party === toService?.to.party && to.place === "inside");
   const all = [entry, relay, toService, ...onward].flatMap((flow) => flow ?? []);
   const asking = flows.filter(({ listener, to }) => listener === "health" && to.party === front);
-  return { entry, relay, toService, onward, asking: asking.map(traced), traces: all.map(traced) };
+  return { entry, relay, toService, onward, asking: asking.map(traced), traces: [...(asker?.traces ?? []), ...all.map(traced)] };
 }
 
 /** The tasks that stand for a party. */

@@ -3,7 +3,7 @@ import { blockNamed } from "../../synthesized/estate/follow";
 import { blocksNaming } from "../../synthesized/estate/referrers";
 import { isSame, textOf } from "../../synthesized/estate/stack-block";
 import type { Json, JsonObject } from "../../synthesized/json";
-import { type Front, forwardOf } from "./fronts";
+import { type Front, forwardOf, readsRequests } from "./fronts";
 import type { Payment } from "./payment";
 import { check, found, notFound, type Piece, stepOf, type TraceStep } from "./step";
 
@@ -31,7 +31,7 @@ function targetPieces({ balancer, listener, targetGroup, endsTls }: Front, payme
       `${title} asks its targets on a port where none of them answers`,
     ),
     check(isAsked, `${title}, asked for ${textAt(question, "path") ?? "a connection"}`, `${title} asks its targets for no health`),
-    ...(endsTls ? servicePieces(targetGroup, payment) : relayPieces(targetGroup, payment)),
+    ...(endsTls ? servicePieces({ balancer, group: targetGroup }, payment) : relayPieces(targetGroup, payment)),
   ];
 }
 
@@ -47,17 +47,23 @@ function relayPieces(group: Group, { estate }: Payment): readonly Piece[] {
   return [check(attached.length > 0, "the next load balancer is its target", `nothing is registered in ${textOf(group)}`)];
 }
 
-function servicePieces(group: Group, { legs, service, estate }: Payment): readonly Piece[] {
+interface Served {
+  readonly balancer: Front["balancer"];
+  readonly group: Group;
+}
+
+function servicePieces({ balancer, group }: Served, { legs, service, estate }: Payment): readonly Piece[] {
   const { attributes } = group.block;
   const port = legs.toService?.port;
+  const protocol = readsRequests(balancer) ? "HTTPS" : "TLS";
   const registered = blocksAt(service?.block.attributes ?? {}, "load_balancer").some((behind) =>
     isSame(service === undefined ? undefined : blockNamed(estate, service.template, behind["target_group_arn"]), group),
   );
   return [
     check(
-      numberAt(attributes, "port") === port && textAt(attributes, "protocol") === "HTTPS",
+      numberAt(attributes, "port") === port && textAt(attributes, "protocol") === protocol,
       "over TLS, on the declared port",
-      `${textOf(group)} is not on HTTPS ${port}`,
+      `${textOf(group)} is not on ${protocol} ${port}`,
     ),
     check(registered || service === undefined, "the tasks are registered", `no tasks are registered in ${textOf(group)}`),
   ];

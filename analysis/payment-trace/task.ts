@@ -1,6 +1,7 @@
 import { blockIn, blocksAt, flagAt, numberAt, textAt } from "../../synthesized/attributes";
-import { targetAt } from "../../synthesized/estate/follow";
-import { textOf } from "../../synthesized/estate/stack-block";
+import { blockNamed, targetAt } from "../../synthesized/estate/follow";
+import { isSame, textOf } from "../../synthesized/estate/stack-block";
+import type { JsonObject } from "../../synthesized/json";
 import { containersOf } from "./containers";
 import type { Payment } from "./payment";
 import { check, found, missing, notFound, type Piece, stepOf, type TraceStep, unreadable } from "./step";
@@ -21,12 +22,13 @@ export function taskStep(payment: Payment): TraceStep {
   ]);
 }
 
-function containerPieces({ service, definition, legs }: Payment): readonly Piece[] {
+function containerPieces(payment: Payment): readonly Piece[] {
+  const { definition, legs } = payment;
   const containers = definition === undefined ? undefined : containersOf(definition.block);
   if (definition === undefined || containers === undefined) return [unreadable("what the tasks run cannot be read")];
   const port = legs.toService?.port;
   const listening = containers.filter(({ ports }) => port !== undefined && ports.includes(port));
-  const forwarded = blocksAt(service?.block.attributes ?? {}, "load_balancer").every(
+  const forwarded = registrations(payment).every(
     (behind) => numberAt(behind, "container_port") === port && containers.some(({ name }) => name === textAt(behind, "container_name")),
   );
   const unpinned = containers.filter(({ image }) => !/@sha256:[0-9a-f]{64}$/.test(image));
@@ -40,4 +42,13 @@ function containerPieces({ service, definition, legs }: Payment): readonly Piece
       ? found(`image ${containers[0]?.image ?? "?"}`)
       : missing(`the image of ${unpinned[0]?.name} is named by no digest`),
   ];
+}
+
+/** What of the service is registered behind this way's load balancers; behind others it may be on other ports. */
+function registrations({ service, fronts, estate }: Payment): readonly JsonObject[] {
+  if (service === undefined) return [];
+  return blocksAt(service.block.attributes, "load_balancer").filter((behind) => {
+    const group = blockNamed(estate, service.template, behind["target_group_arn"]);
+    return group !== undefined && fronts.some(({ targetGroup }) => isSame(targetGroup, group));
+  });
 }

@@ -1,4 +1,5 @@
 import type { Estate } from "../../synthesized/estate/estate";
+import { regionsOf } from "../../synthesized/estate/provider";
 import { siteOf } from "../../synthesized/estate/stacks";
 import type { PermittedFlow } from "../../synthesized/evidence";
 import type { Template } from "../../synthesized/template";
@@ -8,6 +9,7 @@ import { type FlowTrace, traceFlow } from "../flows/ways/trace";
 import { addressStep } from "./address";
 import { answerStep } from "./answer";
 import { siteNetworks } from "./answers";
+import { askerOf } from "./asker";
 import { certificateStep } from "./certificate";
 import { endpointStep } from "./endpoint";
 import { keyStep } from "./key";
@@ -18,9 +20,10 @@ import { nameStep } from "./name";
 import { passageStep } from "./passage";
 import { cellsAt, type PathKind, type Payment, paymentOf } from "./payment";
 import { roleStep } from "./role";
-import { type TraceStep, verdictOn } from "./step";
+import { found, stepOf, type TraceStep, verdictOn } from "./step";
 import { targetStep } from "./target";
 import { taskStep } from "./task";
+import { twinNameStep } from "./twin-name";
 import { webFilterStep } from "./web-filter";
 
 /** One payment on one path to one cell at one site, step by step from the name to the ledger and the logs. */
@@ -74,7 +77,8 @@ function traceSite(estate: Estate, site: Template): Pick<PaymentTraces, "traces"
   const traced = (flow: PermittedFlow): FlowTrace => traceFlow(reading.network, flow);
   const traces = [...cells].flatMap(([cell, ofCell]) =>
     entries.map(({ entry, path }) => {
-      const payment = paymentOf({ path, entry, site, cell: ofCell, network: reading.network, flows, estate, traced });
+      const asker = path === "reconciliation" ? askerOf(estate, { site, cell, entry }) : undefined;
+      const payment = paymentOf({ path, entry, site, cell: ofCell, network: reading.network, flows, estate, traced, asker });
       const steps = stepsOf(payment);
       return { verdict: verdictOn(steps), path, site: siteOf(site) ?? site.stack, cell, flow: entry.name, steps };
     }),
@@ -88,20 +92,40 @@ function isPath(listener: PermittedFlow["listener"]): listener is PathKind {
 }
 
 function stepsOf(payment: Payment): readonly TraceStep[] {
+  if (payment.path === "reconciliation") return [twinNameStep(payment), ...wayIn(payment)];
   return [
     nameStep(payment),
     answerStep(payment),
-    addressStep(payment),
-    ...(["route", "networkAcl", "firewall", "securityGroup"] as const).map((kind) => passageStep(kind, payment)),
-    ...(payment.path === "privateLine" ? [] : [webFilterStep(payment)]),
-    listenerStep(payment),
-    certificateStep(payment),
-    targetStep(payment),
-    taskStep(payment),
+    ...wayIn(payment),
     roleStep(payment),
     keyStep(payment),
     endpointStep(payment),
     ledgerStep(payment),
     logStep(payment),
   ];
+}
+
+/** From an address of the load balancer to the tasks. */
+function wayIn(payment: Payment): readonly TraceStep[] {
+  const isFiltered = payment.path === "api" || payment.path === "mutualTls";
+  return [
+    addressStep(payment),
+    passageStep("route", payment),
+    passageStep("networkAcl", payment),
+    isPeered(payment) ? stepOf("firewall", [found("none: the networks of both sites are peered")]) : passageStep("firewall", payment),
+    passageStep("securityGroup", payment),
+    ...(isFiltered ? [webFilterStep(payment)] : []),
+    listenerStep(payment),
+    certificateStep(payment),
+    targetStep(payment),
+    taskStep(payment),
+  ];
+}
+
+/**
+ * In one Region the sites are joined by a peering, which no firewall can stand before
+ * (network-firewall/latest/developerguide/vpc-config, Unsupported architectures).
+ */
+function isPeered({ asker, region }: Payment): boolean {
+  return asker !== undefined && regionsOf(asker.site)[0] === region;
 }

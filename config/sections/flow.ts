@@ -6,7 +6,7 @@ import { givenOutsideParties, insideParties } from "./parties";
 /** A flow that may pass from one party to another; all else may not. */
 
 /** What load balancers listen for, each for a purpose of its own. */
-const listeners = ["api", "mutualTls", "health", "privateLine"] as const;
+const listeners = ["api", "mutualTls", "health", "privateLine", "reconciliation"] as const;
 
 const endOfFlow = (end: string, example: string) =>
   z.string().meta({
@@ -34,7 +34,7 @@ export const flow = z
       .optional()
       .meta({
         description:
-          "For a flow from outside to internetFront or privateFront, and only there: what listens. api: the public interface, mutualTls: participants with certificates, health: Route 53's checkers, privateLine: private lines.",
+          "For a flow from outside to internetFront, privateFront or twinFront, and only there: what listens. api: the public interface, mutualTls: participants with certificates, health: Route 53's checkers, privateLine: private lines, reconciliation: the other site.",
         examples: ["api"],
       }),
     purpose: flowPurpose,

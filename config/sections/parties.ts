@@ -25,7 +25,7 @@ export const outsideParty = z.strictObject({
 });
 
 /** Parties inside a site, in the order of a payment's way through it. */
-export const insideParties = ["internetFront", "privateFront", "paymentService", "ledger", "resolver", "awsServices"] as const;
+export const insideParties = ["internetFront", "privateFront", "twinFront", "paymentService", "ledger", "resolver", "awsServices"] as const;
 /** Parties outside that every deployment has. */
 export const givenOutsideParties = ["internet", "healthCheckers", "twin"] as const;
 

@@ -2,6 +2,7 @@ import { Lb } from "@cdktf/provider-aws/lib/lb";
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { Construct } from "constructs";
 import { IDLE_SECONDS, type TargetGroupDesign } from "../../design/cell/front-targets";
+import type { ZonalShift } from "../../design/cell/zonal-shift";
 import { slowCreation } from "../../design/foundation/creation-time-outs";
 import type { MetricDimensions } from "../../design/foundation/metrics";
 import type { Tags } from "../../design/foundation/tags";
@@ -20,6 +21,7 @@ interface ApplicationFront {
   readonly name: string;
   readonly targets: TargetGroupDesign;
   readonly capacityUnits: number;
+  readonly zonalShift: ZonalShift;
   readonly logs: FrontLogs;
   readonly tags: Tags;
 }
@@ -54,7 +56,7 @@ export class ApplicationBalancer extends Construct {
       securityGroups: [securityGroupId],
       enableDeletionProtection: true,
       enableHttp2: true,
-      enableZonalShift: true,
+      enableZonalShift: front.zonalShift === "offered",
       // A filter that cannot be asked refuses all: the health checks fail with it, and the other site takes over.
       enableWafFailOpen: false,
       dropInvalidHeaderFields: true,

@@ -21,7 +21,7 @@ export interface InternetFrontProps {
 export class InternetFront extends Construct {
   readonly dnsName: string;
   readonly hostedZoneId: string;
-  readonly targetGroup: { readonly arn: string };
+  readonly targetGroup: { readonly arn: string; readonly port: number };
   readonly listeners: readonly ITerraformDependable[];
   readonly metrics: MetricDimensions<"applicationTargets" | "webFilter">;
 
@@ -38,7 +38,7 @@ export class InternetFront extends Construct {
     });
     this.dnsName = balancer.loadBalancer.dnsName;
     this.hostedZoneId = balancer.loadBalancer.zoneId;
-    this.targetGroup = balancer.targetGroup;
+    this.targetGroup = { arn: balancer.targetGroup.arn, port: props.front.targets.port };
     this.metrics = { ...balancer.metrics, ...filter.metrics };
   }
 

@@ -19,7 +19,8 @@ export interface PaymentTasksProps {
   /** Subnets of the card data environment, one per zone. */
   readonly subnetIds: readonly string[];
   readonly securityGroupId: string;
-  readonly targetGroups: readonly { readonly arn: string }[];
+  /** What the tasks are registered in, and the container's port behind each. */
+  readonly targetGroups: readonly { readonly arn: string; readonly port: number }[];
   /** What ties the target groups to their load balancers: ECS takes none that is not tied. */
   readonly listeners: readonly ITerraformDependable[];
   /** Hosts of the ledger, by the name that tasks are told them under. */
@@ -125,10 +126,10 @@ export class PaymentTasks extends Construct {
       propagateTags: "SERVICE",
       healthCheckGracePeriodSeconds: service.healthCheckGraceSeconds,
       networkConfiguration: { subnets: [...props.subnetIds], securityGroups: [props.securityGroupId], assignPublicIp: false },
-      loadBalancer: props.targetGroups.map(({ arn }) => ({
+      loadBalancer: props.targetGroups.map(({ arn, port }) => ({
         targetGroupArn: arn,
         containerName: task.container.name,
-        containerPort: task.container.port,
+        containerPort: port,
       })),
       waitForSteadyState: true,
       timeouts: { create: `${service.deploymentMinutes}m`, update: `${service.deploymentMinutes}m` },

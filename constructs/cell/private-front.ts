@@ -27,7 +27,7 @@ export interface PrivateFrontProps {
 export class PrivateFront extends Construct {
   readonly dnsName: string;
   readonly hostedZoneId: string;
-  readonly targetGroup: { readonly arn: string };
+  readonly targetGroup: { readonly arn: string; readonly port: number };
   readonly listeners: readonly ITerraformDependable[];
   /** The load balancer that ends TLS and the tasks behind it, to CloudWatch. */
   readonly metrics: MetricDimensions<"applicationTargets">;
@@ -43,7 +43,7 @@ export class PrivateFront extends Construct {
     this.defineFixedListener(outer, through, props);
     this.dnsName = outer.dnsName;
     this.hostedZoneId = outer.zoneId;
-    this.targetGroup = inner.targetGroup;
+    this.targetGroup = { arn: inner.targetGroup.arn, port: props.front.targets.port };
     this.listeners = [listener];
     this.metrics = inner.metrics;
     this.fixedMetrics = { LoadBalancer: outer.arnSuffix, TargetGroup: through.arnSuffix };
@@ -73,7 +73,7 @@ export class PrivateFront extends Construct {
       enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: "on",
       // An address ends with its own zone and no other: participants know one in each.
       enableCrossZoneLoadBalancing: false,
-      enableZonalShift: true,
+      enableZonalShift: fixed.zonalShift === "offered",
       enableDeletionProtection: true,
       tags: { ...fixed.tags },
       timeouts: { ...slowCreation },

@@ -17,7 +17,7 @@ export class ReservedAddresses extends Construct {
         subnetId: network.subnet(subnet).subnet.id,
         cidrBlock: reserved,
         reservationType: "explicit",
-        description: "Fixed addresses of private lines load balancers",
+        description: "Fixed addresses of load balancers",
       });
     }
   }

@@ -19,6 +19,8 @@ import {
 import { type InternetFrontDesign, internetFrontDesign } from "./internet-front";
 import { type PaymentTasksDesign, paymentTasksDesign } from "./payment-tasks";
 import { type PrivateFrontDesign, privateFrontDesign } from "./private-front";
+import { type TwinFrontDesign, twinFrontDesign } from "./twin-front";
+import { twinFrontAlarms } from "./twin-front-alarms";
 
 /** A cell at one site: its ways in, and the payment service behind them. */
 export interface CellDesign extends StackDesign {
@@ -31,6 +33,9 @@ export interface CellDesign extends StackDesign {
   /** The way in over private lines; none, where no participant comes over one. */
   readonly privateFront: PrivateFrontDesign | undefined;
   readonly privateAlarms: PrivateAlarms;
+  /** The way in for the other site; none, where no flow comes from there. */
+  readonly twinFront: TwinFrontDesign | undefined;
+  readonly twinAlarms: readonly FixedFrontAlarm[];
   readonly tasks: PaymentTasksDesign;
   readonly onCallTopicArn: string;
 }
@@ -75,6 +80,8 @@ function cellDesign(deployment: Deployment, site: SiteName, cell: Cell): CellDes
       fixed: fixedFrontAlarms(deployment, site, cell),
       health: privateHealthAlarm(deployment, site, cell),
     },
+    twinFront: twinFrontDesign(deployment, site, cell),
+    twinAlarms: twinFrontAlarms(deployment, site, cell),
     tasks: paymentTasksDesign(deployment, site, cell),
     onCallTopicArn: onCallTopicArn(deployment, region),
   };

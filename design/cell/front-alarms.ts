@@ -12,17 +12,17 @@ export type InternetAlarm = AlarmDesign<"applicationBalancer" | "applicationTarg
 export type FixedFrontAlarm = AlarmDesign<"networkTargets">;
 
 interface Naming {
-  readonly id: "internet-front" | "private-addresses" | "private-front";
+  readonly id: "internet-front" | "private-addresses" | "private-front" | "twin-front";
   readonly prefix: string;
   readonly words: string;
 }
 
-type AlarmOf<S extends MetricSubject> = Omit<AlarmDesign<S>, "description" | "name" | "tells"> & { readonly says: string };
+export type AlarmOf<S extends MetricSubject> = Omit<AlarmDesign<S>, "description" | "name" | "tells"> & { readonly says: string };
 
-const atLeast = { comparison: "GreaterThanOrEqualToThreshold", missingData: "notBreaching", runbook: "front-errors" } as const;
+export const atLeast = { comparison: "GreaterThanOrEqualToThreshold", missingData: "notBreaching", runbook: "front-errors" } as const;
 
 /** Load balancers and web filters publish every minute. */
-function minutely<S extends MetricSubject>(of: S, name: string, statistic: Metric["statistic"]): Metric<S> {
+export function minutely<S extends MetricSubject>(of: S, name: string, statistic: Metric["statistic"]): Metric<S> {
   return { of, name, statistic, periodSeconds: 60 };
 }
 
@@ -172,11 +172,11 @@ function ofPeakMinute(deployment: Deployment, share: number): number {
   return Math.max(1, Math.round(cellPeak(deployment) * 60 * share));
 }
 
-function namingOf(deployment: Deployment, site: SiteName, part: Pick<Naming, "id" | "words"> & { readonly cell: Cell }): Naming {
+export function namingOf(deployment: Deployment, site: SiteName, part: Pick<Naming, "id" | "words"> & { readonly cell: Cell }): Naming {
   return { ...part, prefix: siteNameOf(deployment, site, `cell-${part.cell.id}-${part.id}`) };
 }
 
-function named<S extends MetricSubject>({ says, ...alarm }: AlarmOf<S>, { id, prefix, words }: Naming): AlarmDesign<S> {
+export function named<S extends MetricSubject>({ says, ...alarm }: AlarmOf<S>, { id, prefix, words }: Naming): AlarmDesign<S> {
   const description = `${words}: ${says}`;
   return { ...alarm, id: `${id}-${alarm.id}`, name: `${prefix}-${alarm.id}`, description, tells: "troubleAndItsEnd" };
 }

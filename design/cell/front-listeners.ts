@@ -4,7 +4,7 @@ import { tlsPolicies } from "../../facts/tls-policies";
 
 /** What a load balancer listens for: from the declared flows, port and purpose. */
 export interface ListenerDesign {
-  readonly listener: Listener;
+  readonly listener: ApplicationListener;
   readonly port: number;
   readonly tlsPolicy: string;
   /** What becomes of a request that no rule names. */
@@ -13,6 +13,9 @@ export interface ListenerDesign {
 }
 
 export type ListenerAnswer = "forward" | "notFound";
+
+/** What a load balancer that reads requests listens for; the twin's hands connections on. */
+type ApplicationListener = Exclude<Listener, "reconciliation">;
 
 export interface ListenerRule {
   /** Construct id, unique in its listener. */
@@ -47,10 +50,8 @@ export function flowBetween(deployment: Deployment, ends: { readonly from: strin
   return found;
 }
 
-function declaredPorts(deployment: Deployment, wanted: readonly Listener[]) {
-  return deployment.flows.flatMap(({ listener, port }) =>
-    listener !== undefined && wanted.includes(listener) ? [{ listener, port }] : [],
-  );
+function declaredPorts(deployment: Deployment, wanted: readonly ApplicationListener[]) {
+  return deployment.flows.flatMap(({ listener, port }) => wanted.flatMap((one) => (one === listener ? [{ listener: one, port }] : [])));
 }
 
 /**
@@ -58,7 +59,7 @@ function declaredPorts(deployment: Deployment, wanted: readonly Listener[]) {
  * do the health checks of a Network Load Balancer (elasticloadbalancing/latest/network/
  * target-group-health-checks): every policy here has it.
  */
-function listenerDesign({ service: { health } }: Deployment, listener: Listener, port: number): ListenerDesign {
+function listenerDesign({ service: { health } }: Deployment, listener: ApplicationListener, port: number): ListenerDesign {
   const tlsPolicy = tlsPolicies.restricted.name;
   switch (listener) {
     case "api":

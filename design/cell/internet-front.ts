@@ -9,6 +9,7 @@ import { internetListeners, type ListenerDesign } from "./front-listeners";
 import { cellTags } from "./front-tags";
 import { internetTargets, type TargetGroupDesign } from "./front-targets";
 import { type WebFilterDesign, webFilter } from "./web-filter";
+import { type ZonalShift, zonalShiftOf } from "./zonal-shift";
 
 /** A cell's load balancer that the internet reaches. */
 export interface InternetFrontDesign {
@@ -19,6 +20,7 @@ export interface InternetFrontDesign {
   readonly targets: TargetGroupDesign;
   readonly filter: WebFilterDesign;
   readonly capacityUnits: number;
+  readonly zonalShift: ZonalShift;
   readonly logs: FrontLogs;
   readonly tags: Tags;
 }
@@ -33,6 +35,7 @@ export function internetFrontDesign(deployment: Deployment, site: SiteName, cell
     targets: internetTargets(deployment, name, tags),
     filter: webFilter(deployment, site, { cell, tags }),
     capacityUnits: reservedCapacity(deployment, site),
+    zonalShift: zonalShiftOf("internetFront"),
     logs: frontLogs(deployment, site, `cell-${cell.id}/internet-front`),
     tags,
   };

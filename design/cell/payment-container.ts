@@ -1,11 +1,13 @@
 import type { Deployment, SiteName } from "../../config/deployment";
 import { aliasArn, reconciliationBucket } from "../foundation/naming";
 import type { Cell } from "../layout/capacity";
+import { twinName } from "../layout/service-names";
 import { DATABASE_USER } from "../ledger/ledger-permissions";
 import { replicatedKeys } from "../shared/shared-keys";
 import { clearingCredentials } from "../shared/shared-secret";
 import { imageRepository } from "../site/image-repository";
 import { metricNamespace } from "./payment-permissions";
+import { reconciliationPort, twinServicePort } from "./twin-front";
 
 /** The one container of a task. */
 export interface ContainerDesign {
@@ -44,7 +46,10 @@ function servicePort({ flows }: Deployment): number {
   return flow.port;
 }
 
-/** The environment tells of its own site alone: with the other gone, nothing that a task is told leads nowhere. */
+/**
+ * The environment tells of its own site alone, but for the name under which it compares journals:
+ * with the other gone, nothing that a payment needs leads nowhere.
+ */
 function environment(deployment: Deployment, site: SiteName, cell: Cell): Readonly<Record<string, string>> {
   const { region } = deployment.sites[site];
   const keys = replicatedKeys(deployment).map(({ id, [site]: { alias } }): readonly [string, string] => [
@@ -63,7 +68,18 @@ function environment(deployment: Deployment, site: SiteName, cell: Cell): Readon
     // Its name: the service reads the value itself, under its own role.
     CLEARING_CREDENTIALS_SECRET: clearingCredentials(deployment).name,
     RECONCILIATION_BUCKET: reconciliationBucket(deployment, site),
+    ...reconciliation(deployment, cell),
     METRIC_NAMESPACE: metricNamespace(deployment),
+  };
+}
+
+/** Where a task asks the other site for its journals, and where it is asked for its own. */
+function reconciliation(deployment: Deployment, cell: Cell): Readonly<Record<string, string>> {
+  const port = reconciliationPort(deployment);
+  if (port === undefined) return {};
+  return {
+    RECONCILIATION_TWIN: `${twinName(deployment, cell)}:${port}`,
+    RECONCILIATION_LISTEN_PORT: String(twinServicePort(deployment)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Deployment, SiteName } from "../../config/deployment";
 import type { Tags } from "../foundation/tags";
-import { type PrivateFrontAddress, privateFrontAddress } from "../layout/address-plan";
+import { type FrontAddress, privateFrontAddress } from "../layout/address-plan";
 import type { Cell } from "../layout/capacity";
 import { frontName } from "../layout/front-naming";
 import { planOf } from "../network/parties";
@@ -9,6 +9,7 @@ import { reservedCapacity } from "./front-capacity";
 import { type ListenerDesign, privateLineListener, privateLinePort } from "./front-listeners";
 import { cellTags } from "./front-tags";
 import { privateTargets, type TargetGroupDesign } from "./front-targets";
+import { type ZonalShift, zonalShiftOf } from "./zonal-shift";
 
 /**
  * A cell's way in for participants on private lines: a load balancer with an address per zone that
@@ -20,6 +21,7 @@ export interface PrivateFrontDesign {
   readonly listener: ListenerDesign;
   readonly targets: TargetGroupDesign;
   readonly capacityUnits: number;
+  readonly zonalShift: ZonalShift;
   readonly logs: FrontLogs;
   readonly tags: Tags;
 }
@@ -27,9 +29,10 @@ export interface PrivateFrontDesign {
 export interface FixedFrontDesign {
   readonly name: string;
   readonly port: number;
-  readonly addresses: readonly PrivateFrontAddress[];
+  readonly addresses: readonly FrontAddress[];
   /** Path that is asked for through the load balancer that ends TLS: whether payments go through this site. */
   readonly healthPath: string;
+  readonly zonalShift: ZonalShift;
   readonly tags: Tags;
 }
 
@@ -46,12 +49,14 @@ export function privateFrontDesign(deployment: Deployment, site: SiteName, cell:
       port,
       addresses: privateFrontAddress(planOf(deployment, site), cell),
       healthPath: deployment.service.health.deep,
+      zonalShift: zonalShiftOf("privateFrontAddresses"),
       tags: cellTags(deployment, site, { cell, thing: "private-front-addresses", segment: "cde" }),
     },
     name,
     listener,
     targets: privateTargets(deployment, name, tags),
     capacityUnits: reservedCapacity(deployment, site),
+    zonalShift: zonalShiftOf("privateFront"),
     logs: frontLogs(deployment, site, `cell-${cell.id}/private-front`),
     tags,
   };

@@ -91,9 +91,9 @@ export function fixedAddresses(plan: AddressPlan): readonly FixedAddress[] {
 
 export interface FrontAddresses {
   readonly subnet: string;
-  /** Part of the subnet that only the fixed addresses of private lines' load balancers come from. */
+  /** Part of the subnet that only the fixed addresses of load balancers come from. */
   readonly reserved: string;
-  /** How many cells find an address in it. */
+  /** How many cells find their addresses in it. */
   readonly cells: number;
 }
 
@@ -104,20 +104,30 @@ export interface FrontAddresses {
 export function frontAddresses(plan: AddressPlan): readonly FrontAddresses[] {
   return plan.cde.subnets.map(({ id, cidr }) => {
     const size = reservedSize(cidr);
-    // The first stays free: some firewalls take an address that ends in 0 for a network.
-    return { subnet: id, reserved: `${hostAddress(cidr, size)}/${32 - Math.log2(size)}`, cells: size - 1 };
+    // A half for private lines and one for the twin; the first of each stays free, since some
+    // firewalls take an address that ends in 0 for a network.
+    return { subnet: id, reserved: `${hostAddress(cidr, size)}/${32 - Math.log2(size)}`, cells: size / 2 - 1 };
   });
 }
 
 /** Where participants on private lines find a cell, in each zone: they are told it once, so it never changes. */
-export function privateFrontAddress(plan: AddressPlan, cell: { readonly number: number }): readonly PrivateFrontAddress[] {
+export function privateFrontAddress(plan: AddressPlan, cell: { readonly number: number }): readonly FrontAddress[] {
+  return addressesInFront(plan, cell, 0);
+}
+
+/** Where the twin finds a cell, in each zone: in the other half of what is reserved. */
+export function twinFrontAddress(plan: AddressPlan, cell: { readonly number: number }): readonly FrontAddress[] {
+  return addressesInFront(plan, cell, 1);
+}
+
+function addressesInFront(plan: AddressPlan, cell: { readonly number: number }, half: 0 | 1): readonly FrontAddress[] {
   return frontAddresses(plan).map(({ subnet, reserved, cells }) => {
     if (cell.number > cells) throw new Error(`subnet ${subnet} has fixed addresses for ${cells} cells, and none for cell ${cell.number}`);
-    return { subnet, address: hostAddress(reserved, cell.number) };
+    return { subnet, address: hostAddress(reserved, half * (cells + 1) + cell.number) };
   });
 }
 
-export interface PrivateFrontAddress {
+export interface FrontAddress {
   readonly subnet: string;
   readonly address: string;
 }

@@ -3,7 +3,7 @@ import { prefixOf } from "../foundation/naming";
 import { siteLayout } from "../foundation/site-regions";
 import type { Cell } from "./capacity";
 
-const words = { internet: "in", private: "pr", fixed: "fx" } as const;
+const words = { internet: "in", private: "pr", fixed: "fx", twin: "tw" } as const;
 
 /**
  * Elastic Load Balancing takes names of 32 characters, and the longest deployment name leaves seven:

@@ -31,6 +31,14 @@ export function steeredName(deployment: Deployment, zone: ZoneKind, cell: Cell &
   return `answer.${cellSiteName(deployment, zone, cell)}`;
 }
 
+/**
+ * A cell at the other site, as each site's own private zone answers it. One name for both, so that
+ * both sites' tasks are told the same, and one label, so that the certificate covers it.
+ */
+export function twinName(deployment: Deployment, { id }: Cell): string {
+  return `cell-${id}-twin.${zoneName(deployment, "private")}`;
+}
+
 /** A participant's own name, which leads to its cell. */
 export function participantName(deployment: Deployment, zone: ZoneKind, participant: string): string {
   return `${participant}.${zoneName(deployment, zone)}`;

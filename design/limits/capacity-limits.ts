@@ -85,7 +85,7 @@ function crowdedFronts(deployment: Deployment, site: SiteName): readonly Finding
       path: ["sites", site, "addressSpace"],
       at: "value",
       what: `${deployment.sites[site].addressSpace} leaves fixed addresses for ${there} cells, and the peak needs ${needed}.`,
-      allowed: "A fixed address in every zone for each cell's private lines.",
+      allowed: "Fixed addresses in every zone for each cell, one for private lines and one for the other site.",
       mend: "Declare a wider address space before anything is built in it, or cells that carry more.",
     },
   ];

@@ -66,7 +66,7 @@ function quotaNeeds(deployment: Deployment): readonly QuotaNeed[] {
     { quota: "fargateVcpus", needed: inRegion * tasks * deployment.capacity.task.vcpu },
     { quota: "reservedCapacityUnits", needed: Math.max(unitsInRegion(deployment, "a"), unitsInRegion(deployment, "b")) },
     { quota: "applicationLoadBalancers", needed: inRegion * balancersOf(deployment) },
-    { quota: "networkLoadBalancers", needed: inRegion },
+    { quota: "networkLoadBalancers", needed: inRegion * networkBalancersOf(deployment) },
     { quota: "trustStores", needed: inRegion },
     { quota: "interfaceEndpoints", needed: Math.max(allEndpointsAt(deployment, "a"), allEndpointsAt(deployment, "b")) },
     { quota: "networkInterfaces", needed: mostInRegion(deployment, interfacesAt) },
@@ -76,6 +76,11 @@ function quotaNeeds(deployment: Deployment): readonly QuotaNeed[] {
     { quota: "targetsPerTargetGroup", needed: tasks },
     { quota: "requestsPerWebAcl", needed: cellPeak(deployment) },
   ];
+}
+
+/** Load balancers with fixed addresses: for private lines, and for the other site. */
+function networkBalancersOf({ flows }: Deployment): number {
+  return (["privateLine", "reconciliation"] as const).filter((wanted) => flows.some(({ listener }) => listener === wanted)).length;
 }
 
 /** Clusters count twice: the weekly tests restore all of them within hours, and keep each for hours. One subnet group is the tests'. */
@@ -110,7 +115,8 @@ function interfacesAt(deployment: Deployment, site: SiteName): number {
   const { ledger } = deployment;
   const zones = deployment.sites[site].zones.length;
   const databases = ledger.engine === "auroraGlobal" ? ledger.instancesPerMember : 0;
-  const ofCell = mostTasks(deployment, site) + balancersOf(deployment) * applicationBalancerAddresses.most + zones + databases;
+  const fixed = networkBalancersOf(deployment) * zones;
+  const ofCell = mostTasks(deployment, site) + balancersOf(deployment) * applicationBalancerAddresses.most + fixed + databases;
   const { services, firewall } = endpointsAt(deployment, site);
   return cellsOf(deployment).length * ofCell + services * zones + firewall;
 }

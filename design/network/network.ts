@@ -47,6 +47,7 @@ export interface PartyDesign {
 const descriptions: Readonly<Record<InsideParty, string>> = {
   internetFront: "Load balancers that the internet reaches",
   privateFront: "Load balancers that participants on private lines reach",
+  twinFront: "Load balancers that the other site reaches",
   paymentService: "Tasks of the payment service",
   ledger: "Endpoints of the ledger",
   resolver: "Inbound resolver for participants on private lines",

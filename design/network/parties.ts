@@ -11,6 +11,7 @@ import { endpointActions } from "./endpoints";
 export const segmentOf: Readonly<Record<InsideParty, Segment>> = {
   internetFront: "edge",
   privateFront: "cde",
+  twinFront: "cde",
   paymentService: "cde",
   ledger: "data",
   resolver: "endpoints",

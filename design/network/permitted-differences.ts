@@ -2,7 +2,7 @@ import type { Deployment, SiteName } from "../../config/deployment";
 import type { PermittedDifference } from "../foundation/evidence";
 import { type SiteBucket, siteBucketThing } from "../foundation/naming";
 import { siteLayout } from "../foundation/site-regions";
-import { fixedAddresses, frontAddresses, privateFrontAddress, segments } from "../layout/address-plan";
+import { fixedAddresses, frontAddresses, privateFrontAddress, segments, twinFrontAddress } from "../layout/address-plan";
 import type { Cell } from "../layout/capacity";
 import { frontCell } from "../layout/front-naming";
 import { ledgerMemberName } from "../layout/ledger-names";
@@ -49,6 +49,16 @@ export function cellDifferences(
     ...(siteLayout(deployment) === "oneRegion" ? nameDifferences(deployment, site, cell) : []),
     ...privateFrontAddress(planOf(deployment, site), cell).map(({ subnet, address }) => ({
       name: `${subnet}-private-front`,
+      value: address,
+      reason: ADDRESSES,
+    })),
+    ...twinFrontAddress(planOf(deployment, site), cell).map(({ subnet, address }) => ({
+      name: `${subnet}-twin-front`,
+      value: address,
+      reason: ADDRESSES,
+    })),
+    ...twinFrontAddress(planOf(deployment, twinOf(site)), cell).map(({ subnet, address }) => ({
+      name: `twin-${subnet}-twin-front`,
       value: address,
       reason: ADDRESSES,
     })),

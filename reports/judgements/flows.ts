@@ -1,6 +1,5 @@
 import type { Verdict } from "../../analysis/findings/verdict";
-import type { FlowsVerdict } from "../../analysis/flows/permitted-flows";
-import type { FlowTrace } from "../../analysis/flows/ways/trace";
+import type { FlowsVerdict, JudgedFlow } from "../../analysis/flows/permitted-flows";
 import { table } from "../text/table";
 
 const SHOWN_AT_MOST = 12;
@@ -27,13 +26,13 @@ function headline({ verdict, stack, traces, undeclared, idle, wide, misplaced }:
   }
 }
 
-function rows(traces: readonly FlowTrace[]): readonly string[] {
+function rows(traces: readonly JudgedFlow[]): readonly string[] {
   if (traces.length === 0) return [];
-  const columns = ["flow", "from", "to", "port", "request", "reply", "policies", "verdict"].map((title) => ({
+  const columns = ["flow", "from", "to", "port", "request", "reply", "policies", "listens", "verdict"].map((title) => ({
     title,
     align: "left" as const,
   }));
-  const lines = traces.map(({ flow, request, reply, policies, policyHops, verdict }) => [
+  const lines = traces.map(({ flow, request, reply, policies, policyHops, ending, verdict }) => [
     flow.name,
     flow.from.party,
     flow.to.party,
@@ -41,6 +40,7 @@ function rows(traces: readonly FlowTrace[]): readonly string[] {
     verdictText(request),
     verdictText(reply),
     policyHops.length === 0 ? "-" : verdictText(policies),
+    verdictText(ending.verdict),
     verdictText(verdict),
   ]);
   return table(columns, lines).split("\n");
@@ -58,8 +58,10 @@ function verdictText(verdict: Verdict): string {
 }
 
 /** What stops a flow, each once, however many ways meet it. */
-function faultsOf({ flow, ways, policyHops }: FlowTrace): readonly string[] {
-  const hops = [...ways.flatMap(({ request, reply }) => [...request, ...reply]), ...policyHops].filter(({ verdict }) => verdict !== "met");
+function faultsOf({ flow, ways, policyHops, ending }: JudgedFlow): readonly string[] {
+  const hops = [...ways.flatMap(({ request, reply }) => [...request, ...reply]), ...policyHops, ending].filter(
+    ({ verdict }) => verdict !== "met",
+  );
   const faults = new Set(
     hops.map(({ address, attribute, why }) => `${flow.name}: ${attribute === "" ? address : `${address}.${attribute}`} ${why}`),
   );

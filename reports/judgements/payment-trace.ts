@@ -33,6 +33,7 @@ const pathNames: Readonly<Record<PaymentTrace["path"], string>> = {
   api: "Over the internet",
   mutualTls: "As a participant, over mutual TLS",
   privateLine: "Over a private line",
+  reconciliation: "Reconciliation, asked by the other site",
 };
 
 const stepNames: Readonly<Record<TraceStep["kind"], string>> = {

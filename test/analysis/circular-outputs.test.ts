@@ -60,7 +60,7 @@ describe("two states that hand on each other's output", () => {
   });
 
   test("end no other judgement early", () => {
-    expect(tracePayments(estate).traces).toHaveLength(6);
+    expect(tracePayments(estate).traces).toHaveLength(8);
     expect(judgeBorders(estate).borders.length).toBeGreaterThan(400);
   });
 });

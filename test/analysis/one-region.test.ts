@@ -50,9 +50,9 @@ describe("two sites in one Region", () => {
     expect(flowsOf(site)).toMatchObject({ verdict: "met", undeclared: [], idle: [], wide: [], misplaced: [], unread: [] });
   });
 
-  test("have six complete ways for payments, to one ledger of each cell", () => {
+  test("have six complete ways for payments, to one ledger of each cell, and two for reconciliation", () => {
     expect(tracePayments(estateOf(templates))).toMatchObject({ verdict: "met", unread: [] });
-    expect(tracePayments(estateOf(templates)).traces).toHaveLength(6);
+    expect(tracePayments(estateOf(templates)).traces).toHaveLength(8);
   });
 });
 

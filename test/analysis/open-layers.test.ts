@@ -4,6 +4,7 @@ import { isList, isObject, type Json, type JsonObject } from "../../synthesized/
 import { parseTemplate, type Template } from "../../synthesized/template";
 import { synthesizedSweden } from "../sample-output";
 import { type Edits, edited, editingList, replacingText, resourceNamed, setting } from "./edited-template";
+import { withCells } from "./with-cells";
 
 const templates = synthesizedSweden();
 const [siteA, siteB, interconnect] = [stack("site-a"), stack("site-b"), stack("interconnect")];
@@ -20,7 +21,7 @@ function stack(name: string): Template {
 }
 
 function judgedFlows(site: Template, beside: readonly Template[]): FlowsVerdict {
-  return judgeFlows(estateOf([site, ...beside]), site);
+  return judgeFlows(estateOf(withCells([site, ...beside])), site);
 }
 
 function judged(edits: Edits) {

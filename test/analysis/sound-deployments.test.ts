@@ -36,7 +36,7 @@ function inTwoZones(deployment: Deployment): Deployment {
 const onPrivateLines = (party: string): boolean => ["participants", "clearing", "pinHsm"].includes(party);
 const withoutPrivateLines = keeping(({ from, to }) => !onPrivateLines(from) && !onPrivateLines(to) && from !== "privateFront");
 const internetToLedger = ["internet-api", "health-checks", "internet-api-to-service", "service-to-ledger"];
-const withoutTwinFlows = keeping(({ from, to }) => from !== "twin" && to !== "twin");
+const withoutTwinFlows = keeping(({ from, to }) => from !== "twin" && to !== "twin" && from !== "twinFront");
 
 describe.each<[string, Deployment]>([
   ["no party on private lines", withoutPrivateLines],

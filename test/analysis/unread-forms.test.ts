@@ -5,6 +5,7 @@ import type { Json, JsonObject } from "../../synthesized/json";
 import { parseTemplate, type Template } from "../../synthesized/template";
 import { synthesizedSweden } from "../sample-output";
 import { type Edits, edited, replacingText, resourceNamed, setting } from "./edited-template";
+import { withCells } from "./with-cells";
 
 const templates = synthesizedSweden();
 const [siteA, siteB, interconnect, shared] = [stack("site-a"), stack("site-b"), stack("interconnect"), stack("shared")];
@@ -23,7 +24,7 @@ function withPart(template: Template, part: JsonObject): Template {
 
 /** The verdict, and what could not be read. */
 function judged(site: Template, others: readonly Template[]): readonly [string, readonly string[]] {
-  const { verdict, unread } = judgeFlows(estateOf([site, ...others]), site);
+  const { verdict, unread } = judgeFlows(estateOf(withCells([site, ...others])), site);
   return [verdict, unread.map((one) => (one.attribute === "" ? one.address : `${one.address}.${one.attribute}`))];
 }
 

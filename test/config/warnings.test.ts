@@ -164,7 +164,7 @@ const capacityCases: typeof cases = [
       ["    paymentsPerSecond: 40000", "    paymentsPerSecond: 1000"],
       [
         "    fargateVcpus: 640\n    reservedCapacityUnits: 4800",
-        "    fargateVcpus: 2000\n    reservedCapacityUnits: 20000\n    applicationLoadBalancers: 100\n    trustStores: 50\n    interfaceEndpoints: 60\n    networkInterfaces: 20000",
+        "    fargateVcpus: 2000\n    reservedCapacityUnits: 20000\n    applicationLoadBalancers: 100\n    networkLoadBalancers: 100\n    trustStores: 50\n    interfaceEndpoints: 60\n    networkInterfaces: 20000",
       ],
     ],
     warnings: [

@@ -26,8 +26,8 @@ const originsOf = (name: string, value: Json | undefined): readonly string[] =>
 
 test("load balancers are protected, strict, and let clients go after three minutes", () => {
   const balancers = ofType("aws_lb");
-  expect(balancers).toHaveLength(6);
-  for (const { attributes } of balancers) expect(attributes).toMatchObject({ enable_deletion_protection: true, enable_zonal_shift: true });
+  expect(balancers).toHaveLength(8);
+  for (const { attributes } of balancers) expect(attributes).toMatchObject({ enable_deletion_protection: true });
   for (const { attributes } of balancers.filter((block) => block.attributes["load_balancer_type"] === "application")) {
     expect(attributes).toMatchObject({
       desync_mitigation_mode: "strictest",
@@ -83,6 +83,44 @@ test("private lines find a fixed address per zone, kept free for it by the site"
   ]);
 });
 
+test("the other site finds a fixed address per zone, over TLS, and this site's tasks find the other's", () => {
+  expect(attributesOf("aws_lb", "twin-front")["subnet_mapping"]).toMatchObject([
+    { private_ipv4_address: "10.16.1.129" },
+    { private_ipv4_address: "10.16.17.129" },
+    { private_ipv4_address: "10.16.33.129" },
+  ]);
+  expect(originsOf("cell-01-a", attributesOf("aws_lb", "twin-front")["security_groups"]).join(" ")).toMatch(
+    /^site-a aws_security_group\.parties_twinFront/,
+  );
+  expect(attributesOf("aws_lb_target_group", "twin-front")).toMatchObject({
+    protocol: "TLS",
+    port: 8444,
+    preserve_client_ip: "false",
+    health_check: { protocol: "TCP", port: "traffic-port", unhealthy_threshold: 6 },
+  });
+  expect(attributesOf("aws_route53_record", "twin-front")).toMatchObject({
+    name: "cell-01-twin.line.pay.bank.example",
+    type: "A",
+    records: ["10.32.1.129", "10.32.17.129", "10.32.33.129"],
+  });
+  expect(originsOf("cell-01-a", attributesOf("aws_route53_record", "twin-front")["zone_id"]).join(" ")).toMatch(
+    /^site-a aws_route53_zone\.private-names/,
+  );
+});
+
+test("a shift away from a zone is offered where nothing stands before a load balancer, and refused behind another", () => {
+  const shifts = resourcesOf(named("cell-01-a"), "aws_lb").map(({ name, attributes }) => [
+    name.replace(/_[0-9A-F]{8}$/, ""),
+    attributes["enable_zonal_shift"],
+  ]);
+  expect(shifts).toEqual([
+    ["internet-front_balancer", true],
+    ["private-front_fixed", true],
+    ["private-front_inner_balancer", false],
+    ["twin-front_balancer", true],
+  ]);
+});
+
 test("every listener but the fixed addresses' speaks TLS with the certificate of its own Region", () => {
   for (const [name, site] of [
     ["cell-01-a", "a"],
@@ -92,9 +130,12 @@ test("every listener but the fixed addresses' speaks TLS with the certificate of
     const secure = listeners.filter(({ attributes }) => attributes["protocol"] === "HTTPS");
     expect(secure).toHaveLength(4);
     for (const { attributes } of secure) expect(String(attributes["certificate_arn"])).toContain(`certificate-site-${site}`);
-    expect(listeners.filter(({ attributes }) => attributes["protocol"] !== "HTTPS").map(({ attributes }) => attributes["port"])).toEqual([
-      443,
+    const others = listeners.filter(({ attributes }) => attributes["protocol"] !== "HTTPS");
+    expect(others.map(({ attributes }) => [attributes["protocol"], attributes["port"]])).toEqual([
+      ["TCP", 443],
+      ["TLS", 8444],
     ]);
+    expect(String(others[1]?.attributes["certificate_arn"])).toContain(`certificate-site-${site}`);
   }
 });
 
@@ -160,13 +201,15 @@ test("the private answers' alarm reads the healthy hosts behind the fixed addres
   ]);
 });
 
-test("the payment service is behind both load balancers, and waits until both listen", () => {
+test("the payment service is behind its load balancers, and waits until all listen", () => {
   const [service] = resourcesOf(named("cell-01-a"), "aws_ecs_service");
   expect(originsOf("cell-01-a", service?.attributes["load_balancer"])).toEqual([
     expect.stringMatching(/^aws_lb_target_group\.internet-front/),
     expect.stringMatching(/^aws_lb_target_group\.private-front_inner/),
+    expect.stringMatching(/^aws_lb_target_group\.twin-front_targets/),
   ]);
   expect(JSON.stringify(service?.attributes["depends_on"])).toContain("aws_lb_listener.private-front_privateLine");
+  expect(JSON.stringify(service?.attributes["depends_on"])).toContain("aws_lb_listener.twin-front_listener");
 });
 
 test("every alarm of a cell wakes on-call in the cell's own Region", () => {

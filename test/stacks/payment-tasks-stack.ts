@@ -27,7 +27,7 @@ function drawPaymentTasks(app: App, deployment: Deployment, site: SiteName): voi
     design: paymentTasksDesign(deployment, site, cell),
     subnetIds: ["subnet-1", "subnet-2", "subnet-3"],
     securityGroupId: "sg-1",
-    targetGroups: [{ arn: group.arn }],
+    targetGroups: [{ arn: group.arn, port: 8443 }],
     listeners: [listener],
     ledgerEndpoints: { LEDGER_ENDPOINT: "ledger.dsql.example" },
     ledgerAccess: {

@@ -15,6 +15,7 @@ const onward = [
       ["privateFront", "paymentService"],
     ],
   },
+  { to: "twinFront", ways: [["twinFront", "paymentService"]] },
 ] as const;
 
 function deadEnds(flows: readonly DraftFlow[]): readonly Finding[] {

@@ -42,7 +42,7 @@ function again({ listener, port, index }: Placed, first: Placed): readonly Findi
       path: ["flows", index, "listener"],
       at: "value",
       what: `flows[${first.index}] has the listener ${listener} already.`,
-      allowed: "One flow for each of api, mutualTls and health.",
+      allowed: "One flow for each of api, mutualTls, health and reconciliation.",
       mend: "Join the two, or give this one another listener.",
     },
   ];

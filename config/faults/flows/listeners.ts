@@ -25,7 +25,7 @@ function onPath(flow: DraftFlow, index: number, { from, to, listeners }: BuiltPa
   }
   if (listeners.length === 0) {
     const what = `A flow ${way} has a listener.`;
-    const allowed = "`listener` on flows from outside to internetFront or privateFront, and there always.";
+    const allowed = "`listener` on flows from outside to internetFront, privateFront or twinFront, and there always.";
     return [{ path, at: "key", what, allowed, mend: "Remove `listener`." }];
   }
   return [

@@ -6,6 +6,7 @@ import { synthesizedSweden } from "../../sample-output";
 import { sweden, swedenWithInternetPartner } from "../../sweden";
 import { synthesizedDeployment } from "../../synthesized-deployment";
 import { attributesIn, type Edits, edited, editingList, removed, replacingText, resourceNamed, setting } from "../edited-template";
+import { withCells } from "../with-cells";
 
 const templates = synthesizedSweden();
 const siteA = template(templates, "site-a");
@@ -21,7 +22,7 @@ function template(stacks: ReadonlyMap<string, Template>, name: string): Template
 const judge = (edits: Edits): FlowsVerdict => judgeIn(edited(siteA, edits), others);
 
 function judgeIn(site: Template, beside: readonly Template[]): FlowsVerdict {
-  return judgeFlows(estateOf([site, ...beside]), site);
+  return judgeFlows(estateOf(withCells([site, ...beside])), site);
 }
 
 /** What a verdict says is wrong: flows with the legs that fail, passages, idle rules. */

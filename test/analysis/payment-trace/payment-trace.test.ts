@@ -1,3 +1,4 @@
+import type { PathKind } from "../../../analysis/payment-trace/payment";
 import { type PaymentTraces, tracePayments } from "../../../analysis/payment-trace/trace";
 import { estateOf } from "../../../synthesized/estate/estate";
 import { isList, isObject, type JsonObject } from "../../../synthesized/json";
@@ -32,15 +33,30 @@ const [internet, all] = [
   ["api", "mutualTls"],
   ["api", "mutualTls", "privateLine"],
 ];
+const reconciliation = ["reconciliation"];
+const everyPath = [...all, ...reconciliation];
+
+/** Legs on a path that a firewall sees. */
+function legsOf(path: PathKind): readonly string[] {
+  switch (path) {
+    case "api":
+    case "mutualTls":
+      return ["internet-api-to-service"];
+    case "privateLine":
+      return ["private-line-api"];
+    case "reconciliation":
+      return ["reconciliation-to-twin", "reconciliation-from-twin"];
+  }
+}
 
 describe("a payment of the Swedish deployment", () => {
   const { verdict, traces, unread } = tracePayments(estateOf([...templates.values()]));
 
-  test("has every piece on each of its three paths at both sites, there and back", () => {
+  test("and the reconciliation beside it, have every piece on each path at both sites, there and back", () => {
     expect(broken({ verdict, traces, unread })).toEqual([]);
     expect([verdict, unread]).toEqual(["met", []]);
     expect(traces.map(({ path, site }) => `${path} ${site}`)).toEqual(
-      ["site-a", "site-b"].flatMap((site) => all.map((path) => `${path} ${site}`)),
+      ["site-a", "site-b"].flatMap((site) => everyPath.map((path) => `${path} ${site}`)),
     );
   });
 
@@ -49,9 +65,88 @@ describe("a payment of the Swedish deployment", () => {
       const legs = steps
         .filter(({ kind }) => kind === "firewall")
         .flatMap(({ pieces }) => pieces.map(({ text }) => text.split(":")[0] ?? ""));
-      const leg = path === "privateLine" ? "private-line-api" : "internet-api-to-service";
-      expect(legs).toEqual([`${leg} there`, `${leg} back`]);
+      const inspected = legsOf(path);
+      expect(legs).toEqual(inspected.flatMap((leg) => [`${leg} there`, `${leg} back`]));
     }
+  });
+});
+
+describe("a piece of the reconciliation that is taken away breaks its own step, asked by the other site", () => {
+  test.each<[string, Parameters<typeof traceWith>, readonly string[]]>([
+    [
+      "the listener",
+      ["cell-01-a", "aws_lb_listener", "twin-front_listener", removed],
+      ["site-a listener missing", "site-a certificate missing"],
+    ],
+    [
+      "the port that it listens on",
+      ["cell-01-a", "aws_lb_listener", "twin-front_listener", setting({ port: 8445 })],
+      ["site-a listener missing", "site-a certificate missing"],
+    ],
+    [
+      "TLS",
+      ["cell-01-b", "aws_lb_listener", "twin-front_listener", setting({ ssl_policy: "ELBSecurityPolicy-2016-08" })],
+      ["site-b listener missing"],
+    ],
+    [
+      "an address in a zone",
+      ["cell-01-a", "aws_lb", "twin-front", editingList("subnet_mapping", (zones) => zones.slice(1))],
+      ["site-a name missing", "site-a address missing"],
+    ],
+    ["addresses that stay", ["cell-01-b", "aws_lb", "twin-front", replacingText("private_ipv4_address", "any")], ["site-b name missing"]],
+    [
+      "the way out of the asking site",
+      ["site-b", "aws_route", "routes_cde-1-to-twin", removed],
+      ["site-a route missing", "site-b route missing"],
+    ],
+    [
+      "the route between the sites",
+      ["interconnect", "aws_ec2_transit_gateway_route", "a-to-twin-cde", removed],
+      ["site-a route missing", "site-b route missing"],
+    ],
+    [
+      "the rule that lets it in",
+      ["site-a", "aws_vpc_security_group_ingress_rule", "parties_twinFront-from", removed],
+      ["site-a securityGroup missing"],
+    ],
+    [
+      "the rule that lets it ask",
+      ["site-a", "aws_vpc_security_group_egress_rule", "parties_paymentService-to-reconciliation", removed],
+      ["site-b securityGroup missing"],
+    ],
+    ["the name", ["cell-01-a", "aws_route53_record", "twin-front_twin-name", removed], ["site-b name missing"]],
+    [
+      "the name's true address",
+      ["cell-01-a", "aws_route53_record", "twin-front_twin-name", replacingText("10.32.1.129", "10.32.1.130")],
+      ["site-b name missing"],
+    ],
+    [
+      "what tells the tasks",
+      [
+        "cell-01-a",
+        "aws_ecs_task_definition",
+        "payment-service",
+        replacingText('RECONCILIATION_TWIN\\",\\"value\\":\\"cell-01-twin', 'RECONCILIATION_TWIN\\",\\"value\\":\\"cell-02-twin'),
+      ],
+      ["site-b name missing"],
+    ],
+    ["the target group", ["cell-01-a", "aws_lb_target_group", "twin-front", removed], ["site-a target missing"]],
+    [
+      "the service behind it",
+      ["cell-01-a", "aws_ecs_service", "payment-service", editingList("load_balancer", (behind) => behind.slice(0, 2))],
+      ["site-a target missing"],
+    ],
+    [
+      "the container's port",
+      ["cell-01-b", "aws_ecs_task_definition", "payment-service", replacingText('\\"containerPort\\":8444', '\\"containerPort\\":8445')],
+      ["site-b task missing"],
+    ],
+  ])("%s", (_, edit, steps) => {
+    expect(
+      broken(traceWith(...edit))
+        .filter((one) => one.startsWith("reconciliation"))
+        .toSorted(),
+    ).toEqual(steps.map((step) => `reconciliation ${step}`).toSorted());
   });
 });
 
@@ -132,7 +227,7 @@ describe("a piece that is taken away breaks its own step and no other", () => {
     [
       "the certificate",
       ["names", "aws_acm_certificate", "certificates_certificate-a", removed],
-      at(all, ["site-a"], "certificate missing"),
+      at(everyPath, ["site-a"], "certificate missing"),
     ],
     [
       "the trust store",
@@ -150,7 +245,11 @@ describe("a piece that is taken away breaks its own step and no other", () => {
       ["cell-01-a", "aws_lb_target_group_attachment", "private-front", removed],
       at(["privateLine"], ["site-a"], "target missing"),
     ],
-    ["the tasks", ["cell-01-a", "aws_ecs_service", "payment-service", setting({ desired_count: 0 })], at(all, ["site-a"], "task missing")],
+    [
+      "the tasks",
+      ["cell-01-a", "aws_ecs_service", "payment-service", setting({ desired_count: 0 })],
+      at(everyPath, ["site-a"], "task missing"),
+    ],
     [
       "the role's statement on the ledger",
       ["cell-01-a", "aws_iam_role_policy", "payment-service_roles_ledger", removed],

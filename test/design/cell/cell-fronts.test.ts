@@ -5,7 +5,7 @@ import { cellDesigns } from "../../../design/cell/cell";
 import { reservedCapacity } from "../../../design/cell/front-capacity";
 import { internetListeners, privateLineListener } from "../../../design/cell/front-listeners";
 import { webFilter } from "../../../design/cell/web-filter";
-import { addressPlan, frontAddresses, privateFrontAddress } from "../../../design/layout/address-plan";
+import { addressPlan, frontAddresses, privateFrontAddress, twinFrontAddress } from "../../../design/layout/address-plan";
 import { tasksPerCell } from "../../../design/layout/capacity";
 import { logsKey } from "../../../design/site/site-keys";
 import { tlsPolicies } from "../../../facts/tls-policies";
@@ -21,19 +21,22 @@ const withFlows = (change: (flow: Deployment["flows"][number]) => Deployment["fl
   return { ...deployment, flows: deployment.flows.map(change) };
 };
 
-test("every cell has an address of its own in each zone, inside the range reserved there and clear of AWS's own", () => {
+test("every cell has an address for private lines and one for the twin in each zone, inside the range reserved there and clear of AWS's own", () => {
   fc.assert(
     fc.property(addressSpaces, zones, (space, zoneIds) => {
       const plan = addressPlan(space, zoneIds);
       for (const { subnet, reserved, cells } of frontAddresses(plan)) {
         const cidr = plan.cde.subnets.find(({ id }) => id === subnet)?.cidr ?? "";
-        expect(cells).toBeGreaterThanOrEqual(15);
+        expect(cells).toBeGreaterThanOrEqual(7);
         expect(new Address4(reserved).isInSubnet(new Address4(cidr))).toBe(true);
         expect(new Address4(reserved).startAddress().bigInt() - new Address4(cidr).startAddress().bigInt()).toBeGreaterThanOrEqual(16n);
-        const addresses = Array.from({ length: cells }, (_, index) =>
-          privateFrontAddress(plan, { number: index + 1 }).find((one) => one.subnet === subnet),
-        ).map((one) => one?.address ?? "");
-        expect(new Set(addresses).size).toBe(cells);
+        const addresses = [privateFrontAddress, twinFrontAddress].flatMap((addressOf) =>
+          Array.from(
+            { length: cells },
+            (_, index) => addressOf(plan, { number: index + 1 }).find((one) => one.subnet === subnet)?.address ?? "",
+          ),
+        );
+        expect(new Set(addresses).size).toBe(2 * cells);
         for (const address of addresses) expect(new Address4(address).isInSubnet(new Address4(reserved))).toBe(true);
       }
     }),
@@ -43,7 +46,7 @@ test("every cell has an address of its own in each zone, inside the range reserv
 
 test("a zone that is added moves no cell's address in the zones before it", () => {
   fc.assert(
-    fc.property(addressSpaces, fc.integer({ min: 1, max: 15 }), (space, number) => {
+    fc.property(addressSpaces, fc.integer({ min: 1, max: 7 }), (space, number) => {
       const two = privateFrontAddress(addressPlan(space, ["z1", "z2"]), { number });
       expect(privateFrontAddress(addressPlan(space, ["z1", "z2", "z3"]), { number }).slice(0, 2)).toEqual(two);
     }),
@@ -51,8 +54,8 @@ test("a zone that is added moves no cell's address in the zones before it", () =
 });
 
 test("a cell that finds no address in the reserved range is refused, not put elsewhere", () => {
-  expect(() => privateFrontAddress(addressPlan("10.16.0.0/22", ["z1", "z2"]), { number: 16 })).toThrow(
-    "subnet cde-1 has fixed addresses for 15 cells, and none for cell 16",
+  expect(() => privateFrontAddress(addressPlan("10.16.0.0/22", ["z1", "z2"]), { number: 8 })).toThrow(
+    "subnet cde-1 has fixed addresses for 7 cells, and none for cell 8",
   );
 });
 

@@ -1,7 +1,7 @@
-import type { FlowTrace } from "../../../analysis/flows/ways/trace";
+import type { JudgedFlow } from "../../../analysis/flows/permitted-flows";
 import { flowsReport } from "../../../reports/judgements/flows";
 
-const trace: FlowTrace = {
+const trace: JudgedFlow = {
   flow: {
     name: "service-to-ledger",
     from: { party: "paymentService", place: "inside", prefixes: ["10.16.0.0/18"], segment: "cde" },
@@ -17,9 +17,10 @@ const trace: FlowTrace = {
   policies: "met",
   ways: [],
   policyHops: [],
+  ending: { verdict: "met", address: "", attribute: "", why: "ledger listens on 5432" },
 };
 const fault = { kind: "networkAcl", verdict: "notMet", address: "aws_network_acl.data", attribute: "egress", rules: [] } as const;
-const broken: FlowTrace = {
+const broken: JudgedFlow = {
   ...trace,
   verdict: "notMet",
   reply: "notMet",
@@ -31,15 +32,30 @@ describe("the flows' report", () => {
   test("is a line and a table where all is well", () => {
     expect(flowsReport(all)).toEqual([
       "flows of site-a: all 1 pass both ways, and nothing else does",
-      "FLOW               FROM            TO      PORT      REQUEST  REPLY  POLICIES  VERDICT",
-      "service-to-ledger  paymentService  ledger  tcp 5432  met      met    -         met",
+      "FLOW               FROM            TO      PORT      REQUEST  REPLY  POLICIES  LISTENS  VERDICT",
+      "service-to-ledger  paymentService  ledger  tcp 5432  met      met    -         met      met",
     ]);
   });
 
   test("names what stops a flow once, however many ways meet it", () => {
     expect(flowsReport({ ...all, verdict: "notMet", traces: [broken] }).slice(2)).toEqual([
-      "service-to-ledger  paymentService  ledger  tcp 5432  met      not met  -         not met",
+      "service-to-ledger  paymentService  ledger  tcp 5432  met      not met  -         met      not met",
       "  service-to-ledger: aws_network_acl.data.egress stops tcp 32768-60999",
+    ]);
+  });
+
+  test("calls no flow passing that leads to no listener", () => {
+    const ending = {
+      verdict: "notMet",
+      address: "aws_lb_listener",
+      attribute: "port",
+      why: "nothing of ledger listens on tcp 5432",
+    } as const;
+    expect(flowsReport({ ...all, verdict: "notMet", traces: [{ ...trace, ending, verdict: "notMet" }] })).toEqual([
+      "flows of site-a: 0 of 1 pass both ways; undeclared: 0, idle: 0, wide: 0, misplaced: 0",
+      expect.any(String),
+      "service-to-ledger  paymentService  ledger  tcp 5432  met      met    -         not met  not met",
+      "  service-to-ledger: aws_lb_listener.port nothing of ledger listens on tcp 5432",
     ]);
   });
 

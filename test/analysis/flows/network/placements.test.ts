@@ -96,8 +96,19 @@ const withTasks = (change: JsonObject): Blocks => ({
 
 describe("what other stacks put into a site's network", () => {
   test("passes where each stands in its party's segment, behind its group, with declared doors", () => {
-    const { verdict, misplaced, unread } = judge(right);
-    expect({ verdict, misplaced, unread }).toEqual({ verdict: "met", misplaced: [], unread: [] });
+    const { misplaced, unread } = judge(right);
+    expect({ misplaced, unread }).toEqual({ misplaced: [], unread: [] });
+  });
+
+  test("and names the flows at whose end nothing of it listens", () => {
+    const unheard = judge(right).traces.filter(({ ending }) => ending.verdict !== "met");
+    expect(unheard.map(({ flow, verdict, ending }) => `${flow.name} ${verdict}: ${ending.why}`)).toEqual([
+      "participant-api undetermined: nothing of internetFront listens on tcp 8443, as far as the stacks tell that are there",
+      "health-checks undetermined: nothing of internetFront listens on tcp 9443, as far as the stacks tell that are there",
+      "reconciliation-to-twin undetermined: nothing listens on tcp 8444 of the twin at addresses that stay, as far as the stacks tell that are there",
+      "reconciliation-from-twin undetermined: nothing of twinFront listens on tcp 8444, as far as the stacks tell that are there",
+      "reconciliation-to-service undetermined: nothing of paymentService listens on tcp 8444, as far as the stacks tell that are there",
+    ]);
   });
 
   test.each<[string, Blocks, RegExp]>([

@@ -20,7 +20,7 @@ const cases: readonly FaultyCase[] = [
         "flows[11]",
         "name:",
         "tcp port 8443 passes to the twin, and the twin's own may not come in.",
-        "Add a flow from twin to paymentService with tcp and port 8443.",
+        "Add a flow from twin to twinFront with tcp, port 8443 and `listener: reconciliation`.",
       ],
     ],
   },
@@ -136,8 +136,8 @@ const cases: readonly FaultyCase[] = [
     title: "a flow to the twin that none answers",
     edits: [
       [
-        "    from: twin\n    to: paymentService\n    protocol: tcp\n    port: 8444",
-        "    from: twin\n    to: paymentService\n    protocol: tcp\n    port: 8445",
+        "    from: twin\n    to: twinFront\n    protocol: tcp\n    port: 8444",
+        "    from: twin\n    to: twinFront\n    protocol: tcp\n    port: 8445",
       ],
     ],
     faults: [
@@ -145,7 +145,7 @@ const cases: readonly FaultyCase[] = [
         "flows[13]",
         "name:",
         "tcp port 8444 passes to the twin, and the twin's own may not come in.",
-        "Add a flow from twin to paymentService with tcp and port 8444.",
+        "Add a flow from twin to twinFront with tcp, port 8444 and `listener: reconciliation`.",
       ],
       [
         "flows[14]",

@@ -65,11 +65,11 @@ const cases: readonly FaultyCase[] = [
     title: "a service that would need a privilege to listen",
     edits: [
       [
-        "    from: twin\n    to: paymentService\n    protocol: tcp\n    port: 8444",
-        "    from: twin\n    to: paymentService\n    protocol: tcp\n    port: 843",
+        "    from: twinFront\n    to: paymentService\n    protocol: tcp\n    port: 8444",
+        "    from: twinFront\n    to: paymentService\n    protocol: tcp\n    port: 843",
       ],
     ],
-    faults: [["flows[14].port", "843", "The payment service would have to listen on port 843.", "Choose a port above, such as 8443."]],
+    faults: [["flows[15].port", "843", "The payment service would have to listen on port 843.", "Choose a port above, such as 8443."]],
   },
 ];
 
