@@ -17,6 +17,7 @@ export const runbooks = [
   "macsec",
   "on-call-not-reached",
   "one-region",
+  "one-zone-is-sick",
   "promote-ledger",
   "rate-near-limit",
   "rebuild-ledger-member",
