@@ -1,5 +1,6 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
+import { PrivateDelegation } from "../constructs/names/private-delegation";
 import { PublicZone } from "../constructs/names/public-zone";
 import { SiteCertificates } from "../constructs/names/site-certificates";
 import { ZoneQueryLog } from "../constructs/names/zone-query-log";
@@ -25,10 +26,15 @@ export class NamesStack extends FoundationStack {
       onCallTopicArn: design.onCallTopicArn,
     });
     new ZoneQueryLog(this, "query-log", { log: design.queryLog, zoneId: zone.zoneId, provider });
+    const privateNames = new PrivateDelegation(this, "private-names", {
+      zone: design.privateZone,
+      parentId: zone.zoneId,
+      delegationSeconds: design.delegationSeconds,
+    });
     this.certificates = new SiteCertificates(this, "certificates", {
       certificates: design.certificates,
       providers: { a: this.providerOf("a"), b: this.providerOf("b") },
-      zoneId: zone.zoneId,
+      zoneIds: { public: zone.zoneId, private: privateNames.zoneId },
       issuers,
     });
     this.tellZoneAbove(zone.nameServers, keySigningKey.dsRecord);

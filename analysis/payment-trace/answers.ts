@@ -65,11 +65,21 @@ export function chainsTo(answers: readonly Answer[], name: string, block: StackB
  * The zones that a payment's name is asked in: the public one over the internet. A participant on a
  * private line asks either site, and each has a zone of its own in its network.
  */
-export function zonesOf({ path, estate }: Payment): readonly StackBlock[] {
+export function zonesOf(payment: Payment): readonly StackBlock[] {
+  const { path, estate } = payment;
   const zones = blocksOfType(estate, "aws_route53_zone");
   const isPrivate = ({ block }: StackBlock): boolean => blockIn(block.attributes, "vpc") !== undefined;
-  if (path !== "privateLine") return zones.filter((zone) => !isPrivate(zone));
+  if (path !== "privateLine") {
+    const names = clientNamesOf(payment);
+    return zones.filter((zone) => !isPrivate(zone) && holdsOneOf(zone, names));
+  }
   return zones.filter((zone) => isPrivate(zone) && siteNetworks(estate).includes(zone.template));
+}
+
+/** A zone may be there for what is below it only; without evidence of names, each may hold them. */
+function holdsOneOf({ block }: StackBlock, names: readonly string[]): boolean {
+  const zone = textAt(block.attributes, "name");
+  return zone === undefined || names.length === 0 || names.some((name) => name === zone || name.endsWith(`.${zone}`));
 }
 
 /** Names that clients are told of the kind of zone that the path uses; none where no evidence tells them. */

@@ -12,8 +12,8 @@ type Site = "a" | "b";
 export interface SiteCertificatesProps {
   readonly certificates: Readonly<Record<Site, CertificateDesign>>;
   readonly providers: TwinProviders;
-  /** The public zone, which an authority asks whether the names are ours. */
-  readonly zoneId: string;
+  /** The public zone of each name, which an authority asks whether the name is ours. */
+  readonly zoneIds: Readonly<Record<CertificateName["id"], string>>;
   /** Who may issue: there before anybody is asked to. */
   readonly issuers: ITerraformDependable;
 }
@@ -70,7 +70,7 @@ export class SiteCertificates extends Construct {
     props: SiteCertificatesProps,
   ): Route53Record {
     return new Route53Record(this, `validation-${id}`, {
-      zoneId: props.zoneId,
+      zoneId: props.zoneIds[id],
       name: `\${one(${asked(a, name, "resource_record_name")})}`,
       type: `\${one(${asked(a, name, "resource_record_type")})}`,
       ttl: 300,

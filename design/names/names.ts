@@ -13,6 +13,9 @@ import { ZONE_REGION, type ZoneSigningDesign, zoneSigningDesign } from "./zone-s
 /** The public names: one zone for both sites, signed and logged, and a certificate in each site's Region. */
 export interface NamesDesign extends StackDesign {
   readonly zone: ZoneDesign;
+  /** The private names' zone as the internet sees it, and how long resolvers keep that it is there. */
+  readonly privateZone: ZoneDesign;
+  readonly delegationSeconds: number;
   /** Who may issue certificates for names in the zone. */
   readonly issuers: readonly IssuerRule[];
   readonly signing: ZoneSigningDesign;
@@ -36,6 +39,9 @@ export interface IssuerRule {
 /** The names under which Amazon's authority looks for leave to issue (acm/latest/userguide/setup-caa, read 2026-11-25). */
 const amazonIssuers = ["amazon.com", "amazonaws.com", "amazontrust.com", "awstrust.com"] as const;
 
+/** An hour: a zone made anew has other name servers. */
+const DELEGATION_SECONDS = 3600;
+
 export const namesName = "names";
 
 export function namesDesign(deployment: Deployment): NamesDesign {
@@ -57,6 +63,11 @@ export function namesDesign(deployment: Deployment): NamesDesign {
     // Alarms go to the topics that the guardrails make.
     after: [...bootstrapOf(deployment, homeRegion), ...regions.map(guardrailsRegionName)],
     zone: { name: zoneName(deployment, "public"), comment: `Names of ${deployment.name} on the internet` },
+    privateZone: {
+      name: zoneName(deployment, "private"),
+      comment: `Says that names of ${deployment.name} on private lines are not signed; it answers none of them`,
+    },
+    delegationSeconds: DELEGATION_SECONDS,
     issuers: (["issue", "issuewild"] as const).flatMap((tag) => amazonIssuers.map((issuer) => ({ tag, issuer }))),
     signing: zoneSigningDesign(deployment),
     queryLog: zoneQueryLogDesign(deployment),

@@ -20,10 +20,12 @@ const providersOf = (type: string) => ofType(type).map(({ attributes }) => attri
 const kept = { prevent_destroy: true };
 
 test("the public zone, its key and its signatures cannot be taken away by a plan", () => {
-  for (const type of ["aws_route53_zone", "aws_route53_key_signing_key", "aws_route53_hosted_zone_dnssec", "aws_cloudwatch_log_group"])
+  for (const { address, attributes } of ofType("aws_route53_zone")) expect([address, attributes["lifecycle"]]).toEqual([address, kept]);
+  for (const type of ["aws_route53_key_signing_key", "aws_route53_hosted_zone_dnssec", "aws_cloudwatch_log_group"])
     expect([type, onlyOf(type).attributes["lifecycle"]]).toEqual([type, kept]);
   for (const { address, attributes } of ofType("aws_kms_key")) expect([address, attributes["lifecycle"]]).toEqual([address, kept]);
-  expect(onlyOf("aws_route53_zone").attributes).toMatchObject({ name: "pay.bank.example", force_destroy: false });
+  expect(ofType("aws_route53_zone").map(({ attributes }) => attributes["name"])).toEqual(["line.pay.bank.example", "pay.bank.example"]);
+  expect(ofType("aws_route53_zone")[1]?.attributes).toMatchObject({ name: "pay.bank.example", force_destroy: false });
 });
 
 test("the zone is signed with a key that DNSSEC takes, in the Region where Route 53 looks for it", () => {

@@ -43,8 +43,9 @@ function leadsClients(template: Template): boolean {
   return resourcesOf(template, "aws_route53_health_check").length > 0;
 }
 
-/** A zone that is bound to no network. */
+/** A zone that is bound to no network, and that no other of them is above: what is below is delegated there. */
 function publicZoneOf(template: Template): string | undefined {
-  const zone = resourcesOf(template, "aws_route53_zone").find(({ attributes }) => !("vpc" in attributes));
-  return zone === undefined ? undefined : textAt(zone.attributes, "name");
+  const zones = resourcesOf(template, "aws_route53_zone").filter(({ attributes }) => !("vpc" in attributes));
+  const names = zones.flatMap(({ attributes }) => textAt(attributes, "name") ?? []);
+  return names.find((name) => !names.some((other) => name.endsWith(`.${other}`)));
 }
