@@ -26,7 +26,7 @@ function trustIn(templates: readonly Template[], name: string): Trust {
     const zone = key?.block.type === "aws_route53_key_signing_key" ? follow(estate, key, "hosted_zone_id") : key;
     return zone !== undefined && textAt(signing.block.attributes, "signing_status") === "SIGNING" ? [zone] : [];
   });
-  const [top] = signed.filter(({ block }) => name.endsWith(`.${textAt(block.attributes, "name")}`));
+  const top = signed.find(({ block }) => name.endsWith(`.${textAt(block.attributes, "name")}`));
   if (top === undefined) return "unsigned";
   const records = blocksOfType(estate, "aws_route53_record").filter((record) => isSame(zoneOf(record), top));
   const at = (label: string, type: string): boolean =>
