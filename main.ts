@@ -4,7 +4,7 @@ import { type DeploymentReading, readDeployment, unreadable } from "./config/rea
 import { type Design, designOf } from "./design/design";
 import { builtFindings } from "./design/limits/limits";
 import { BootstrapStack } from "./stacks/bootstrap";
-import { CellStack, type LedgerAtSite } from "./stacks/cell";
+import { CellStack } from "./stacks/cell";
 import { whileDrawing } from "./stacks/drawing";
 import { FoundationStack } from "./stacks/foundation";
 import { GlobalLedgerStack } from "./stacks/global-ledger";
@@ -13,6 +13,7 @@ import { GuardrailsAccountStack } from "./stacks/guardrails-account";
 import { GuardrailsRegionStack } from "./stacks/guardrails-region";
 import { InterconnectStack } from "./stacks/interconnect";
 import { LedgerStack } from "./stacks/ledger";
+import type { LedgerAtSite } from "./stacks/ledger-at-site";
 import { LedgerDoorStack } from "./stacks/ledger-door";
 import { LedgerMemberStack } from "./stacks/ledger-member";
 import { LinksStack } from "./stacks/links";
@@ -44,7 +45,7 @@ function draw(design: Design, outdir: string): void {
   new InterconnectStack(app, design.interconnect, { a: siteA, b: siteB });
   const ports = design.ports.map((location) => new PortsStack(app, location));
   for (const location of design.links) new LinksStack(app, location, { ports, gates: { a: siteA.transitGate, b: siteB.transitGate } });
-  new TrafficStack(app, design.traffic, { names, sites: { a: siteA, b: siteB }, cells });
+  new TrafficStack(app, design.traffic, { names, sites: { a: siteA, b: siteB }, cells, overview: design.overview });
   const stacks = app.node.children.filter((child) => child instanceof FoundationStack);
   for (const stack of stacks) stack.waitFor(stacks);
   app.synth();

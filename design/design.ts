@@ -1,5 +1,6 @@
 import type { Deployment } from "../config/deployment";
 import { type CellDesign, cellDesigns } from "./cell/cell";
+import type { DashboardDesign } from "./foundation/dashboards";
 import { type BootstrapDesign, bootstrapDesigns } from "./guardrails/bootstrap";
 import { type GuardrailsAccountDesign, guardrailsAccountDesign } from "./guardrails/guardrails-account";
 import { type GuardrailsRegionDesign, guardrailsRegionDesigns } from "./guardrails/guardrails-region";
@@ -12,6 +13,7 @@ import { type LocationLinksDesign, locationLinksDesigns } from "./links/location
 import { type LocationPortsDesign, locationPortsDesigns } from "./links/location-ports";
 import { type NamesDesign, namesDesign } from "./names/names";
 import { type InterconnectDesign, interconnectDesign } from "./network/interconnect";
+import { overviewDashboard } from "./overview";
 import { type SharedDesign, sharedDesign } from "./shared/shared";
 import { type SiteDesign, siteDesign } from "./site/site";
 import { type TrafficDesign, trafficDesign } from "./traffic/traffic";
@@ -37,9 +39,16 @@ export interface Design {
   readonly ports: readonly LocationPortsDesign[];
   readonly links: readonly LocationLinksDesign[];
   readonly traffic: TrafficDesign;
+  /** The dashboard that sees both sites. */
+  readonly overview: DashboardDesign;
 }
 
 export function designOf(deployment: Deployment): Design {
+  const design = stackDesigns(deployment);
+  return { ...design, overview: overviewDashboard(deployment, design) };
+}
+
+function stackDesigns(deployment: Deployment): Omit<Design, "overview"> {
   return {
     bootstraps: bootstrapDesigns(deployment),
     guardrailsAccount: guardrailsAccountDesign(deployment),

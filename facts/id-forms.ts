@@ -21,6 +21,7 @@ export const idForms: Readonly<Record<string, Forms>> = {
   aws_alb: { id: "{arn}", arn: of("elasticloadbalancing", "loadbalancer/app/{name}/{hex16}") },
   aws_backup_plan: { id: "{uuid}", arn: of("backup", "backup-plan:{id}") },
   aws_backup_vault: { id: "{name}", arn: of("backup", "backup-vault:{name}") },
+  aws_cloudwatch_dashboard: { id: "{name}", dashboard_arn: "arn:aws:cloudwatch::{account}:dashboard/{name}" },
   aws_cloudwatch_event_rule: { id: "{name}", arn: of("events", "rule/{name}") },
   aws_cloudwatch_log_group: { id: "{name}", arn: of("logs", "log-group:{name}") },
   aws_cloudwatch_metric_alarm: { id: "{name}", arn: of("cloudwatch", "alarm:{name}") },

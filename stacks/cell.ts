@@ -5,19 +5,17 @@ import { PaymentTasks } from "../constructs/cell/payment-tasks";
 import { PrivateFront } from "../constructs/cell/private-front";
 import { TwinFront } from "../constructs/cell/twin-front";
 import { Alarm } from "../constructs/foundation/alarm";
+import { Dashboard } from "../constructs/foundation/dashboard";
 import type { CellDesign } from "../design/cell/cell";
 import type { PrivateFrontDesign } from "../design/cell/private-front";
 import type { TwinFrontDesign } from "../design/cell/twin-front";
 import type { Segment } from "../design/layout/address-plan";
+import { type CellMetrics, metricsOf, partOf } from "./cell-metrics";
 import { FoundationStack } from "./foundation";
 import { GlobalLedgerMemberStack } from "./global-ledger-member";
-import type { LedgerDoorStack } from "./ledger-door";
-import type { LedgerMemberStack } from "./ledger-member";
+import type { LedgerAtSite } from "./ledger-at-site";
 import type { NamesStack } from "./names";
 import type { SiteStack } from "./site";
-
-/** What a site has of a cell's ledger, of whichever engine: what tasks are told of it and may do with it. */
-export type LedgerAtSite = LedgerMemberStack | LedgerDoorStack | GlobalLedgerMemberStack;
 
 export interface CellDependencies {
   /** Both sites; its own is among them. */
@@ -43,6 +41,8 @@ interface CellInputs {
 /** A cell at one site; the same class draws it at both, so that one is the other's mirror. */
 export class CellStack extends FoundationStack {
   readonly internetFront: FrontTarget;
+  /** The parts of the cell, to CloudWatch. */
+  readonly metrics: CellMetrics;
   private readonly privateParts: PrivateParts | undefined;
   private readonly ledger: LedgerAtSite;
 
@@ -54,11 +54,10 @@ export class CellStack extends FoundationStack {
     this.internetFront = internetFront;
     this.privateParts = design.privateFront === undefined ? undefined : this.definePrivateFront(design, design.privateFront, inputs);
     const twinFront = design.twinFront === undefined ? undefined : this.defineTwinFront(design, design.twinFront, inputs);
-    this.defineTasks(
-      design,
-      inputs,
-      [internetFront, this.privateParts?.front, twinFront].flatMap((front) => front ?? []),
-    );
+    const fronts = [internetFront, this.privateParts?.front, twinFront].flatMap((front) => front ?? []);
+    this.defineTasks(design, inputs, fronts);
+    this.metrics = metricsOf(design, internetFront, { privateFront: this.privateParts?.front, twinFront, ledger: inputs.ledger });
+    new Dashboard(this, "dashboard", { dashboard: design.dashboard, valuesOf: (part) => partOf(this.metrics, part) });
   }
 
   /** The load balancer with fixed addresses. */

@@ -9,6 +9,8 @@ import type { SiteStack } from "./site";
 
 /** A cell's ledger at one site, primary or secondary; the same class draws both, so that one is the other's mirror. */
 export class GlobalLedgerMemberStack extends FoundationStack {
+  /** The member, to CloudWatch. */
+  readonly metrics: Readonly<Record<string, string>>;
   /** What the cell's tasks may do with it. */
   readonly access: LedgerAccess;
   /** The writer, where this member is the primary; and the instances that read, and hand writes on where it is not. */
@@ -28,7 +30,9 @@ export class GlobalLedgerMemberStack extends FoundationStack {
       subnets: site.network.subnetsOf("data").map(({ subnet }) => subnet),
       securityGroupId: site.parties.idOf("ledger"),
     });
-    const watched = { of: { DBClusterIdentifier: member.identifier }, topicArn: design.onCallTopicArn };
+    const of = { DBClusterIdentifier: member.identifier };
+    this.metrics = of;
+    const watched = { of, topicArn: design.onCallTopicArn };
     const { lag, lagEarly, others } = design.alarms;
     this.lagAlarm = new Alarm(this, lag.id, { alarm: lag, ...watched });
     for (const alarm of [lagEarly, ...others]) new Alarm(this, alarm.id, { alarm, ...watched });

@@ -15,6 +15,8 @@ export interface LedgerDoorDependencies {
 
 /** A site's door to its cell's one ledger; the same class draws both sites', so that one is the other's mirror. */
 export class LedgerDoorStack extends FoundationStack {
+  /** The cluster, to CloudWatch. */
+  readonly metrics: Readonly<Record<string, string>>;
   /** What the cell's tasks may do with it. */
   readonly access: LedgerAccess;
   /** The host that the cell's tasks connect to. */
@@ -34,6 +36,7 @@ export class LedgerDoorStack extends FoundationStack {
       subnetIds: site.network.subnetsOf("data").map(({ subnet }) => subnet.id),
       securityGroupId: site.parties.idOf("ledger"),
     });
+    this.metrics = ledger.cluster.metrics;
     this.access = { engine: "dsql", clusterArn: ledger.cluster.arn, vpcId };
     this.endpoints = { LEDGER_ENDPOINT: door.host };
   }

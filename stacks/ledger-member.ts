@@ -11,6 +11,8 @@ import type { SiteStack } from "./site";
 export class LedgerMemberStack extends FoundationStack {
   readonly clusterArn: string;
   readonly clusterId: string;
+  /** The cluster, to CloudWatch. */
+  readonly metrics: Readonly<Record<string, string>>;
   /** What the cell's tasks may do with it. */
   readonly access: LedgerAccess;
   /** The host that the cell's tasks connect to. */
@@ -32,6 +34,7 @@ export class LedgerMemberStack extends FoundationStack {
     });
     for (const alarm of design.alarms) new Alarm(this, alarm.id, { alarm, of: cluster.metrics, topicArn: design.onCallTopicArn });
     this.clusterArn = cluster.arn;
+    this.metrics = cluster.metrics;
     this.clusterId = cluster.identifier;
     this.access = { engine: "dsql", clusterArn: cluster.arn, vpcId };
     this.endpoints = { LEDGER_ENDPOINT: door.host };

@@ -1,9 +1,12 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
+import { Dashboard } from "../constructs/foundation/dashboard";
 import { CellHealth, type HealthCheckWatch } from "../constructs/traffic/cell-health";
 import { type Front, type RecordSource, RecordTree } from "../constructs/traffic/record-tree";
 import { SiteSwitches } from "../constructs/traffic/site-switches";
+import type { DashboardDesign } from "../design/foundation/dashboards";
 import type { TrafficDesign } from "../design/traffic/traffic";
+import { type CellMetrics, partOf } from "./cell-metrics";
 import { FoundationStack } from "./foundation";
 
 type Side = "a" | "b";
@@ -15,6 +18,7 @@ export interface CellAtSite {
   readonly privateFront: Front;
   readonly privateHealthAlarm: { readonly alarmName: string };
   readonly ledgerLagAlarm: { readonly alarmName: string };
+  readonly metrics: CellMetrics;
 }
 
 export interface TrafficDependencies {
@@ -22,6 +26,8 @@ export interface TrafficDependencies {
   readonly sites: Readonly<Record<Side, { readonly privateZoneId: string }>>;
   /** Every cell at every site. */
   readonly cells: readonly CellAtSite[];
+  /** The dashboard that sees both sites. */
+  readonly overview: DashboardDesign;
 }
 
 /** What leads clients to a site that is well. The last stack: it sees both sites' cells. */
@@ -41,7 +47,17 @@ export class TrafficStack extends FoundationStack {
       },
     });
     this.definePrivateAnswers(design, dependencies, { placeOf, switchCheckIdOf });
+    this.defineOverview(dependencies);
     this.tellOperators(switches);
+  }
+
+  /** A part is a cell's, by the stack of the cell. */
+  private defineOverview({ overview, cells }: TrafficDependencies): void {
+    const valuesOf = (part: string) => {
+      const [stack = "", name = ""] = part.split("/");
+      return partOf(this.needed(stack, cells).metrics, name);
+    };
+    new Dashboard(this, "overview", { dashboard: overview, valuesOf });
   }
 
   /** Both sites' zones have the same answers; a participant asks the resolver of either. */

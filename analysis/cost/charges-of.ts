@@ -36,6 +36,7 @@ const each =
   ({ attributes }) => [{ thing, quantity: blocksAt(attributes, key).length }];
 
 const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ["aws_cloudwatch_dashboard", one("dashboard")],
   ["aws_cloudwatch_metric_alarm", alarm],
   ["aws_dx_connection", port],
   ["aws_dx_gateway_association", one("gatewayAttachment")],

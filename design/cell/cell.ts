@@ -1,4 +1,5 @@
 import type { Deployment, SiteName } from "../../config/deployment";
+import type { DashboardDesign } from "../foundation/dashboards";
 import { evidenceOf } from "../foundation/evidence";
 import { onCallTopicArn } from "../foundation/naming";
 import type { StackDesign } from "../foundation/stack";
@@ -7,6 +8,7 @@ import { type Cell, cellsOf } from "../layout/capacity";
 import { ledgerMemberName, ledgerName } from "../layout/ledger-names";
 import { namesName } from "../names/names";
 import { cellDifferences } from "../network/permitted-differences";
+import { cellDashboard } from "./cell-dashboard";
 import {
   type BalancerAlarm,
   type FixedFrontAlarm,
@@ -37,6 +39,7 @@ export interface CellDesign extends StackDesign {
   readonly twinFront: TwinFrontDesign | undefined;
   readonly twinAlarms: readonly FixedFrontAlarm[];
   readonly tasks: PaymentTasksDesign;
+  readonly dashboard: DashboardDesign;
   readonly onCallTopicArn: string;
 }
 
@@ -59,6 +62,16 @@ function cellDesign(deployment: Deployment, site: SiteName, cell: Cell): CellDes
   const name = cellStackName(site, cell);
   const siteStack = `site-${site}`;
   const { region } = deployment.sites[site];
+  const internet = internetAlarms(deployment, site, cell);
+  const privateFront = privateFrontDesign(deployment, site, cell);
+  const onLines: PrivateAlarms = {
+    front: privateAlarms(deployment, site, cell),
+    fixed: fixedFrontAlarms(deployment, site, cell),
+    health: privateHealthAlarm(deployment, site, cell),
+  };
+  const twinFront = twinFrontDesign(deployment, site, cell);
+  const twinned = twinFrontAlarms(deployment, site, cell);
+  const tasks = paymentTasksDesign(deployment, site, cell);
   return {
     ...siteStackHead(deployment, site, name),
     evidence: evidenceOf(deployment, name, {
@@ -73,16 +86,23 @@ function cellDesign(deployment: Deployment, site: SiteName, cell: Cell): CellDes
     ledgerStack: ledgerMemberName(cell, site),
     region,
     internetFront: internetFrontDesign(deployment, site, cell),
-    internetAlarms: internetAlarms(deployment, site, cell),
-    privateFront: privateFrontDesign(deployment, site, cell),
-    privateAlarms: {
-      front: privateAlarms(deployment, site, cell),
-      fixed: fixedFrontAlarms(deployment, site, cell),
-      health: privateHealthAlarm(deployment, site, cell),
-    },
-    twinFront: twinFrontDesign(deployment, site, cell),
-    twinAlarms: twinFrontAlarms(deployment, site, cell),
-    tasks: paymentTasksDesign(deployment, site, cell),
+    internetAlarms: internet,
+    privateFront,
+    privateAlarms: onLines,
+    twinFront,
+    twinAlarms: twinned,
+    tasks,
+    dashboard: cellDashboard(
+      deployment,
+      { site, cell },
+      {
+        internetAlarms: internet,
+        privateAlarms: privateFront === undefined ? [] : onLines.front,
+        fixedAlarms: privateFront === undefined ? [] : [...onLines.fixed, onLines.health],
+        twinAlarms: twinFront === undefined ? [] : twinned,
+        tasks,
+      },
+    ),
     onCallTopicArn: onCallTopicArn(deployment, region),
   };
 }

@@ -38,3 +38,8 @@ export type Runbook = (typeof runbooks)[number];
 export function namingRunbook(words: string, runbook: Runbook): string {
   return `${words}. Runbook: docs/runbooks/${runbook}.md`;
 }
+
+/** Pages in the words of a dashboard's text. */
+export function runbookLinks(pages: readonly Runbook[]): string {
+  return `Runbooks: ${pages.map((page) => `docs/runbooks/${page}.md`).join(", ")}`;
+}

@@ -31,6 +31,8 @@ const regional = (key: string, service: string, kind = ""): Identity => ({
 
 const identities: ReadonlyMap<string, Identity> = new Map<string, Identity>([
   ["aws_backup_vault", regional("name", "backup", "backup-vault:")],
+  // One for all Regions (AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-dashboard, read 2026-12-01).
+  ["aws_cloudwatch_dashboard", { key: "dashboard_name", within: "account" }],
   ["aws_cloudwatch_log_group", regional("name", "logs", "log-group:")],
   ["aws_cloudwatch_metric_alarm", regional("alarm_name", "cloudwatch", "alarm:")],
   ["aws_ecr_repository", regional("name", "ecr", "repository/")],

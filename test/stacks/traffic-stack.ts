@@ -1,7 +1,7 @@
 import type { Deployment } from "../../config/deployment";
 import { cellStackName } from "../../design/cell/cell";
+import { designOf } from "../../design/design";
 import { cellsOf } from "../../design/layout/capacity";
-import { trafficDesign } from "../../design/traffic/traffic";
 import { type CellAtSite, TrafficStack } from "../../stacks/traffic";
 import type { Template } from "../../synthesized/template";
 import { drawnStack } from "./drawn-stacks";
@@ -17,12 +17,19 @@ const cellAtSite = (cell: string, site: Side): CellAtSite => ({
   privateFront: { dnsName: frontName("private", cell, site), hostedZoneId: `load-balancers-${site}` },
   privateHealthAlarm: { alarmName: `alarm ${cell} ${site}` },
   ledgerLagAlarm: { alarmName: `lag ${cell} ${site}` },
+  metrics: {
+    internetFront: { LoadBalancer: `app/${cell}-${site}`, TargetGroup: `targetgroup/${cell}-${site}` },
+    privateFront: { LoadBalancer: `app/private-${cell}-${site}`, TargetGroup: `targetgroup/private-${cell}-${site}` },
+    tasks: { ClusterName: `cell-${cell}-${site}`, ServiceName: "payment-service" },
+  },
 });
 
 /** The traffic stack alone, with words in the place of what the other stacks know. */
 export function trafficStack(deployment: Deployment): Template {
   return drawnStack("traffic", (app) => {
-    new TrafficStack(app, trafficDesign(deployment), {
+    const { traffic, overview } = designOf(deployment);
+    new TrafficStack(app, traffic, {
+      overview,
       names: { zoneId: "public" },
       sites: { a: { privateZoneId: "private-a" }, b: { privateZoneId: "private-b" } },
       cells: cellsOf(deployment).flatMap(({ id }) => [cellAtSite(id, "a"), cellAtSite(id, "b")]),
