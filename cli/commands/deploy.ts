@@ -14,7 +14,7 @@ import { readSynthesizedEstate } from "../files/read-estate";
 import type { SynthesizedStack } from "../files/synthesized-stacks";
 import { type ExitCode, exitCodes } from "../terminal/exit-codes";
 import { Refusal } from "../terminal/refusal";
-import type { Terminal } from "../terminal/terminal";
+import { isDrawnOn, type Terminal } from "../terminal/terminal";
 import { refuseAmbientSettings } from "../terraform/ambient-settings";
 import { deployWithCdktf, findCdktf } from "../terraform/cdktf";
 import { stateReader } from "../terraform/deployed-states";
@@ -61,7 +61,12 @@ async function deployScope(scope: DeploymentScope, options: DeployOptions, stage
     { stacks: stacks.filter((stack) => stack.scope === scope), all, done: options.done },
     {
       stateOf: stateReader(terraform),
-      deploy: (stack) => deployWithCdktf(cdktf, { stack, output: options.in, approval: options.approval }),
+      deploy: async (stack) => {
+        const shownOn = isDrawnOn(process.stdout) ? "terminal" : "linesOnly";
+        const outcome = await deployWithCdktf(cdktf, { stack, output: options.in, approval: options.approval, shownOn });
+        if (shownOn === "linesOnly") terminal.print(`${stack}: ${outcome}`);
+        return outcome;
+      },
       changedFiles: (stack) => changedFiles(all, stack),
       announce: (stack) => announce(stack, options.in, terminal),
     },

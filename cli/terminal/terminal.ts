@@ -17,7 +17,8 @@ function colorsOf(stream: NodeJS.WriteStream): Colors {
   return picocolors.createColors(isDrawnOn(stream) && !unwanted);
 }
 
-function isDrawnOn(stream: NodeJS.WriteStream): boolean {
+/** Whether somebody sees on a stream what is drawn on it. */
+export function isDrawnOn(stream: NodeJS.WriteStream): boolean {
   // On a pipe isTTY is missing, whatever its type says; a terminal without columns is a recorder.
   return "isTTY" in stream && stream.isTTY && stream.columns > 0 && process.env["TERM"] !== "dumb";
 }

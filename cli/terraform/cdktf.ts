@@ -6,6 +6,7 @@ import { withTemporaryFolder } from "../files/temporary-folder";
 import { runAttended } from "../processes/attended-child";
 import { runChild } from "../processes/child-process";
 import { exitCodes } from "../terminal/exit-codes";
+import { plainLines } from "../terminal/plain-lines";
 import { Refusal } from "../terminal/refusal";
 
 /** What came of a stack: applied (or nothing was to be changed), turned down by whoever was asked, or failed. */
@@ -16,6 +17,8 @@ export interface CdktfCommand {
   /** The output folder, as it was judged. */
   readonly output: string;
   readonly approval: "asked" | "given";
+  /** Whether a terminal shows what cdktf draws; a file or a pipe gets lines. */
+  readonly shownOn: "linesOnly" | "terminal";
 }
 
 /** Finds the program that CDKTF_BINARY_NAME names, by default the one that the project depends on. */
@@ -41,7 +44,7 @@ function ownCdktf(): string {
  * over what else a stack waits for, cdktf 0.21 does not keep to any order either, and goes on to
  * the next stack when one was turned down.
  */
-export function deployWithCdktf(program: string, { stack, output, approval }: CdktfCommand): Promise<CdktfOutcome> {
+export function deployWithCdktf(program: string, { stack, output, approval, shownOn }: CdktfCommand): Promise<CdktfOutcome> {
   return withTemporaryFolder(join(tmpdir(), "twinsite-deploy-"), async (folder) => {
     const outputs = join(folder, "outputs.json");
     const args = [
@@ -56,8 +59,10 @@ export function deployWithCdktf(program: string, { stack, output, approval }: Cd
       // The provider's version is exact; locking it would ask the registry for another platform too.
       "--skip-provider-lock",
       ...(approval === "given" ? ["--auto-approve"] : []),
+      ...(shownOn === "linesOnly" || (process.env["NO_COLOR"] ?? "") !== "" ? ["--no-color"] : []),
     ];
-    const exitCode = await runAttended({ program, args, folder: process.cwd(), environment: process.env });
+    const command = { program, args, folder: process.cwd(), environment: process.env };
+    const exitCode = await runAttended(command, shownOn === "linesOnly" ? plainLines(stack) : undefined);
     if (exitCode !== 0) return "failed";
     return isApplied(outputs, stack) ? "deployed" : "dismissed";
   });

@@ -5,12 +5,14 @@ import { writeFiles } from "./temporary";
 /**
  * A program that takes the words of cdktf, logs them, and deploys by writing a state as Terraform
  * would: everything that the stack's template names. FAKE_FAILS and FAKE_DISMISSES name stacks;
- * FAKE_WRITES names a file of the output that is written to meanwhile.
+ * FAKE_WRITES names a file of the output that is written to meanwhile; FAKE_DRAWS is said as cdktf
+ * draws on a terminal.
  * The shell starts forty times as fast as Node, and tests ask for a version at every step.
  */
 const cdktf = `#!/bin/sh
 [ "$1" = --version ] && exit 0
 echo "$*" >> "$(dirname "$0")/cdktf.log"
+[ -n "$FAKE_DRAWS" ] && printf '\\033[2K\\033[1A\\033[G1 Stack deploying     0 Stacks done     0 Stacks waiting\\n%s  \\033[31mError: %s\\033[0m\\n' "$2" "$FAKE_DRAWS"
 [ "$FAKE_FAILS" = "$2" ] && exit 1
 for word; do case "$word" in --outputs-file=*) outputs=\${word#*=} ;; esac; done
 if [ "$FAKE_DISMISSES" = "$2" ]; then echo '{}' > "$outputs"; exit; fi
