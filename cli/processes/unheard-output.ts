@@ -16,7 +16,11 @@ export function unheardOutput(): { readonly write: (text: string) => void; reado
     },
     end: () => {
       stdout.off("error", goOn);
-      for (const listener of former) stdout.on("error", (error) => Reflect.apply(listener, stdout, [error]));
+      for (const listener of former) {
+        stdout.on("error", (error) => {
+          Reflect.apply(listener, stdout, [error]);
+        });
+      }
     },
   };
 }

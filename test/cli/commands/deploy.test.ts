@@ -94,10 +94,10 @@ test("a step deploys its stacks in order, one call of cdktf each, and says what 
 
 test("without a terminal a step writes lines: a line for each stack and how it ended, Terraform's words whole, no codes", () => {
   const project = newProject();
-  const words =
+  const said =
     "Invalid count argument: the value of count cannot be determined before the apply, so Terraform cannot say how many there are";
-  const { stdout, stderr } = deployed(project, ["--shared"], { FAKE_DRAWS: words, FAKE_FAILS: "account" });
-  expect(stdout.split("\n").slice(0, 2)).toEqual([`Error: ${words}`, "account: failed"]);
+  const { stdout, stderr } = deployed(project, ["--shared"], { FAKE_DRAWS: said, FAKE_FAILS: "account" });
+  expect(stdout.split("\n").slice(0, 2)).toEqual([`Error: ${said}`, "account: failed"]);
   expect(`${stdout}${stderr}`).not.toContain("\u001B");
   expect(readFileSync(join(project.folder, "fake/cdktf.log"), "utf8")).toContain("--no-color");
 });
