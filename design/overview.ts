@@ -58,12 +58,11 @@ function trafficGraphs(deployment: Deployment, { cells }: Pick<Design, "cells">)
   const needed = { label: "tasks of a cell for the peak", value: tasksAtPeak(deployment) };
   return (["a", "b"] as const).flatMap((site) => {
     const { region } = deployment.sites[site];
-    const fronts = cells
-      .filter((cell) => cell.site === site)
-      .flatMap((cell) => [
-        { stack: cell.name, part: "internetFront" },
-        ...(cell.privateFront === undefined ? [] : [{ stack: cell.name, part: "privateFront" }]),
-      ]);
+    const here = cells.filter((cell) => cell.site === site);
+    const fronts = here.flatMap((cell) => [
+      { stack: cell.name, part: "internetFront" },
+      ...(cell.privateFront === undefined ? [] : [{ stack: cell.name, part: "privateFront" }]),
+    ]);
     const lines = (line: Pick<GraphLine, "as" | "metric">): readonly GraphLine[] =>
       fronts.map(({ stack, part }) => ({ part: `${stack}/${part}`, label: `${stack} ${part}`, ...line }));
     const graph = (title: string, of: readonly GraphLine[], levels: MetricGraph["levels"] = []): MetricGraph => ({
@@ -81,9 +80,9 @@ function trafficGraphs(deployment: Deployment, { cells }: Pick<Design, "cells">)
       graph("Healthy tasks by zone", lines({ metric: healthyTargets, as: "eachZone" }), [needed]),
       graph(
         "Tasks that run",
-        cells
-          .filter((cell) => cell.site === site)
-          .flatMap((cell) => cell.tasks.alarms.slice(0, 1).map(({ metric }) => ({ part: `${cell.name}/tasks`, metric, label: cell.name }))),
+        here.flatMap((cell) =>
+          cell.tasks.alarms.slice(0, 1).map(({ metric }) => ({ part: `${cell.name}/tasks`, metric, label: cell.name })),
+        ),
         [needed],
       ),
     ];

@@ -8,7 +8,7 @@ import { type Cell, cellsOf } from "../layout/capacity";
 import { ledgerMemberName, ledgerName } from "../layout/ledger-names";
 import { namesName } from "../names/names";
 import { cellDifferences } from "../network/permitted-differences";
-import { cellDashboard } from "./cell-dashboard";
+import { cellDashboard, type WatchedCell } from "./cell-dashboard";
 import {
   type BalancerAlarm,
   type FixedFrontAlarm,
@@ -64,11 +64,7 @@ function cellDesign(deployment: Deployment, site: SiteName, cell: Cell): CellDes
   const { region } = deployment.sites[site];
   const internet = internetAlarms(deployment, site, cell);
   const privateFront = privateFrontDesign(deployment, site, cell);
-  const onLines: PrivateAlarms = {
-    front: privateAlarms(deployment, site, cell),
-    fixed: fixedFrontAlarms(deployment, site, cell),
-    health: privateHealthAlarm(deployment, site, cell),
-  };
+  const onLines = privateAlarmsOf(deployment, site, cell);
   const twinFront = twinFrontDesign(deployment, site, cell);
   const twinned = twinFrontAlarms(deployment, site, cell);
   const tasks = paymentTasksDesign(deployment, site, cell);
@@ -95,14 +91,24 @@ function cellDesign(deployment: Deployment, site: SiteName, cell: Cell): CellDes
     dashboard: cellDashboard(
       deployment,
       { site, cell },
-      {
-        internetAlarms: internet,
-        privateAlarms: privateFront === undefined ? [] : onLines.front,
-        fixedAlarms: privateFront === undefined ? [] : [...onLines.fixed, onLines.health],
-        twinAlarms: twinFront === undefined ? [] : twinned,
-        tasks,
-      },
+      { internetAlarms: internet, ...watchedLines(privateFront, onLines), twinAlarms: twinFront === undefined ? [] : twinned, tasks },
     ),
     onCallTopicArn: onCallTopicArn(deployment, region),
   };
+}
+
+function privateAlarmsOf(deployment: Deployment, site: SiteName, cell: Cell): PrivateAlarms {
+  return {
+    front: privateAlarms(deployment, site, cell),
+    fixed: fixedFrontAlarms(deployment, site, cell),
+    health: privateHealthAlarm(deployment, site, cell),
+  };
+}
+
+/** What is watched of private lines: nothing, where no participant comes over one. */
+function watchedLines(
+  privateFront: PrivateFrontDesign | undefined,
+  { front, fixed, health }: PrivateAlarms,
+): Pick<WatchedCell, "fixedAlarms" | "privateAlarms"> {
+  return privateFront === undefined ? { privateAlarms: [], fixedAlarms: [] } : { privateAlarms: front, fixedAlarms: [...fixed, health] };
 }
