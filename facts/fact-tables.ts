@@ -38,6 +38,7 @@ import * as tampering from "./tampering/tampering";
 import * as untoldTampering from "./tampering/untold-tampering";
 import * as tlsPolicies from "./tls-policies";
 import * as trafficRates from "./traffic-rates";
+import * as trustStores from "./trust-stores";
 import * as typesWithoutData from "./types-without-data";
 import * as unpricedTypes from "./unpriced-types";
 import * as zoneOffers from "./zone-offers";
@@ -83,6 +84,7 @@ export const factTables: Readonly<Record<string, object>> = {
   tampering,
   "tls-policies": tlsPolicies,
   "traffic-rates": trafficRates,
+  "trust-stores": trustStores,
   "types-without-data": typesWithoutData,
   "unpriced-types": unpricedTypes,
   "untold-tampering": untoldTampering,

@@ -35,7 +35,13 @@ export type GateSubject =
       readonly user: string;
     }
   | { readonly kind: "image"; readonly region: string; readonly registry: string; readonly repository: string; readonly digest: string }
-  | { readonly kind: "trustBundle"; readonly region: string; readonly bucket: string; readonly bundle: string }
+  | {
+      readonly kind: "trustBundle";
+      readonly region: string;
+      readonly bucket: string;
+      readonly bundle: string;
+      readonly limits: TrustBundleLimits;
+    }
   | { readonly kind: "ports"; readonly region: string; readonly location: string; readonly ports: readonly string[] }
   | {
       readonly kind: "macsecKeys";
@@ -54,6 +60,16 @@ export interface ZonesInUse {
   readonly services: readonly string[];
   /** What goes into the zones too, and of which nothing tells the zones before it is made. */
   readonly untold: readonly string[];
+}
+
+/** What AWS takes of a bundle of authorities. */
+export interface TrustBundleLimits {
+  readonly certificates: number;
+  /** Of the quota that has more of them. */
+  readonly certificatesCode: string;
+  readonly certificateBytes: number;
+  readonly subjectBytes: number;
+  readonly chainDepth: number;
 }
 
 export interface ServiceRole {

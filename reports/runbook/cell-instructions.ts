@@ -74,21 +74,3 @@ export function imageInstructions({ region, registry, repository, digest }: Gate
     runbook: "docs/runbooks/change-site-by-site.md",
   };
 }
-
-export function trustBundleInstructions({ region, bucket, bundle }: GateOf<"trustBundle">): Instructions {
-  return {
-    title: `Upload the authorities that participants' certificates come from, in ${region}`,
-    acts: [
-      act(
-        `${bundle} holds them in PEM. Read out who is in it: whoever is may issue a certificate that is let in. Then upload it.`,
-        `openssl crl2pkcs7 -nocrl -certfile ${bundle} | openssl pkcs7 -print_certs -noout`,
-        `aws s3 cp ${bundle} s3://${bucket}/${bundle} --region ${region}`,
-      ),
-      act(
-        "Its size is that of your file:",
-        `aws s3api head-object --region ${region} --bucket ${bucket} --key ${bundle} --query ContentLength`,
-      ),
-    ],
-    runbook: "docs/runbooks/certificate-rotation.md",
-  };
-}

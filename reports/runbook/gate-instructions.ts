@@ -1,11 +1,12 @@
 import type { GateOf, HumanGate } from "../../analysis/rollout/human-gate";
 import { regionsInstructions, serviceRolesInstructions } from "./account-instructions";
-import { imageInstructions, ledgerRoleInstructions, secretsInstructions, trustBundleInstructions } from "./cell-instructions";
+import { imageInstructions, ledgerRoleInstructions, secretsInstructions } from "./cell-instructions";
 import { ledgerPrimaryInstructions, ledgerUserInstructions } from "./global-ledger-instructions";
 import type { Instructions } from "./instructions";
 import { macsecInstructions, portsInstructions } from "./link-instructions";
 import { delegationInstructions, delegationSignerInstructions, onCallInstructions } from "./names-instructions";
 import { quotasInstructions } from "./quota-instructions";
+import { trustBundleInstructions } from "./trust-bundle-instructions";
 import { zoneOffersInstructions } from "./zone-instructions";
 
 /** What stands before a cell, or a member of its ledger. */

@@ -1,3 +1,4 @@
+import { trustStoreLimits } from "../../../facts/trust-stores";
 import { blocksAt, textAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
 import { blockNamed } from "../../../synthesized/estate/follow";
@@ -5,7 +6,7 @@ import { accountOf, regionOf } from "../../../synthesized/estate/provider";
 import { blocksIn, blocksOfType, type StackBlock } from "../../../synthesized/estate/stack-block";
 import { cellOf, siteOf, stacksOfCell } from "../../../synthesized/estate/stacks";
 import { resourcesOf, type Template } from "../../../synthesized/template";
-import type { HumanGate, SecretHere } from "../human-gate";
+import type { HumanGate, SecretHere, TrustBundleLimits } from "../human-gate";
 
 const IMAGE = /([\w.-]+\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?)\/([\w./-]+)@(sha256:[0-9a-f]{64})/;
 
@@ -19,6 +20,9 @@ export function imageGate(template: Template): readonly HumanGate[] {
   return images.slice(0, 1);
 }
 
+const { certificates, certificatesCode, certificateBytes, subjectBytes, chainDepth } = trustStoreLimits;
+const bundleLimits: TrustBundleLimits = { certificates, certificatesCode, certificateBytes, subjectBytes, chainDepth };
+
 /** A trust store reads its file when it is made or its file's name changes. */
 export function trustBundleGate(estate: Estate, template: Template): readonly HumanGate[] {
   const bundles = blocksIn(template, "aws_lb_trust_store").flatMap((store): readonly HumanGate[] => {
@@ -26,7 +30,7 @@ export function trustBundleGate(estate: Estate, template: Template): readonly Hu
     const bundle = textAt(store.block.attributes, "ca_certificates_bundle_s3_key");
     const region = regionOf(estate, store);
     if (bucket === undefined || bundle === undefined || region === undefined) return [];
-    return [{ id: "trust-bundle", kind: "trustBundle", when: "before", stands: "everyTime", region, bucket, bundle }];
+    return [{ id: "trust-bundle", kind: "trustBundle", when: "before", stands: "everyTime", region, bucket, bundle, limits: bundleLimits }];
   });
   return bundles.slice(0, 1);
 }

@@ -1,9 +1,13 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { GateOf, HumanGate } from "../../../analysis/rollout/human-gate";
 import { gatesOf, switchStackOf } from "../../../analysis/rollout/human-gates";
 import { multiRegionClusters } from "../../../facts/service-quotas";
 import { instructionsFor } from "../../../reports/runbook/gate-instructions";
 import { estateOf } from "../../../synthesized/estate/estate";
 import type { Template } from "../../../synthesized/template";
+import { temporaryFolders } from "../../cli/temporary";
 import { synthesizedSweden } from "../../sample-output";
 import { edited, resourceNamed, setting } from "../edited-template";
 
@@ -191,4 +195,37 @@ test("endpoints of all kinds share a quota, the firewall's in each zone among th
   };
   // Six of AWS's services and three zones' of the firewall leave 41 of 50 for ledgers.
   expect([neededWith(41), neededWith(42)]).toEqual([undefined, 51]);
+});
+
+describe("a bundle of authorities", () => {
+  const newFolder = temporaryFolders();
+  const gate = gateBefore("cell-01-a", "trustBundle");
+  const commands = instructionsFor(gate, "cdktf.out").acts.flatMap((step) => step.commands);
+  /** The output of the gate's own command on a bundle. */
+  const answer = (beginning: string, text: string): string => {
+    const folder = newFolder();
+    writeFileSync(join(folder, gate.bundle), text);
+    const command = commands.find((one) => one.startsWith(beginning));
+    if (command === undefined) throw new Error(`the gate has no command ${beginning}`);
+    // What finds nothing ends with 1.
+    return execFileSync("sh", ["-c", `${command} || true`], { cwd: folder, encoding: "utf8" }).trim();
+  };
+  const certificate = `-----BEGIN CERTIFICATE-----\n${"A".repeat(64)}\n-----END CERTIFICATE-----\n`;
+
+  test("is counted, measured and searched for blank lines before it is uploaded, against what AWS takes", () => {
+    expect(answer("grep -c", certificate.repeat(26))).toBe("26");
+    expect(answer("grep -n", certificate.repeat(2))).toBe("");
+    expect(answer("grep -n", `${certificate}\n${certificate}`)).toBe("4:");
+    expect(answer("awk", certificate + certificate.replace("A\n", `${"A".repeat(20_000)}\n`))).toBe("20118");
+    const words = instructionsFor(gate, "cdktf.out")
+      .acts.map(({ say }) => say)
+      .join("\n");
+    expect(words).toContain("A trust store takes 25 certificates of authorities");
+    expect(words).toContain("all subjects together at most 10,000");
+    expect(words).toContain("A chain has at most 4 certificates");
+    expect(commands.join("\n")).toContain("--service-code elasticloadbalancing --quota-code L-43FE5A42");
+    expect(commands.findIndex((one) => one.startsWith("aws s3 cp"))).toBeGreaterThan(
+      commands.findIndex((one) => one.startsWith("grep -c")),
+    );
+  });
 });
