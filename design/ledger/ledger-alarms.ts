@@ -30,18 +30,7 @@ export function ledgerAlarms(prefix: string): readonly LedgerAlarm[] {
       evaluationPeriods: 3,
       ...exceededOrSilent,
     },
-    {
-      id: "new-connections",
-      name: `${prefix}-new-connections`,
-      description:
-        "Four fifths of the cluster's new connections a second are used up: pools that fail and start again, and AWS raises it for nobody",
-      metric: { of: "dsqlConnects", name: "CallCount", statistic: "Sum", periodSeconds: 60, query },
-      threshold: 60 * dsqlQuotas.newConnectionsPerSecond * 0.8,
-      evaluationPeriods: 3,
-      // Pools may open none for minutes. Its dimensions are the open connections', which tell should they be others.
-      ...exceeded,
-      missingData: "notBreaching",
-    },
+    newConnectionsAlarm(prefix),
     {
       id: "storage",
       name: `${prefix}-storage`,
@@ -63,4 +52,20 @@ export function ledgerAlarms(prefix: string): readonly LedgerAlarm[] {
       missingData: "notBreaching",
     },
   ];
+}
+
+/** At four fifths: a rate is used up within a minute, and AWS has no more. */
+function newConnectionsAlarm(prefix: string): LedgerAlarm {
+  return {
+    id: "new-connections",
+    name: `${prefix}-new-connections`,
+    description:
+      "Four fifths of the cluster's new connections a second are used up: pools that fail and start again, and AWS raises it for nobody",
+    metric: { of: "dsqlConnects", name: "CallCount", statistic: "Sum", periodSeconds: 60, query },
+    threshold: 60 * dsqlQuotas.newConnectionsPerSecond * 0.8,
+    evaluationPeriods: 3,
+    // Pools may open none for minutes. Its dimensions are the open connections', which tell should they be others.
+    ...exceeded,
+    missingData: "notBreaching",
+  };
 }

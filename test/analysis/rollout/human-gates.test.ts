@@ -120,7 +120,7 @@ test("a rate that the site's evidence needs more of than its Region has is asked
     "--region eu-north-1 --service-code kms --quota-code L-6E3AF000 --desired-value 15000",
   );
   expect(asked(10, "cell-01-b").join("\n")).not.toContain("kms");
-  const [gate] = gatesOf(estateOf(claiming(40)), templateNamed("cell-01-b")).filter(({ kind }) => kind === "quotas");
+  const gate = gatesOf(estateOf(claiming(40)), templateNamed("cell-01-b")).find(({ kind }) => kind === "quotas");
   if (gate === undefined) throw new Error("no quota is asked for");
   const { acts } = instructionsFor(gate, "cdktf.out");
   expect(acts.map(({ say }) => say).join("\n")).toContain(
