@@ -35,7 +35,7 @@ test("the sum is that of the lines with a price, and no line without one counts"
 test("a price of one Region is not taken for another, but shown with what it would come to there", () => {
   const unread = line(sample, "reserved capacity unit (LCU)", "eu-north-1");
   expect(unread).toMatchObject({ price: null, usdPerMonth: null, elsewhere: { regions: ["eu-west-1"] } });
-  expect(unread?.usdPerMonthElsewhere).toBeCloseTo(3200 * 0.008 * 730, 6);
+  expect(unread?.usdPerMonthElsewhere).toBeCloseTo(4800 * 0.008 * 730, 6);
 });
 
 test("of two prices for a Region the one that was read last counts", () => {
@@ -75,7 +75,7 @@ test("the share that is there to be ready says over which lines it is reckoned, 
   expect(text).toMatch(/mirrored stacks of site-a, at least USD [\d,]+ a month, over \d+ of its \d+ lines/);
   expect(text).toMatch(/a lower bound: site-a has no price for .*reserved capacity unit \(LCU\)/);
   expect(text).toMatch(/that have a price at every site, and only so to be compared: site-a USD [\d,]+, site-b USD [\d,]+ a month/);
-  expect(text).toMatch(/the largest of those: reserved capacity unit \(LCU\), USD 37,376 a month at what eu-west-1 asks/);
+  expect(text).toMatch(/the largest of those: reserved capacity unit \(LCU\), USD 56,064 a month at what eu-west-1 asks/);
 });
 
 test("a price says how old it is", () => {
