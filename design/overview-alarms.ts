@@ -38,9 +38,10 @@ const placedIn =
   (region: string) =>
   (alarm: AlarmDesign): PlacedAlarm => ({ region, alarm });
 
-function cellAlarms({ region, internetAlarms, privateFront, privateAlarms, tasks }: Design["cells"][number]): readonly PlacedAlarm[] {
+function cellAlarms({ region, internetAlarms, privateFront, privateAlarms, tasks, ...twin }: Design["cells"][number]): readonly PlacedAlarm[] {
   const onLines = privateFront === undefined ? [] : [...privateAlarms.front, ...privateAlarms.fixed, privateAlarms.health];
-  return [...internetAlarms, ...onLines, ...tasks.alarms, tasks.logs.silence].map(placedIn(region));
+  const onTwin = twin.twinFront === undefined ? [] : twin.twinAlarms;
+  return [...internetAlarms, ...onLines, ...onTwin, ...tasks.alarms, tasks.logs.silence].map(placedIn(region));
 }
 
 function memberAlarms({ ledgerMembers, globalLedgerMembers }: Drawn): readonly PlacedAlarm[] {
@@ -75,7 +76,7 @@ function linkAlarms(deployment: Deployment, { links }: Drawn): readonly PlacedAl
 }
 
 function siteAlarms(deployment: Deployment, { siteA, siteB }: Drawn): readonly PlacedAlarm[] {
-  const of = ({ logs, backup }: Design["siteA"]): readonly AlarmDesign[] => [logs.silenceAlarm, ...backup.silence];
+  const of = ({ logs, backup, rateAlarms }: Design["siteA"]): readonly AlarmDesign[] => [logs.silenceAlarm, ...backup.silence, ...rateAlarms];
   return [...of(siteA).map(placedIn(deployment.sites.a.region)), ...of(siteB).map(placedIn(deployment.sites.b.region))];
 }
 

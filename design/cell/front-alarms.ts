@@ -49,7 +49,7 @@ export function fixedFrontAlarms(deployment: Deployment, site: SiteName, cell: C
     // Three minutes: what lasts shorter ends before anyone could look.
     evaluationPeriods: 3,
     ...atLeast,
-    runbook: "site-unwell",
+    runbook: "one-zone-is-sick",
   };
   return [named(unhealthy, namingOf(deployment, site, { id: "private-addresses", words: `Private addresses of cell ${cell.id}`, cell }))];
 }
