@@ -24,6 +24,14 @@ import { marketRules, registerRules } from "./market-rules";
 import * as metricSubjects from "./metric-subjects";
 import * as namedLogs from "./named-logs";
 import * as passwordRules from "./password-rules";
+import * as actionScopes from "./permissions/action-scopes";
+import * as cellPermissions from "./permissions/cell-permissions";
+import * as guardrailPermissions from "./permissions/guardrail-permissions";
+import * as inspectionPermissions from "./permissions/inspection-permissions";
+import * as ledgerPermissions from "./permissions/ledger-permissions";
+import * as namePermissions from "./permissions/name-permissions";
+import * as networkPermissions from "./permissions/network-permissions";
+import * as protectionPermissions from "./permissions/protection-permissions";
 import * as prices from "./prices";
 import * as regions from "./regions";
 import * as serviceQuotas from "./service-quotas";
@@ -47,9 +55,11 @@ import * as zoneOffers from "./zone-offers";
 export const factTables: Readonly<Record<string, object>> = {
   "access-tampering": accessTampering,
   "alert-tampering": alertTampering,
+  "action-scopes": actionScopes,
   aurora,
   "balancer-rates": balancerRates,
   "call-rates": callRates,
+  "cell-permissions": cellPermissions,
   "circuit-kinds": circuitKinds,
   "config-rule-pages": { configRulePages },
   "config-rules": configRules,
@@ -65,18 +75,24 @@ export const factTables: Readonly<Record<string, object>> = {
   "evidence-tampering": evidenceTampering,
   "fargate-sizes": fargateSizes,
   "global-services": globalServices,
+  "guardrail-permissions": guardrailPermissions,
   "guardrail-tampering": guardrailTampering,
   "health-checkers": { checkerRangesByRegion },
+  "inspection-permissions": inspectionPermissions,
+  "ledger-permissions": ledgerPermissions,
   "ledger-regions": ledgerRegions,
   "link-market": linkMarket,
   "load-balancer-capacity": loadBalancerCapacity,
   "log-driver": logDriver,
   "market-rules": { marketRules, registerRules },
   "metric-subjects": metricSubjects,
+  "name-permissions": namePermissions,
   "name-tampering": nameTampering,
   "named-logs": namedLogs,
+  "network-permissions": networkPermissions,
   "password-rules": passwordRules,
   prices,
+  "protection-permissions": protectionPermissions,
   regions,
   "service-quotas": serviceQuotas,
   "single-settings": singleSettings,

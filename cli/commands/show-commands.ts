@@ -13,6 +13,7 @@ export function showCommand(terminal: Terminal): CommandUnknownOpts {
     .addCommand(showPaymentsCommand(terminal))
     .addCommand(showBordersCommand(terminal))
     .addCommand(showCostCommand(terminal))
+    .addCommand(showAccessCommand(terminal))
     .addCommand(showFactsCommand(terminal));
 }
 
@@ -130,6 +131,27 @@ function showCostCommand(terminal: Terminal): CommandUnknownOpts {
     .action(async (options) => {
       const { showCost } = await import("./show-cost");
       process.exitCode = showCost({ ...options, today: today(), form: formOf(options) }, terminal);
+    });
+}
+
+function showAccessCommand(terminal: Terminal): CommandUnknownOpts {
+  return new Command("access")
+    .summary("the policies that people's roles need, ready to attach")
+    .description(
+      "Shows the IAM policies that deployer, key administrator and auditor need for the files of the last synth: by the types that the " +
+        "stacks hold, what their keys lend, and the states. They are split to fit AWS's limits, and were not tried on AWS. What " +
+        "nobody has written down is told, and ends with 1.",
+    )
+    .addOption(inOption())
+    .addOption(new Option("--role <role>", "only this one").choices(["deployer", "keyAdministrator", "auditor"] as const))
+    .addOption(jsonOption())
+    .addHelpText(
+      "after",
+      examples("twinsite show access", "twinsite show access --role auditor --json | jq '.roles[0].policies[0].document' > auditor-1.json"),
+    )
+    .action(async (options) => {
+      const { showAccess } = await import("./show-access");
+      process.exitCode = showAccess({ ...options, role: options.role, form: formOf(options) }, terminal);
     });
 }
 

@@ -9,7 +9,7 @@ import { twinsite } from "../cli/twinsite";
 const rows = factRows(factTables);
 
 /** What states nothing of the world: forms that stand in for answers, what is made of tables, and the list of tables itself. */
-const noFacts = ["fact-tables", "id-forms", "payment-rate", "payment-rates"];
+const noFacts = ["fact-tables", "id-forms", "payment-rate", "payment-rates", "permission-row", "type-permissions"];
 
 /** Words that rows are made of, and lists drawn from rows. */
 const noRows = [
