@@ -127,7 +127,7 @@ export class GlobalLedgerCluster extends Construct {
       name: identifier,
       description: "Connections over TLS only, and logged",
       family: parameterFamily,
-      parameter: parameters.map(({ name, value }) => ({ name, value, applyMethod: "immediate" })),
+      parameter: parameters.map(({ name, value, applied }) => ({ name, value, applyMethod: applied })),
       tags: { ...tags },
     });
     return group.name;

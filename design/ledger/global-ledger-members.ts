@@ -27,6 +27,13 @@ export interface GlobalLedgerMemberDesign extends StackDesign {
   readonly onCallTopicArn: string;
 }
 
+export interface DatabaseParameter {
+  readonly name: string;
+  readonly value: string;
+  /** Whether AWS sets it in a database that runs, or the next start does. A new cluster starts with all. */
+  readonly applied: "immediate" | "pending-reboot";
+}
+
 export interface GlobalMemberClusterDesign {
   readonly identifier: string;
   /** Identifier of the global database, which both members know by its name alone. */
@@ -34,7 +41,7 @@ export interface GlobalMemberClusterDesign {
   readonly role: MemberRole;
   readonly engineVersion: string;
   readonly parameterFamily: string;
-  readonly parameters: readonly { readonly name: string; readonly value: string }[];
+  readonly parameters: readonly DatabaseParameter[];
   readonly instanceClass: string;
   /** Instances, one in each of as many zones. */
   readonly instances: number;
@@ -110,16 +117,26 @@ function clusterDesign(
 
 /**
  * Parameters that are equal on both members: a promoted one keeps its own. Who connects and changes
- * the schema is logged (PCI DSS 10.2.1); statements on payments are not, for what they would carry
- * into the log. `rds.global_db_rpo` stays as it comes:
+ * the schema or a role is logged (PCI DSS 10.2.1); statements on payments are not, for what they
+ * would carry into the log. PostgreSQL's own defaults write every failing statement with its detail,
+ * which can be a card number: here an error is its message alone (runtime-config-logging of
+ * PostgreSQL's manual, read 2026-11-30).
+ *
+ * `pgaudit` has to be loaded when the database starts, and logs nothing by itself: the administrator
+ * alone is told to log all (10.2.1.2), by a statement of docs/runbooks/first-deployment.md, since a
+ * parameter would reach every role. `rds.global_db_rpo` stays as it comes:
  * docs/adr/0012-aurora-global-where-no-witness-is.md.
  */
-const parameters = [
-  { name: "log_connections", value: "1" },
-  { name: "log_disconnections", value: "1" },
-  { name: "log_statement", value: "ddl" },
-  { name: "rds.force_ssl", value: "1" },
-] as const;
+const parameters: GlobalMemberClusterDesign["parameters"] = [
+  { name: "log_connections", value: "1", applied: "immediate" },
+  { name: "log_disconnections", value: "1", applied: "immediate" },
+  { name: "log_error_verbosity", value: "terse", applied: "immediate" },
+  { name: "log_min_duration_statement", value: "-1", applied: "immediate" },
+  { name: "log_min_error_statement", value: "panic", applied: "immediate" },
+  { name: "log_statement", value: "ddl", applied: "immediate" },
+  { name: "rds.force_ssl", value: "1", applied: "immediate" },
+  { name: "shared_preload_libraries", value: "pg_stat_statements,pgaudit", applied: "pending-reboot" },
+];
 
 /** Port at which the declared flow ends (config/faults/flows/needed-flows.ts asks for one). */
 function ledgerPort({ name, flows }: Deployment): number {

@@ -98,7 +98,9 @@ function flowLogTrust(deployment: Deployment, region: string): string {
 }
 
 /**
- * The group is made here, so the role need not make one. Writers of an encrypted group need its key.
+ * The group is made here, so the role need not make one, and it looks at this group's streams alone:
+ * CloudWatch Logs takes a group for DescribeLogStreams (service-authorization/latest/reference,
+ * list_amazoncloudwatchlogs, read 2026-11-30). Writers of an encrypted group need its key.
  * Sources: vpc/latest/userguide/flow-logs-iam-role, AmazonCloudWatch/latest/logs/encrypt-log-data-kms,
  * read 2026-11-23.
  */
@@ -108,10 +110,11 @@ function flowLogPermissions(deployment: Deployment, site: SiteName, group: strin
     {
       Sid: "Write",
       Effect: "Allow",
-      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+      Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
       Resource: `${logGroupArn(deployment, region, group)}:*`,
     },
-    { Sid: "Find", Effect: "Allow", Action: ["logs:DescribeLogGroups", "logs:DescribeLogStreams"], Resource: "*" },
+    // Groups can only be listed, all of them or none.
+    { Sid: "Find", Effect: "Allow", Action: "logs:DescribeLogGroups", Resource: "*" },
     {
       Sid: "Encrypt",
       Effect: "Allow",

@@ -335,3 +335,26 @@ describe("a database in the network is measured by the flows", () => {
     expect(judged("aws_rds_cluster", "ledger_cluster", setting({ port: null }))[0]).toBe("undetermined");
   });
 });
+
+test("the database's log says who did what to the schema, and carries no statement on a payment, failed ones included", () => {
+  for (const name of MEMBERS) {
+    const given = only(name, "aws_rds_cluster_parameter_group").attributes["parameter"];
+    const parameters = Array.isArray(given) ? given.filter(isObject) : [];
+    const valueOf = (parameter: string) => parameters.find((one) => one["name"] === parameter)?.["value"];
+    expect(["log_connections", "log_disconnections", "log_statement"].map(valueOf)).toEqual(["1", "1", "ddl"]);
+    expect(["log_min_error_statement", "log_error_verbosity", "log_min_duration_statement"].map(valueOf)).toEqual(["panic", "terse", "-1"]);
+  }
+});
+
+test("pgaudit is loaded at the database's start, and no parameter has it log what every role does", () => {
+  for (const name of MEMBERS) {
+    const given = only(name, "aws_rds_cluster_parameter_group").attributes["parameter"];
+    const parameters = Array.isArray(given) ? given.filter(isObject) : [];
+    expect(parameters).toContainEqual({
+      apply_method: "pending-reboot",
+      name: "shared_preload_libraries",
+      value: "pg_stat_statements,pgaudit",
+    });
+    expect(parameters.filter((one) => String(one["name"]).startsWith("pgaudit."))).toEqual([]);
+  }
+});

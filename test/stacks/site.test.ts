@@ -1,5 +1,6 @@
 import { isObject, type Json } from "../../synthesized/json";
 import { type Block, resourcesOf, type Template } from "../../synthesized/template";
+import { decide } from "../policy-decision";
 import { synthesizedSweden } from "../sample-output";
 import { sweden, swedenWithInternetPartner } from "../sweden";
 import { synthesizedDeployment } from "../synthesized-deployment";
@@ -203,4 +204,15 @@ test("alarms on rates watch this site's own parts, tell its Region's people, and
     '"return_data":true',
     '"return_data":false',
   ]);
+});
+
+test("the flow log's role looks at and writes into its own group only", () => {
+  const roles = resourcesOf(site, "aws_iam_role_policy").filter(({ attributes }) => attributes["name"] === "write-flow-logs");
+  expect(roles).toHaveLength(1);
+  const policy = String(roles[0]?.attributes["policy"]);
+  const group = "arn:aws:logs:eu-north-1:111122223333:log-group:/aws/vendedlogs/twinsite/sweden/site-a";
+  const ask = (action: string, log: string) =>
+    decide(policy, { action, resource: `${group}/${log}:log-stream:x`, by: { role: "flow-logs" } });
+  for (const action of ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"])
+    expect([action, ask(action, "flows"), ask(action, "firewall-alerts")]).toEqual([action, "allowed", "notMentioned"]);
 });
