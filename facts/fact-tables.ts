@@ -34,6 +34,7 @@ import * as networkPermissions from "./permissions/network-permissions";
 import * as protectionPermissions from "./permissions/protection-permissions";
 import * as prices from "./prices";
 import * as regions from "./regions";
+import * as scannerAnswers from "./scanner-answers";
 import * as serviceQuotas from "./service-quotas";
 import * as singleSettings from "./single-settings";
 import taggableTypes from "./taggable-types.json";
@@ -94,6 +95,7 @@ export const factTables: Readonly<Record<string, object>> = {
   prices,
   "protection-permissions": protectionPermissions,
   regions,
+  "scanner-answers": scannerAnswers,
   "service-quotas": serviceQuotas,
   "single-settings": singleSettings,
   "taggable-types": { taggableTypes },
