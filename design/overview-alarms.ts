@@ -38,7 +38,14 @@ const placedIn =
   (region: string) =>
   (alarm: AlarmDesign): PlacedAlarm => ({ region, alarm });
 
-function cellAlarms({ region, internetAlarms, privateFront, privateAlarms, tasks, ...twin }: Design["cells"][number]): readonly PlacedAlarm[] {
+function cellAlarms({
+  region,
+  internetAlarms,
+  privateFront,
+  privateAlarms,
+  tasks,
+  ...twin
+}: Design["cells"][number]): readonly PlacedAlarm[] {
   const onLines = privateFront === undefined ? [] : [...privateAlarms.front, ...privateAlarms.fixed, privateAlarms.health];
   const onTwin = twin.twinFront === undefined ? [] : twin.twinAlarms;
   return [...internetAlarms, ...onLines, ...onTwin, ...tasks.alarms, tasks.logs.silence].map(placedIn(region));
@@ -76,7 +83,11 @@ function linkAlarms(deployment: Deployment, { links }: Drawn): readonly PlacedAl
 }
 
 function siteAlarms(deployment: Deployment, { siteA, siteB }: Drawn): readonly PlacedAlarm[] {
-  const of = ({ logs, backup, rateAlarms }: Design["siteA"]): readonly AlarmDesign[] => [logs.silenceAlarm, ...backup.silence, ...rateAlarms];
+  const of = ({ logs, backup, rateAlarms }: Design["siteA"]): readonly AlarmDesign[] => [
+    logs.silenceAlarm,
+    ...backup.silence,
+    ...rateAlarms,
+  ];
   return [...of(siteA).map(placedIn(deployment.sites.a.region)), ...of(siteB).map(placedIn(deployment.sites.b.region))];
 }
 
