@@ -48,7 +48,7 @@ export const scannerAnswers: readonly ScannerAnswer[] = [
       "Server access logs and load balancers' logs can be written under S3's own key alone; the trust bundle holds public certificates. All are encrypted.",
   }),
   answer("CKV_AWS_152", "a network load balancer across zones", {
-    on: ["aws_lb.private-front_fixed"],
+    on: ["aws_lb.private-front_fixed", "aws_lb.twin-front_balancer"],
     reason: "Each zone's address leads to its own zone's target, so that a packet passes one firewall endpoint both ways.",
   }),
   answer("CKV_AWS_252", "a topic that is told of each file of the trail", {

@@ -183,7 +183,7 @@ function promising(operations: readonly string[]): Project {
   const residency = { market: "SE", paymentData: ["SE"], ledgerLog: ["SE"], operations, outsideAws: "accepted" };
   const kept = { resource: { aws_vpc_dhcp_options_association: undefined, aws_ebs_default_kms_key: { key: {} } }, residency };
   return newProject({
-    account: stack("account", { region: "eu-north-1", ...kept }),
+    account: stack("account", { region: "eu-north-1", residency, resource: { aws_vpc_dhcp_options_association: undefined } }),
     "part-a": stack("part-a", { region: "eu-north-1", site: "site-a", after: ["account"], ...kept }),
     "part-b": stack("part-b", { region: "eu-central-1", site: "site-b", after: ["account"], ...kept }),
   });
