@@ -13,6 +13,7 @@ const WORDS = /^[a-z0-9-]+( [a-z0-9-]+)*$/;
 
 /** The tags that everything must have, and the form of each value. */
 const required: Readonly<Record<string, RegExp>> = {
+  "twinsite:deployment": VALUE,
   "twinsite:owner": VALUE,
   "twinsite:cost-centre": VALUE,
   "twinsite:site": /^(site-[ab]|both)$/,

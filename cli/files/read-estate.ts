@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Estate } from "../../synthesized/estate/estate";
+import { unorderedReads } from "../../synthesized/estate/unordered-reads";
 import { sourceOfFile } from "../../synthesized/sources/source-of";
 import { UnreadableFileError } from "../../synthesized/unreadable";
 import { exitCodes } from "../terminal/exit-codes";
@@ -28,7 +29,11 @@ export function readSynthesizedEstate(folder: string): EstateReading {
   refuseMixture(folder);
   const templates = stacks.map(({ template }) => template);
   const own = templates.flatMap((template) => template.faults);
-  return { estate: { source: "synthesized", stacks: templates, faults: [...faults, ...own] }, stacks };
+  const estate: Estate = { source: "synthesized", stacks: templates, faults: [...faults, ...own] };
+  const after = new Map(stacks.map((stack) => [stack.name, stack.after]));
+  const unordered = unorderedReads(estate, (name) => after.get(name) ?? []);
+  // What is remembered of an estate goes with it: most outputs are in order, and keep theirs.
+  return { estate: unordered.length === 0 ? estate : { ...estate, faults: [...estate.faults, ...unordered] }, stacks };
 }
 
 function isFolderWithoutManifest(folder: string): boolean {

@@ -19,7 +19,7 @@ test("the quotas that AWS must raise for them are all told, with how many it tak
     'The peak needs 15000 of AWS\'s quota "Fargate On-Demand vCPU resource count", and there are 6.',
     'The peak needs 120000 of AWS\'s quota "Reserved Application Load Balancer capacity units", and there are 0.',
     'The peak needs 25 of AWS\'s quota "Trust stores per account", and there are 20.',
-    'The peak needs 8921 of AWS\'s quota "Network interfaces per Region", and there are 5000.',
+    'The peak needs 8996 of AWS\'s quota "Network interfaces per Region", and there are 5000.',
   ]);
 });
 

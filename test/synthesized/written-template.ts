@@ -16,6 +16,7 @@ export interface WrittenTemplate {
 
 /** Tags with which nothing is wrong. */
 export const writtenTags = {
+  "twinsite:deployment": "sample",
   "twinsite:owner": "us",
   "twinsite:cost-centre": "1",
   "twinsite:site": "both",

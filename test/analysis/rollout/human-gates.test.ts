@@ -141,7 +141,7 @@ test("a site of 25 cells asks for what 25 times as much takes, and for its ledge
     ["quotas", "Fargate On-Demand vCPU resource count", 15_000],
     ["quotas", "Reserved Application Load Balancer capacity units", 120_000],
     ["quotas", "Trust stores per account", 25],
-    ["quotas", "Network interfaces per Region", 8921],
+    ["quotas", "Network interfaces per Region", 8996],
     // Sites say what the whole peak needs, whatever its cells are.
     ["quotas", "Cryptographic operations (symmetric) request rate", 80_000],
   ]);

@@ -41,6 +41,7 @@ const trustStore = (site: string): object => ({
       ca_certificates_bundle_s3_bucket: "trust",
       ca_certificates_bundle_s3_key: "ca.pem",
       tags: {
+        "twinsite:deployment": "sample",
         "twinsite:owner": "payments",
         "twinsite:cost-centre": "CC-1",
         "twinsite:site": site,
