@@ -1,3 +1,4 @@
+import { type Claims, withClaims } from "../synthesized/claims";
 import { untoldFor } from "../synthesized/estate/cannot-tell";
 import type { Estate } from "../synthesized/estate/estate";
 import { acknowledged, acknowledgementsIn, type IdleAcknowledgement, idleAcknowledgements } from "./findings/acknowledged";
@@ -6,6 +7,7 @@ import { type Finding, findingsOf } from "./findings/finding";
 import type { Judged, Judgement } from "./findings/judgement";
 import { overall } from "./findings/verdict";
 import { type Details, type JudgementName, judgements } from "./judgements";
+import { accountOf } from "./scopes/account";
 
 /** An estate under every judgement on the list. */
 export interface JudgedEstate {
@@ -63,12 +65,31 @@ function isAccepted({ verdict, findings }: Pick<JudgementResult, "verdict" | "fi
 }
 
 function resultOf<Name extends JudgementName>(name: Name, estate: Estate): JudgementResult<Name> {
-  const { claim, weight, judge } = table[name];
-  const { verdict, observations, detail } = judge(estate);
+  const { claim, weight, judge, scope } = table[name];
+  const { answer, claims } = withClaims(() => judge(estate));
+  const { verdict, observations, detail } = accounted(estate, answer, { scope, claims });
   // What a source never says keeps a judgement from being met, and hides nothing that it found.
   const untold = verdict === "met" || verdict === "undetermined" ? untoldFor(name, estate.source) : [];
   const findings = findingsOf(name, [...observations, ...untold]);
   return { name, claim, weight, verdict: untold.length > 0 ? "undetermined" : verdict, findings, detail };
+}
+
+interface Read {
+  readonly scope: Judgement<unknown>["scope"];
+  readonly claims: Claims;
+}
+
+/** A judgement with what its own scope says of it: an argument that it did not read is told where it would be met otherwise. */
+function accounted<Detail>(estate: Estate, judged: Judged<Detail>, { scope, claims }: Read): Judged<Detail> {
+  if ("wholeText" in scope || judged.verdict === "notApplicable") return judged;
+  const { broken, unread } = accountOf(estate, scope.types, claims);
+  const verdict = overall([judged.verdict, ...broken.map((one) => one.verdict)]);
+  const told = verdict === "met" ? unread : [];
+  return {
+    verdict: told.length > 0 ? "undetermined" : verdict,
+    observations: [...judged.observations, ...broken, ...told],
+    detail: judged.detail,
+  };
 }
 
 function isName(text: string): text is JudgementName {

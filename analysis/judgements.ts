@@ -13,6 +13,8 @@ import { judgeMirrors } from "./mirror/mirror";
 import { mirrorObservations } from "./mirror/mirror-observations";
 import { paymentObservations } from "./payment-trace/payment-observations";
 import { tracePayments } from "./payment-trace/trace";
+import { flowsScope } from "./scopes/flows/flows-scope";
+import { paymentsScope } from "./scopes/payments/payments-scope";
 
 /**
  * Everything that is judged of an output. To add a judgement, add its row here: verdict, exit code,
@@ -22,6 +24,7 @@ export const judgements = {
   mirror: {
     claim: "Every stack of a site has a counterpart at the other, equal but for the permitted differences",
     weight: "gates",
+    scope: { wholeText: "it compares every text of every block" },
     judge: (estate) => {
       const mirrors = judgeMirrors(estate);
       return ofSites(estate, judged(together(mirrors), mirrors.flatMap(mirrorObservations), mirrors));
@@ -30,6 +33,7 @@ export const judgements = {
   flows: {
     claim: "The declared flows pass both ways at each site, and nothing else does",
     weight: "gates",
+    scope: { types: flowsScope },
     judge: (estate) => {
       const flows = flowsOf(estate);
       return ofSites(estate, judged(together(flows), flows.flatMap(flowObservations), flows));
@@ -38,6 +42,7 @@ export const judgements = {
   "sites live alone": {
     claim: "No stack of one site names anything of the other",
     weight: "gates",
+    scope: { wholeText: "it searches every text of every block for what it names" },
     judge: (estate) => {
       const alone = judgeSitesLiveAlone(estate);
       return ofSites(estate, judged(alone.verdict, alone.findings, alone));
@@ -46,6 +51,7 @@ export const judgements = {
   payments: {
     claim: "A payment finds every piece on every path, from its name to the ledger and the logs",
     weight: "gates",
+    scope: { types: paymentsScope },
     judge: (estate) => {
       const payments = tracePayments(estate);
       return ofSites(estate, judged(payments.verdict, paymentObservations(payments), payments));
@@ -54,6 +60,7 @@ export const judgements = {
   borders: {
     claim: "Data and its log are where the deployment promises",
     weight: "gates",
+    scope: { wholeText: "it asks of every block of every type what it keeps and where, and says what it does not know" },
     judge: (estate) => {
       const borders = verdictOn(judgeBorders(estate));
       return judged(borders.verdict, borderObservations(borders.findings), borders);
@@ -62,6 +69,7 @@ export const judgements = {
   hygiene: {
     claim: "Terraform reads what was judged, every stack is bound to its account and state, every resource is tagged",
     weight: "gates",
+    scope: { wholeText: "it goes through every form, name and tag of every block" },
     judge: (estate) => {
       const hygiene = judgeHygiene(estate);
       return judged(hygiene.verdict, hygiene.findings, hygiene);

@@ -1,4 +1,5 @@
 import type { Estate } from "../../synthesized/estate/estate";
+import type { Reason, Scope } from "../scopes/scope";
 import type { Observation } from "./finding";
 import type { Verdict } from "./verdict";
 
@@ -9,6 +10,8 @@ export interface Judgement<Detail> {
   /** Whether it stops a deployment, or only tells. */
   readonly weight: "gates" | "informs";
   readonly judge: (estate: Estate) => Judged<Detail>;
+  /** What it stands on, argument by argument; or why it has no table of arguments: it compares or searches every text of every block. */
+  readonly scope: { readonly types: Scope } | { readonly wholeText: Reason };
 }
 
 export interface Judged<Detail> {

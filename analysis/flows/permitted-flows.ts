@@ -4,7 +4,7 @@ import type { Template } from "../../synthesized/template";
 import { overall, type Verdict } from "../findings/verdict";
 import { endingOf, type FlowEnding } from "./findings/flow-ends";
 import { idleRules } from "./findings/idle-rules";
-import type { UndeclaredPassage } from "./findings/passage";
+import { type NamePassage, nameFilterPassages } from "./findings/name-filter";
 import { undeclaredPassages } from "./findings/passages";
 import { placementFaults } from "./findings/placement-faults";
 import { unreadBlocks } from "./findings/unread-blocks";
@@ -27,7 +27,7 @@ export interface FlowsVerdict {
   readonly stack: string;
   readonly traces: readonly JudgedFlow[];
   /** What passes though no flow declares it. */
-  readonly undeclared: readonly UndeclaredPassage[];
+  readonly undeclared: readonly NamePassage[];
   /** Rules and routes that no flow needs. */
   readonly idle: readonly string[];
   /** Rules and routes that let pass more than the flows need that pass by them. */
@@ -65,7 +65,7 @@ function judgeNetwork(
   { misplaced, unread }: Pick<FlowsVerdict, "misplaced" | "unread">,
 ): FlowsVerdict {
   const traces = flows.map((flow) => judgeFlow(network, flow, unread.length > 0 ? "inPart" : "whole"));
-  const undeclared = undeclaredPassages(network, flows);
+  const undeclared = [...undeclaredPassages(network, flows), ...nameFilterPassages(network)];
   const idle = idleRules(network, traces);
   const wide = wideOpenings(network, traces);
   const more = undeclared.length + idle.length + wide.length + misplaced.length;

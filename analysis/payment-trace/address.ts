@@ -1,7 +1,6 @@
-import { blocksAt, flagAt, textAt } from "../../synthesized/attributes";
+import { blocksAt, flagAt, listAt, textAt, valueAt } from "../../synthesized/attributes";
 import { blockNamed } from "../../synthesized/estate/follow";
 import { type StackBlock, textOf } from "../../synthesized/estate/stack-block";
-import { isList } from "../../synthesized/json";
 import { subnetAt, subnetsIn } from "../flows/network/network";
 import { covers } from "../flows/terms/interval";
 import { prefixOf } from "../flows/terms/prefix";
@@ -21,9 +20,9 @@ export function addressStep(payment: Payment): TraceStep {
 function balancerPieces(balancer: StackBlock, { network, legs, estate, path }: Payment): readonly Piece[] {
   const { attributes } = balancer.block;
   const placed = [
-    ...(isList(attributes["subnets"]) ? attributes["subnets"] : []).map((subnet) => ({ subnet, fixed: undefined })),
+    ...listAt(attributes, "subnets").map((subnet) => ({ subnet, fixed: undefined })),
     ...blocksAt(attributes, "subnet_mapping").map((mapping) => ({
-      subnet: mapping["subnet_id"],
+      subnet: valueAt(mapping, "subnet_id"),
       fixed: textAt(mapping, "private_ipv4_address"),
     })),
   ].map(({ subnet, fixed }) => ({ address: blockNamed(estate, balancer.template, subnet)?.block.address, fixed }));

@@ -1,5 +1,5 @@
 import { auroraMetrics } from "../../facts/aurora";
-import { blockIn, flagAt, numberAt, textAt, textsAt } from "../../synthesized/attributes";
+import { blockIn, flagAt, numberAt, textAt, textsAt, valueAt } from "../../synthesized/attributes";
 import { blocksNamed, follow, targetAt, targetOf } from "../../synthesized/estate/follow";
 import { isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import type { Target } from "../../synthesized/estate/target";
@@ -36,7 +36,7 @@ function wayPieces({ path, legs }: Payment): readonly Piece[] {
 }
 
 function isChecked({ block }: StackBlock): boolean {
-  return block.attributes["health_check_id"] !== undefined;
+  return valueAt(block.attributes, "health_check_id") !== undefined;
 }
 
 function piecesOf(records: readonly Answer[], answers: readonly Answer[], payment: Payment): readonly Piece[] {

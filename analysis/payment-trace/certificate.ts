@@ -1,10 +1,12 @@
-import { blockIn, textAt, textsAt } from "../../synthesized/attributes";
-import { follow, targetAt, targetOf } from "../../synthesized/estate/follow";
+import { blockIn, textAt, textsAt, valueAt } from "../../synthesized/attributes";
+import type { Estate } from "../../synthesized/estate/estate";
+import { blockNamed, follow, targetAt, targetOf } from "../../synthesized/estate/follow";
+import { blocksCalled } from "../../synthesized/estate/literal-names";
 import { regionOf } from "../../synthesized/estate/provider";
 import { type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import { clientNamesOf } from "./answers";
 import type { Payment } from "./payment";
-import { check, found, notFound, type Piece, stepOf, type TraceStep } from "./step";
+import { check, found, missing, notFound, type Piece, stepOf, type TraceStep } from "./step";
 import { twinNamesOf } from "./twin-name";
 
 /** What the load balancer shows, issued and of the site's own Region; and whose certificates it takes, where it asks for them. */
@@ -38,14 +40,24 @@ function shownPieces(listener: StackBlock, payment: Payment): readonly Piece[] {
 }
 
 function trustPieces(listener: StackBlock, { path, estate }: Payment): readonly Piece[] {
-  if (path !== "mutualTls") return [];
   const mutual = blockIn(listener.block.attributes, "mutual_authentication") ?? {};
-  const store = targetOf(estate, listener.template, mutual["trust_store_arn"]);
+  const store = targetOf(estate, listener.template, valueAt(mutual, "trust_store_arn"));
   const title = textOf(listener);
+  if (path !== "mutualTls") {
+    return textAt(mutual, "mode") === "verify" ? [missing(`${title} demands a certificate, which clients of this path do not have`)] : [];
+  }
   return [
     check(textAt(mutual, "mode") === "verify", "clients' certificates are verified", `${title} verifies no certificate of clients`),
-    store.kind === "block"
-      ? found(`against ${textOf(store)}: ${textAt(store.block.attributes, "ca_certificates_bundle_s3_key") ?? "?"}`)
-      : notFound(store, `${title} has no trust store`),
+    store.kind === "block" ? bundlePiece(store, estate) : notFound(store, `${title} has no trust store`),
   ];
+}
+
+/** The authorities' certificates are a file in a bucket of ours; whether it is there, only an apply tells. */
+function bundlePiece(store: StackBlock, estate: Estate): Piece {
+  const bucket = textAt(store.block.attributes, "ca_certificates_bundle_s3_bucket");
+  const holder = blockNamed(estate, store.template, bucket) ?? blocksCalled(estate, "aws_s3_bucket", bucket)[0];
+  const file = textAt(store.block.attributes, "ca_certificates_bundle_s3_key");
+  return holder === undefined || file === undefined
+    ? missing(`${textOf(store)} takes its authorities from no bucket that is there`)
+    : found(`against ${textOf(store)}: ${file}`);
 }

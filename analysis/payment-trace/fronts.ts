@@ -1,4 +1,4 @@
-import { blocksAt, numberAt, textAt } from "../../synthesized/attributes";
+import { blocksAt, numberAt, textAt, valueAt } from "../../synthesized/attributes";
 import type { Estate } from "../../synthesized/estate/estate";
 import { follow, targetOf } from "../../synthesized/estate/follow";
 import { blocksNaming } from "../../synthesized/estate/referrers";
@@ -62,7 +62,7 @@ function chainFrom(estate: Estate, { balancer, port, passed = [] }: Link): reado
 export function forwardOf(estate: Estate, listener: StackBlock): Target {
   const [action] = blocksAt(listener.block.attributes, "default_action");
   const isForward = action !== undefined && textAt(action, "type") === "forward";
-  return targetOf(estate, listener.template, isForward ? action["target_group_arn"] : undefined);
+  return targetOf(estate, listener.template, isForward ? valueAt(action, "target_group_arn") : undefined);
 }
 
 /** Load balancers that read requests end TLS always, others where their listener does. */

@@ -1,8 +1,10 @@
-import { blockIn, blocksAt, numberAt, textAt, textsAt } from "../../synthesized/attributes";
+import { blockIn, blocksAt, numberAt, textAt, valueAt } from "../../synthesized/attributes";
+import { blockNamed } from "../../synthesized/estate/follow";
 import { blocksNaming } from "../../synthesized/estate/referrers";
-import { type StackBlock, textOf } from "../../synthesized/estate/stack-block";
+import { isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import type { JsonObject } from "../../synthesized/json";
 import { matches } from "../flows/policies/policy";
+import { isOfForgedHeader, pathsOf, rulesOf } from "./listener-rules";
 import type { Payment } from "./payment";
 
 /** What keeps a question over HTTPS from the targets behind a load balancer; none, where it arrives. */
@@ -26,18 +28,24 @@ function demandsCertificate({ block }: StackBlock): boolean {
   return textAt(blockIn(block.attributes, "mutual_authentication") ?? {}, "mode") === "verify";
 }
 
-/** The first rule about the path decides, else the default; checkers send none of the headers that other rules are about. */
-function isForwarded(listener: StackBlock, path: string, { estate }: Payment): boolean {
-  const rules = blocksNaming(estate, listener, { type: "aws_lb_listener_rule", key: "listener_arn" })
-    .filter(({ block }) => isAboutPath(block.attributes, path))
-    .toSorted((a, b) => (numberAt(a.block.attributes, "priority") ?? 0) - (numberAt(b.block.attributes, "priority") ?? 0));
-  const [rule] = rules;
-  const actions = rule === undefined ? blocksAt(listener.block.attributes, "default_action") : blocksAt(rule.block.attributes, "action");
-  return actions.some((action) => textAt(action, "type") === "forward");
+/** The first rule that a question meets decides, else the default; checkers send no header by which a client's certificate is told. */
+function isForwarded(listener: StackBlock, path: string, payment: Payment): boolean {
+  const rule = rulesOf(listener, payment).find(({ block }) => isMet(block.attributes, path));
+  const decides = rule ?? listener;
+  const actions = blocksAt(decides.block.attributes, rule === undefined ? "default_action" : "action");
+  const known = payment.fronts.flatMap(({ targetGroup }) => targetGroup ?? []);
+  return actions.some((action) => {
+    if (textAt(action, "type") !== "forward") return false;
+    const group = blockNamed(payment.estate, decides.template, valueAt(action, "target_group_arn"));
+    // Groups that are not found are told by their own step.
+    return known.length === 0 || known.some((one) => isSame(one, group));
+  });
 }
 
-function isAboutPath(rule: JsonObject, path: string): boolean {
-  const conditions = blocksAt(rule, "condition");
-  const patterns = conditions.map((condition) => textsAt(blockIn(condition, "path_pattern") ?? {}, "values"));
-  return patterns.length > 0 && patterns.every((values) => values?.some((pattern) => matches(pattern, path)) ?? false);
+/** What a condition asks that nobody here reads may be met: then the rule decides. */
+function isMet(rule: JsonObject, path: string): boolean {
+  return blocksAt(rule, "condition").every((condition) => {
+    if (isOfForgedHeader(condition)) return false;
+    return pathsOf(condition)?.some((pattern) => matches(pattern, path)) ?? true;
+  });
 }

@@ -1,4 +1,4 @@
-import { blockIn, textAt, textsAt } from "../../synthesized/attributes";
+import { blockIn, textAt, textsAt, valueAt } from "../../synthesized/attributes";
 import { blocksNamed, targetOf } from "../../synthesized/estate/follow";
 import { regionOf } from "../../synthesized/estate/provider";
 import { blocksNaming } from "../../synthesized/estate/referrers";
@@ -59,7 +59,7 @@ function sharedPieces(cluster: StackBlock, { cell, estate, region, site }: Payme
 /** The flow that leads there: without one, nothing of the passage says that packets arrive. */
 function legPieces(cluster: StackBlock, payment: Payment): readonly Piece[] {
   return doorsTo(cluster, payment).map((door) => {
-    const party = partyBehind(payment, door, door.block.attributes[groupsOf(door)]);
+    const party = partyBehind(payment, door, valueAt(door.block.attributes, groupsOf(door)));
     const leg = payment.legs.onward.find(({ to }) => to.party === party);
     return leg === undefined ? missing(`no flow is declared from the service to ${textOf(door)}`) : found(`reached by ${leg.name}`);
   });

@@ -1,13 +1,18 @@
 import { blocksAt, textAt } from "../../synthesized/attributes";
 import { textOf } from "../../synthesized/estate/stack-block";
 import { type Front, readsRequests } from "./fronts";
+import { rulePieces } from "./listener-rules";
 import type { Payment } from "./payment";
 import { check, missing, type Piece, stepOf, type TraceStep } from "./step";
 
 /** What the load balancers listen by: the declared port, TLS no older than 1.2 with forward secrecy, and that they hand on. */
-export function listenerStep({ fronts }: Payment): TraceStep {
+export function listenerStep(payment: Payment): TraceStep {
+  const { fronts } = payment;
   const plain = fronts.length > 0 && !fronts.some((front) => front.endsTls);
-  return stepOf("listener", [...fronts.flatMap(listenerPieces), ...(plain ? [missing("no load balancer on the way ends TLS")] : [])]);
+  return stepOf("listener", [
+    ...fronts.flatMap((front) => [...listenerPieces(front), ...rulePieces(front, payment)]),
+    ...(plain ? [missing("no load balancer on the way ends TLS")] : []),
+  ]);
 }
 
 function listenerPieces({ balancer, listener, port, endsTls }: Front): readonly Piece[] {

@@ -16,7 +16,9 @@ export function logStep(payment: Payment): TraceStep {
   return stepOf("log", [
     ...queryPieces(payment),
     ...packetPieces(payment),
-    ...payment.fronts.filter(({ endsTls }) => endsTls).map(({ balancer }) => accessPiece(balancer, payment)),
+    ...payment.fronts
+      .filter(({ endsTls }) => endsTls)
+      .flatMap(({ balancer }) => (["access_logs", "connection_logs"] as const).map((kind) => frontLogPiece(balancer, kind, payment))),
     ...(payment.path === "privateLine" ? [] : refusalPieces(payment)),
     ...taskPieces(payment),
   ]);
@@ -45,15 +47,18 @@ function packetPieces({ site, estate }: Payment): readonly Piece[] {
   ];
 }
 
-function accessPiece(balancer: StackBlock, payment: Payment): Piece {
+const WRITTEN_BY_FRONTS = { access_logs: "requests", connection_logs: "connections" } as const;
+
+function frontLogPiece(balancer: StackBlock, kind: keyof typeof WRITTEN_BY_FRONTS, payment: Payment): Piece {
   const { estate } = payment;
-  const logs = blockIn(balancer.block.attributes, "access_logs");
+  const what = WRITTEN_BY_FRONTS[kind];
+  const logs = blockIn(balancer.block.attributes, kind);
   const bucket = textAt(logs ?? {}, "bucket");
   if (logs === undefined || flagAt(logs, "enabled") !== true || bucket === undefined)
-    return missing(`${textOf(balancer)} writes down no requests`);
+    return missing(`${textOf(balancer)} writes down no ${what}`);
   const store = bucketNamed(estate, balancer, bucket);
   if (store === undefined) return missing(`there is no bucket ${bucket}`);
-  return deliveryPiece(`requests: ${textOf(store)}`, requestLogDelivery(store, payment));
+  return deliveryPiece(`${what}: ${textOf(store)}`, requestLogDelivery(store, payment));
 }
 
 function bucketNamed(estate: Estate, { template }: StackBlock, bucket: string): StackBlock | undefined {

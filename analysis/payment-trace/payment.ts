@@ -1,4 +1,4 @@
-import { blockIn } from "../../synthesized/attributes";
+import { blockIn, valueAt } from "../../synthesized/attributes";
 import type { Estate } from "../../synthesized/estate/estate";
 import { blockNamed, follow } from "../../synthesized/estate/follow";
 import { grouped } from "../../synthesized/estate/grouped";
@@ -77,7 +77,7 @@ export function paymentOf(place: Place): Payment {
       cell,
       entry,
       relay: legs.relay,
-      partyOf: (balancer) => partyBehind(place, balancer, balancer.block.attributes["security_groups"]),
+      partyOf: (balancer) => partyBehind(place, balancer, valueAt(balancer.block.attributes, "security_groups")),
     }),
     service,
     definition: service === undefined ? undefined : follow(estate, service, "task_definition"),
@@ -103,7 +103,7 @@ function serviceOf(place: Place, party: string | undefined): StackBlock | undefi
     .flatMap((template) => blocksIn(template, "aws_ecs_service"))
     .find((service) => {
       const settings = blockIn(service.block.attributes, "network_configuration");
-      return partyBehind(place, service, settings?.["security_groups"]) === party;
+      return partyBehind(place, service, settings === undefined ? undefined : valueAt(settings, "security_groups")) === party;
     });
 }
 

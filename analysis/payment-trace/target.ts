@@ -1,4 +1,4 @@
-import { blockIn, blocksAt, flagAt, numberAt, textAt } from "../../synthesized/attributes";
+import { blockIn, blocksAt, flagAt, numberAt, textAt, valueAt } from "../../synthesized/attributes";
 import { blockNamed } from "../../synthesized/estate/follow";
 import { blocksNaming } from "../../synthesized/estate/referrers";
 import { isSame, textOf } from "../../synthesized/estate/stack-block";
@@ -26,7 +26,7 @@ function targetPieces({ balancer, listener, targetGroup, endsTls }: Front, payme
   const isAsked = flagAt(question, "enabled") === true;
   return [
     check(
-      isAskedWhereItServes(question, attributes["port"]),
+      isAskedWhereItServes(question, valueAt(attributes, "port")),
       "asked on the port that it serves",
       `${title} asks its targets on a port where none of them answers`,
     ),
@@ -36,8 +36,9 @@ function targetPieces({ balancer, listener, targetGroup, endsTls }: Front, payme
 }
 
 /** Without a port of its own, a health check asks on the one that requests go to. */
-function isAskedWhereItServes({ port = "traffic-port" }: JsonObject, served: Json | undefined): boolean {
-  return port === null || port === "traffic-port" || JSON.stringify(port).replaceAll('"', "") === JSON.stringify(served);
+function isAskedWhereItServes(question: JsonObject, served: Json | undefined): boolean {
+  const port = valueAt(question, "port") ?? "traffic-port";
+  return port === "traffic-port" || JSON.stringify(port).replaceAll('"', "") === JSON.stringify(served);
 }
 
 type Group = NonNullable<Front["targetGroup"]>;
@@ -57,7 +58,7 @@ function servicePieces({ balancer, group }: Served, { legs, service, estate }: P
   const port = legs.toService?.port;
   const protocol = readsRequests(balancer) ? "HTTPS" : "TLS";
   const registered = blocksAt(service?.block.attributes ?? {}, "load_balancer").some((behind) =>
-    isSame(service === undefined ? undefined : blockNamed(estate, service.template, behind["target_group_arn"]), group),
+    isSame(service === undefined ? undefined : blockNamed(estate, service.template, valueAt(behind, "target_group_arn")), group),
   );
   return [
     check(

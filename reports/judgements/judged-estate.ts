@@ -44,7 +44,10 @@ function resultLines<Name extends JudgementName>(result: JudgementResult<Name>, 
   const { name, detail } = result;
   const parts = renderers[name](detail);
   const none = { verdict: "notApplicable", lines: [`${name}: nothing here to judge by`] } as const;
-  return [...(parts.length === 0 ? [none] : parts), ...wholeOf(result, parts)].flatMap(({ verdict, lines: [headline = "", ...rest] }) => [
+  const whole = wholeOf(result, parts);
+  // A part that is met by itself says too much where the whole is not.
+  const told = whole.length > 0 ? parts.filter((part) => part.verdict !== "met") : parts.length === 0 ? [none] : parts;
+  return [...told, ...whole].flatMap(({ verdict, lines: [headline = "", ...rest] }) => [
     coloring(verdict, colors)(wrappedText(headline, "  ")),
     ...rest,
   ]);

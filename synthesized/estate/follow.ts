@@ -1,3 +1,4 @@
+import { valueAt } from "../attributes";
 import type { Json } from "../json";
 import { isExpression, mentionsIn, soleMention } from "../reference";
 import type { Template } from "../template";
@@ -15,7 +16,7 @@ export function targetOf(estate: Estate, template: Template, value: Json | undef
 
 /** What an attribute of a block names. */
 export function targetAt(estate: Estate, { template, block }: StackBlock, key: string): Target {
-  return targetOf(estate, template, block.attributes[key]);
+  return targetOf(estate, template, valueAt(block.attributes, key));
 }
 
 /** Everything that a value of a stack names, in its texts and in what is below it. */
@@ -31,7 +32,7 @@ export function blockNamed(estate: Estate, template: Template, value: Json | und
 
 /** The resource that an attribute of a block names, in whichever stack it is. */
 export function follow(estate: Estate, { template, block }: StackBlock, key: string): StackBlock | undefined {
-  return blockNamed(estate, template, block.attributes[key]);
+  return blockNamed(estate, template, valueAt(block.attributes, key));
 }
 
 /** Every resource that a value names, in whichever stacks they are. */
@@ -108,7 +109,7 @@ export function waysFrom(estate: Estate, start: Placed): readonly Way[] {
 type ValueStep = Extract<Step, { kind: "value" }>;
 
 function declaredAt(estate: Estate, { template, block, attribute }: Named, passed: readonly string[]): Json | undefined {
-  const value = block.attributes[attribute];
+  const value = valueAt(block.attributes, attribute);
   const place = `${template.stack} ${block.address}.${attribute}`;
   if (value === undefined || passed.includes(place)) return undefined;
   const target = targetOf(estate, template, value);

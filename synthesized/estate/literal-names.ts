@@ -1,5 +1,6 @@
-import { textAt } from "../attributes";
 import { leavesOf } from "../json";
+import { asText } from "../language/conversion";
+import { isUnread } from "../language/unread-expression";
 import type { Block, Template } from "../template";
 import type { Estate } from "./estate";
 import { declaredValue } from "./follow";
@@ -127,10 +128,11 @@ function arnOf(estate: Estate, { template, block }: StackBlock): string | undefi
   if (known !== undefined) return known;
   const [name, region, account] = [nameOf(estate, { template, block }), regionOf(estate, { template, block }), accountOf(template)];
   if (name === undefined || region === undefined || account === undefined) return undefined;
-  return identities.get(block.type)?.arn?.(name, { region, account, path: textAt(block.attributes, "path") ?? "/" });
+  return identities.get(block.type)?.arn?.(name, { region, account, path: literalAt(block, "path") ?? "/" });
 }
 
 function literalAt({ attributes }: Block, key: string): string | undefined {
-  const text = textAt(attributes, key);
-  return text === undefined || text.includes("${") ? undefined : text;
+  // Looking for a name is not reading the block: what it says counts for whoever finds it.
+  const text = asText(attributes[key]);
+  return text === undefined || isUnread(text) || text.includes("${") ? undefined : text;
 }

@@ -1,4 +1,5 @@
-import { textsAt } from "../attributes";
+import { textsAt, valueAt } from "../attributes";
+import { claim } from "../claims";
 import type { Provider, Template } from "../template";
 import type { Estate } from "./estate";
 import { declaredValue } from "./follow";
@@ -18,7 +19,9 @@ const REGION = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
 
 /** The Region that a block is made in: its own word, which newer providers take, or its provider's; none where neither is written. */
 export function regionOf(estate: Estate, { template, block }: StackBlock): string | undefined {
-  const own = declaredValue(estate, template, block.attributes["region"]);
+  // Which provider it names decides, whatever its Region is called there.
+  claim(block.attributes, "provider");
+  const own = declaredValue(estate, template, valueAt(block.attributes, "region"));
   if (typeof own === "string" && REGION.test(own)) return own;
   const region = declaredValue(estate, template, providerOf({ template, block })?.attributes["region"]);
   return typeof region === "string" ? region : undefined;

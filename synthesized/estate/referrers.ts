@@ -1,3 +1,4 @@
+import { claim } from "../claims";
 import type { Json } from "../json";
 import { mentionsIn, type PlacedMention } from "../reference";
 import type { Block, Template } from "../template";
@@ -35,7 +36,9 @@ export function blocksNaming(estate: Estate, named: StackBlock, { type, key }: B
     block?.kind === "resource" && block.type === type && path === key && alone ? [{ template, block }] : [],
   );
   const known = new Set(byReference.map(({ block }) => block));
-  return [...byReference, ...blocksNamingLiterally(estate, named, { type, key }).filter(({ block }) => !known.has(block))];
+  const naming = [...byReference, ...blocksNamingLiterally(estate, named, { type, key }).filter(({ block }) => !known.has(block))];
+  for (const { block } of naming) claim(block.attributes, key);
+  return naming;
 }
 
 const referrersByBlock = remembered((estate: Estate) =>

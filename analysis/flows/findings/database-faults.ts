@@ -1,4 +1,4 @@
-import { numberAt } from "../../../synthesized/attributes";
+import { numberAt, valueAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
 import { blocksNaming } from "../../../synthesized/estate/referrers";
 import type { PermittedFlow } from "../../../synthesized/evidence";
@@ -35,7 +35,7 @@ function addressFaults(estate: Estate, placement: PartyPlacement): PlacementFaul
   const instances = blocksNaming(estate, placement, { type: "aws_rds_cluster_instance", key: "cluster_identifier" });
   const saying = (isPublic: boolean | undefined, why: string): readonly Misplacement[] =>
     instances
-      .filter(({ block }) => (block.attributes["publicly_accessible"] ?? undefined) === isPublic)
+      .filter(({ block }) => (valueAt(block.attributes, "publicly_accessible") ?? undefined) === isPublic)
       .map(({ block }) => ({ address: block.address, attribute: "publicly_accessible", why }));
   return {
     misplaced: saying(true, "has an address of the internet"),

@@ -1,4 +1,4 @@
-import { textAt } from "../../../synthesized/attributes";
+import { textAt, valueAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
 import type { PermittedFlow } from "../../../synthesized/evidence";
 import { type Network, subnetsIn } from "../network/network";
@@ -18,7 +18,7 @@ export function endpointFaults(network: Network, flows: readonly PermittedFlow[]
 
 /** Only an endpoint that is a route has tables: what one with interfaces would do with them is not known. */
 function strayRoutes({ block: { address, attributes } }: PartyPlacement): readonly Unread[] {
-  if (attributes["route_table_ids"] === undefined) return [];
+  if (valueAt(attributes, "route_table_ids") === undefined) return [];
   return [{ address, attribute: "route_table_ids", why: "are tables of an endpoint that is no route" }];
 }
 

@@ -1,3 +1,4 @@
+import { valueAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
 import type { StackBlock } from "../../../synthesized/estate/stack-block";
 import { type Block, blockAt, type Template } from "../../../synthesized/template";
@@ -60,6 +61,6 @@ function strays(estate: Estate, template: Template): readonly Unread[] {
 }
 
 function ownerOf(estate: Estate, { template, block }: StackBlock, key: string): Block | undefined {
-  const address = ownIdAt(estate, template, block.attributes[key]);
+  const address = ownIdAt(estate, template, valueAt(block.attributes, key));
   return address === undefined ? undefined : blockAt(template, address);
 }

@@ -1,4 +1,4 @@
-import { blocksAt, flagAt, numberAt, textAt, textsAt } from "../../../synthesized/attributes";
+import { blocksAt, flagAt, numberAt, textAt, textsAt, valueAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
 import { grouped } from "../../../synthesized/estate/grouped";
 import { remembered } from "../../../synthesized/estate/remembered";
@@ -38,7 +38,8 @@ const UNTOUCHED: Acl = {
 export function aclOf(estate: Estate, template: Template, subnet: string): Acl {
   const own = aclsBySubnet(estate)(template).get(subnet)?.[0];
   const [association] = blocksOn(estate, template, { type: "aws_network_acl_association", key: "subnet_id", address: subnet });
-  const associated = association === undefined ? undefined : ownIdAt(estate, template, association.block.attributes["network_acl_id"]);
+  const associated =
+    association === undefined ? undefined : ownIdAt(estate, template, valueAt(association.block.attributes, "network_acl_id"));
   const block =
     own ?? template.resources.find(({ address }) => address === associated) ?? resourcesOf(template, "aws_default_network_acl")[0];
   if (block === undefined) return UNTOUCHED;
@@ -86,7 +87,7 @@ function rulesOf(estate: Estate, { template, block: acl }: StackBlock, direction
 /** A rule for IPv6 only says nothing about IPv4. */
 function ruleOf(estate: Estate, entry: JsonObject, { template, id, action, direction }: About): readonly Rule[] {
   if (!isSet(entry, "cidr_block") && isSet(entry, "ipv6_cidr_block")) return [];
-  const remote = declaredPrefix(estate, template, entry["cidr_block"]);
+  const remote = declaredPrefix(estate, template, valueAt(entry, "cidr_block"));
   const fit = portFit(entry, "protocol");
   if (remote === undefined || fit === undefined || action === undefined) return [{ ...EVERYTHING, id, action: "unreadable" }];
   return [{ ...EVERYTHING, ...fit, ...(direction === "ingress" ? { source: remote } : { destination: remote }), id, action }];

@@ -1,4 +1,4 @@
-import { blockIn, blocksAt, numberAt, textAt, textsAt } from "../../../synthesized/attributes";
+import { blockIn, blocksAt, numberAt, textAt, textsAt, valueAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
 import type { StackBlock } from "../../../synthesized/estate/stack-block";
 import { isList, type Json, type JsonObject } from "../../../synthesized/json";
@@ -32,7 +32,7 @@ function unreadable(id: string): Rule {
 }
 
 function policyRules(estate: Estate, { template, block: firewall }: StackBlock): readonly Rule[] {
-  const address = ownIdAt(estate, template, firewall.attributes["firewall_policy_arn"]);
+  const address = ownIdAt(estate, template, valueAt(firewall.attributes, "firewall_policy_arn"));
   const policy = address === undefined ? undefined : blockAt(template, address);
   const settings = policy === undefined ? undefined : blockIn(policy.attributes, "firewall_policy");
   if (policy === undefined || settings === undefined) return [unreadable(`${firewall.address}.firewall_policy_arn`)];

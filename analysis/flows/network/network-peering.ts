@@ -1,4 +1,4 @@
-import { flagAt } from "../../../synthesized/attributes";
+import { flagAt, valueAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
 import { follow, targetOf } from "../../../synthesized/estate/follow";
 import { blocksOfType, type StackBlock } from "../../../synthesized/estate/stack-block";
@@ -30,7 +30,7 @@ export interface PeeringRoute {
 export function networkPeeringOf(estate: Estate, site: Template): NetworkPeering {
   const routes = blocksOfType(estate, "aws_route").filter(({ template }) => template !== site);
   const leading = routes.flatMap((route) => {
-    const table = targetOf(estate, route.template, route.block.attributes["route_table_id"]);
+    const table = targetOf(estate, route.template, valueAt(route.block.attributes, "route_table_id"));
     if (table.kind !== "block" && table.kind !== "absent") return [];
     const ends = peeredNetworks(estate, site, follow(estate, route, "vpc_peering_connection_id"));
     return [{ home: table.template, ends, route: routeOf(estate, route, table.address) }];
@@ -56,7 +56,7 @@ export function isReadPeering(estate: Estate, site: Template, block: StackBlock)
 }
 
 function routeOf(estate: Estate, { template, block: { address, attributes } }: StackBlock, table: string): PeeringRoute {
-  const destination = declaredPrefix(estate, template, attributes["destination_cidr_block"]);
+  const destination = declaredPrefix(estate, template, valueAt(attributes, "destination_cidr_block"));
   return { id: address, table, destination: destination ?? EVERYWHERE, to: destination === undefined ? "unreadable" : "twin" };
 }
 
@@ -67,7 +67,7 @@ function peeredNetworks(estate: Estate, site: Template, peering: StackBlock | un
   // Across accounts and Regions somebody else accepts; until then nothing passes.
   if (flagAt(attributes, "auto_accept") !== true || isSet(attributes, "peer_region")) return undefined;
   const ends = ["vpc_id", "peer_vpc_id"].flatMap((key) => {
-    const end = targetOf(estate, peering.template, attributes[key]);
+    const end = targetOf(estate, peering.template, valueAt(attributes, key));
     const isNetwork = (end.kind === "block" || end.kind === "absent") && end.address.startsWith("aws_vpc.");
     return isNetwork ? [end.template] : [];
   });

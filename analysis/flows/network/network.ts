@@ -1,4 +1,4 @@
-import { flagAt, textAt } from "../../../synthesized/attributes";
+import { flagAt, textAt, valueAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
 import { remembered } from "../../../synthesized/estate/remembered";
 import type { StackBlock } from "../../../synthesized/estate/stack-block";
@@ -59,10 +59,10 @@ function networkOf(estate: Estate, site: Template): NetworkReading {
       unread: [{ address: "aws_vpc", attribute: "", why: `a site has one VPC; this template has ${more.length + (vpc ? 1 : 0)}` }],
     };
   }
-  const space = declaredPrefix(estate, site, vpc.attributes["cidr_block"]);
+  const space = declaredPrefix(estate, site, valueAt(vpc.attributes, "cidr_block"));
   const subnets = resourcesOf(site, "aws_subnet").map((block) => ({
     block,
-    addresses: declaredPrefix(estate, site, block.attributes["cidr_block"]),
+    addresses: declaredPrefix(estate, site, valueAt(block.attributes, "cidr_block")),
   }));
   const unread = [
     ...(space === undefined ? [{ address: vpc.address, attribute: "cidr_block", why: "is no known prefix" }] : []),

@@ -1,4 +1,4 @@
-import { blockIn, blocksAt, textAt } from "../../../synthesized/attributes";
+import { blockIn, blocksAt, textAt, valueAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
 import { follow, targetOf } from "../../../synthesized/estate/follow";
 import type { StackBlock } from "../../../synthesized/estate/stack-block";
@@ -86,7 +86,7 @@ function placementOf(estate: Estate, placed: StackBlock): Placement {
 
 /** A group that is not there is one that cannot be followed. */
 function groupedSubnets(group: StackBlock | undefined): readonly Text[] {
-  return textsIn("db_subnet_group_name", group?.block.attributes["subnet_ids"] ?? [""]);
+  return textsIn("db_subnet_group_name", (group === undefined ? undefined : valueAt(group.block.attributes, "subnet_ids")) ?? [""]);
 }
 
 interface Text {
@@ -97,10 +97,10 @@ interface Text {
 function subnetTexts({ type, attributes }: Block): readonly Text[] {
   switch (type) {
     case "aws_vpc_endpoint":
-      return textsIn("subnet_ids", attributes["subnet_ids"]);
+      return textsIn("subnet_ids", valueAt(attributes, "subnet_ids"));
     case "aws_lb":
       return [
-        ...textsIn("subnets", attributes["subnets"]),
+        ...textsIn("subnets", valueAt(attributes, "subnets")),
         ...blocksAt(attributes, "subnet_mapping").flatMap((mapping) => textsIn("subnet_mapping", [mapping["subnet_id"] ?? ""])),
       ];
     default:
@@ -111,11 +111,11 @@ function subnetTexts({ type, attributes }: Block): readonly Text[] {
 function groupTexts({ type, attributes }: Block): readonly Text[] {
   switch (type) {
     case DATABASE:
-      return textsIn("vpc_security_group_ids", attributes["vpc_security_group_ids"]);
+      return textsIn("vpc_security_group_ids", valueAt(attributes, "vpc_security_group_ids"));
     case "aws_vpc_endpoint":
-      return textsIn("security_group_ids", attributes["security_group_ids"]);
+      return textsIn("security_group_ids", valueAt(attributes, "security_group_ids"));
     case "aws_lb":
-      return textsIn("security_groups", attributes["security_groups"]);
+      return textsIn("security_groups", valueAt(attributes, "security_groups"));
     default:
       return textsIn("network_configuration.security_groups", blockIn(attributes, "network_configuration")?.["security_groups"]);
   }

@@ -1,4 +1,4 @@
-import { textAt, textsAt } from "../../../synthesized/attributes";
+import { textAt, textsAt, valueAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
 import type { StackBlock } from "../../../synthesized/estate/stack-block";
 import { type Block, blockAt, resourcesOf, type Template } from "../../../synthesized/template";
@@ -46,7 +46,9 @@ interface VpcRouting {
 export function routeTableOf(estate: Estate, { template, block: subnet }: StackBlock, { space, peering }: VpcRouting): RouteTable {
   const [association] = blocksOn(estate, template, { type: "aws_route_table_association", key: "subnet_id", address: subnet.address });
   const table =
-    association === undefined ? mainTable(estate, template) : ownIdAt(estate, template, association.block.attributes["route_table_id"]);
+    association === undefined
+      ? mainTable(estate, template)
+      : ownIdAt(estate, template, valueAt(association.block.attributes, "route_table_id"));
   const local: Route = { id: "the local route", destination: space, target: { kind: "local" } };
   if (table === undefined) return { address: "the VPC's main route table", routes: [local], gatewayEndpoints: [] };
   const routes = blocksOn(estate, template, { type: "aws_route", key: "route_table_id", address: table }).flatMap((route) =>
@@ -73,7 +75,7 @@ function peeringRoutes(table: string, { departures }: NetworkPeering): readonly 
 
 function mainTable(estate: Estate, template: Template): string | undefined {
   const [main] = resourcesOf(template, "aws_main_route_table_association");
-  if (main !== undefined) return ownIdAt(estate, template, main.attributes["route_table_id"]);
+  if (main !== undefined) return ownIdAt(estate, template, valueAt(main.attributes, "route_table_id"));
   return resourcesOf(template, "aws_default_route_table")[0]?.address;
 }
 
@@ -90,7 +92,7 @@ function inlineRoutes(template: Template, table: string): readonly Route[] {
 
 function routeOf(estate: Estate, { template, block: { attributes, address } }: StackBlock): readonly Route[] {
   if (isSet(attributes, "destination_ipv6_cidr_block")) return [];
-  const destination = declaredPrefix(estate, template, attributes["destination_cidr_block"]);
+  const destination = declaredPrefix(estate, template, valueAt(attributes, "destination_cidr_block"));
   if (destination === undefined) {
     return [{ id: address, destination: EVERYWHERE, target: { kind: "unreadable", attribute: "destination_cidr_block" } }];
   }
@@ -98,7 +100,7 @@ function routeOf(estate: Estate, { template, block: { attributes, address } }: S
 }
 
 function routeTarget(estate: Estate, template: Template, attributes: Block["attributes"]): RouteTarget {
-  if (isSet(attributes, "gateway_id")) return gatewayTarget(ownIdAt(estate, template, attributes["gateway_id"]));
+  if (isSet(attributes, "gateway_id")) return gatewayTarget(ownIdAt(estate, template, valueAt(attributes, "gateway_id")));
   if (isSet(attributes, "transit_gateway_id")) return { kind: "transitGateway" };
   if (isSet(attributes, "nat_gateway_id")) return natTarget(estate, template, attributes);
   if (isSet(attributes, "vpc_endpoint_id")) return firewallTarget(textAt(attributes, "vpc_endpoint_id"));
@@ -110,8 +112,9 @@ function gatewayTarget(gateway: string | undefined): RouteTarget {
 }
 
 function natTarget(estate: Estate, template: Template, attributes: Block["attributes"]): RouteTarget {
-  const gateway = ownIdAt(estate, template, attributes["nat_gateway_id"]);
-  const subnet = gateway === undefined ? undefined : ownIdAt(estate, template, blockAt(template, gateway)?.attributes["subnet_id"]);
+  const gateway = ownIdAt(estate, template, valueAt(attributes, "nat_gateway_id"));
+  const subnet =
+    gateway === undefined ? undefined : ownIdAt(estate, template, valueAt(blockAt(template, gateway)?.attributes ?? {}, "subnet_id"));
   return subnet === undefined ? { kind: "unreadable", attribute: "nat_gateway_id" } : { kind: "natGateway", subnet };
 }
 
@@ -151,6 +154,6 @@ function gatewayEndpointsOf(estate: Estate, template: Template, table: string): 
   });
   return [
     ...named.map(({ address }) => address),
-    ...associated.flatMap(({ block }) => ownIdAt(estate, template, block.attributes["vpc_endpoint_id"]) ?? []),
+    ...associated.flatMap(({ block }) => ownIdAt(estate, template, valueAt(block.attributes, "vpc_endpoint_id")) ?? []),
   ];
 }

@@ -1,3 +1,4 @@
+import { valueAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
 import { targetOf } from "../../../synthesized/estate/follow";
 import { referrersTo } from "../../../synthesized/estate/referrers";
@@ -75,7 +76,7 @@ function groupRules(estate: Estate, { template, block: group }: StackBlock, dire
   const on = (type: string): readonly StackBlock[] =>
     blocksOn(estate, template, { type, key: "security_group_id", address: group.address });
   const rules = on(`aws_vpc_security_group_${direction}_rule`).flatMap((rule) => groupRule(estate, rule, direction));
-  const old = on("aws_security_group_rule").filter(({ block }) => block.attributes["type"] === direction);
+  const old = on("aws_security_group_rule").filter(({ block }) => valueAt(block.attributes, "type") === direction);
   const inline = isSet(group.attributes, direction) ? [unreadableRule(`${group.address}.${direction}`)] : [];
   // A group only ever lets in: what is not readable decides last, over what no other rule lets pass.
   return [
@@ -109,11 +110,11 @@ function peerOf(
   { template, block: { attributes } }: StackBlock,
   direction: Direction,
 ): Pick<GroupRule, "peer"> | undefined {
-  const group = ownIdAt(estate, template, attributes["referenced_security_group_id"]);
+  const group = ownIdAt(estate, template, valueAt(attributes, "referenced_security_group_id"));
   if (group !== undefined) return { peer: { kind: "group", address: group } };
-  const endpoint = prefixListEndpoint(targetOf(estate, template, attributes["prefix_list_id"]));
+  const endpoint = prefixListEndpoint(targetOf(estate, template, valueAt(attributes, "prefix_list_id")));
   if (endpoint !== undefined) return { peer: { kind: "prefixList", endpoint } };
-  const remote = declaredPrefix(estate, template, attributes["cidr_ipv4"]);
+  const remote = declaredPrefix(estate, template, valueAt(attributes, "cidr_ipv4"));
   if (remote === undefined) return undefined;
   return { peer: { kind: "addresses" }, ...(direction === "ingress" ? { source: remote } : { destination: remote }) };
 }

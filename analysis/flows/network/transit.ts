@@ -1,4 +1,4 @@
-import { flagAt, textsAt } from "../../../synthesized/attributes";
+import { flagAt, textsAt, valueAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
 import { targetOf } from "../../../synthesized/estate/follow";
 import { blocksOfType, type StackBlock } from "../../../synthesized/estate/stack-block";
@@ -109,7 +109,7 @@ function staticRoute(
   { template, block: { address, attributes } }: StackBlock,
   to: Attachment | undefined,
 ): TransitRoute {
-  const destination = declaredPrefix(estate, template, attributes["destination_cidr_block"]);
+  const destination = declaredPrefix(estate, template, valueAt(attributes, "destination_cidr_block"));
   if (destination === undefined) return { id: address, destination: EVERYWHERE, to: "unreadable" };
   return { id: address, destination, to: flagAt(attributes, "blackhole") === true ? "nowhere" : (to ?? "unreadable") };
 }
@@ -133,7 +133,7 @@ function namedAt(
   { template, block }: StackBlock,
   key: string,
 ): { readonly stack: string; readonly address: string } | undefined {
-  const target = targetOf(estate, template, block.attributes[key]);
+  const target = targetOf(estate, template, valueAt(block.attributes, key));
   return "address" in target ? { stack: target.template.stack, address: target.address } : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { claim } from "../../../synthesized/claims";
 import type { Estate } from "../../../synthesized/estate/estate";
 import { targetOf } from "../../../synthesized/estate/follow";
 import { referrersTo } from "../../../synthesized/estate/referrers";
@@ -32,11 +33,13 @@ export interface On {
 export function blocksOn(estate: Estate, template: Template, { type, key, address }: On): readonly StackBlock[] {
   const named = stackBlockAt(template, address);
   if (named === undefined) return [];
-  return referrersTo(estate, named).flatMap(({ template: home, block, path, attribute, alone }) =>
+  const on = referrersTo(estate, named).flatMap(({ template: home, block, path, attribute, alone }) =>
     home === template && block?.kind === "resource" && block.type === type && path === key && alone && isIdentifying(attribute)
       ? [{ template, block }]
       : [],
   );
+  for (const { block } of on) claim(block.attributes, key);
+  return on;
 }
 
 function isIdentifying(attribute: string): boolean {

@@ -61,17 +61,10 @@ describe("the flows' report", () => {
 
   test("names what else passes, what is idle or too wide and what cannot be read", () => {
     const what = "privateFront to ledger: tcp 22, 10.16.0.0/20 to 10.16.96.0/21";
-    const [from, to] = [{ kind: "party", party: "privateFront" } as const, { kind: "party", party: "ledger" } as const];
-    const traffic = {
-      protocol: "tcp",
-      source: { first: 1, last: 2 },
-      destination: { first: 3, last: 4 },
-      ports: { first: 22, last: 22 },
-    } as const;
     const lines = flowsReport({
       ...all,
       verdict: "notMet",
-      undeclared: [{ from, to, traffic, rule: "aws_vpc_security_group_egress_rule.x", what }],
+      undeclared: [{ rule: "aws_vpc_security_group_egress_rule.x", what }],
       idle: ["aws_route.leak"],
       wide: [{ rule: "aws_network_acl.cde.ingress[0]", excess: ["tcp 1-442 from 0.0.0.0/0", "udp any port from 0.0.0.0/0", "x", "y"] }],
       misplaced: [
