@@ -5,16 +5,17 @@ import { subnetAt, subnetsIn } from "../flows/network/network";
 import { covers } from "../flows/terms/interval";
 import { prefixOf } from "../flows/terms/prefix";
 import type { Payment } from "./payment";
+import { linePieces } from "./private-line";
 import { check, missing, type Piece, stepOf, type TraceStep } from "./step";
 
 /** Where the name leads to: load balancers with an address in every zone of their segment, facing who comes. */
 export function addressStep(payment: Payment): TraceStep {
   const { fronts, legs } = payment;
   if (fronts.length === 0) return stepOf("address", [missing(`no load balancer stands for ${legs.entry.to.party}`)]);
-  return stepOf(
-    "address",
-    fronts.flatMap(({ balancer }) => balancerPieces(balancer, payment)),
-  );
+  return stepOf("address", [
+    ...fronts.flatMap(({ balancer }) => balancerPieces(balancer, payment)),
+    ...(payment.path === "privateLine" ? linePieces(payment) : []),
+  ]);
 }
 
 function balancerPieces(balancer: StackBlock, { network, legs, estate, path }: Payment): readonly Piece[] {

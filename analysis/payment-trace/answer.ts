@@ -4,9 +4,12 @@ import { blocksNamed, follow, targetAt, targetOf } from "../../synthesized/estat
 import { isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import type { Target } from "../../synthesized/estate/target";
 import { type Answer, answersIn, answersOf, chainsTo, clientNamesOf, zonesOf } from "./answers";
+import { whyDeaf, whyDeafToLag, whyElsewhere, whyUnheard } from "./health-alarm";
 import { whyUnanswered } from "./health-listener";
+import { whyNotLetIn } from "./health-regions";
 import { clusterOf } from "./ledger-parts";
 import type { Payment } from "./payment";
+import { sharedSwitchPieces } from "./rival-answers";
 import { check, found, missing, notFound, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 
 /** What makes the name lead here: a weight, and health checks that ask for this cell at this site. */
@@ -44,6 +47,7 @@ function piecesOf(records: readonly Answer[], answers: readonly Answer[], paymen
   const asking = checked.map(({ record }) => healthPiece(record, answers, payment));
   return [
     ...records.flatMap(({ record }) => weightPiece(record)),
+    ...sharedSwitchPieces(records, answers, payment),
     ...asking.map(({ piece }) => piece),
     ...(asking.some(({ asksHere }) => asksHere) ? [] : [missing("no health check asks for this cell at this site")]),
   ];
@@ -122,9 +126,15 @@ function lagPiece(health: StackBlock, payment: Payment): Asked | undefined {
     return undefined;
   const isSilentWell = textAt(health.block.attributes, "insufficient_data_health_status") === "Healthy";
   const isHere = dimensionsOf(alarm, payment).some((one) => isSame(one, cluster));
-  const piece = !isHere
-    ? missing(`${textOf(alarm)} is not about this cell's ledger`)
-    : check(isSilentWell, `not too far behind, by ${textOf(alarm)}`, `${textOf(health)} is unwell at the primary, which is behind nobody`);
+  const deaf = whyDeafToLag(alarm) ?? whyElsewhere(health, alarm, payment);
+  const piece =
+    !isHere || deaf !== undefined
+      ? missing(`${textOf(alarm)} ${isHere ? deaf : "is not about this cell's ledger"}`)
+      : check(
+          isSilentWell,
+          `not too far behind, by ${textOf(alarm)}`,
+          `${textOf(health)} is unwell at the primary, which is behind nobody`,
+        );
   return { piece, asksHere: false };
 }
 
@@ -140,19 +150,26 @@ function alarmPiece(health: StackBlock, payment: Payment): Asked {
   if (alarm === undefined || !cell.includes(alarm.template))
     return notAsked(targetAt(estate, health, "cloudwatch_alarm_name"), `${textOf(health)} watches no alarm of this cell`);
   if (!isAbout(alarm, payment)) return { piece: missing(`${textOf(alarm)} is not about this load balancer`), asksHere: false };
+  const deaf = whyDeaf(alarm) ?? whyUnheard(health, alarm, payment);
+  if (deaf !== undefined) return { piece: missing(`${textOf(alarm)} ${deaf}`), asksHere: true };
   return { piece: found(`health ${textOf(health)}, by ${textOf(alarm)}`), asksHere: true };
 }
 
 /** A metric without dimensions, or with another's, has no data of this load balancer. */
 function isAbout(alarm: StackBlock, payment: Payment): boolean {
   const named = dimensionsOf(alarm, payment);
-  return payment.fronts.some(({ balancer }) => named.some((one) => isSame(one, balancer)));
+  return payment.fronts.some(
+    ({ balancer, targetGroup }) =>
+      named.length > 0 &&
+      named.every((one) => isSame(one, balancer) || isSame(one, targetGroup)) &&
+      named.some((one) => isSame(one, balancer)),
+  );
 }
 
 /** The blocks that an alarm's metric is of. */
 function dimensionsOf({ block, template }: StackBlock, { estate }: Payment): readonly StackBlock[] {
-  const dimensions = Object.values(blockIn(block.attributes, "dimensions") ?? {});
-  return dimensions.flatMap((value) => (typeof value === "string" ? blocksNamed(estate, template, value) : []));
+  const dimensions = blockIn(block.attributes, "dimensions") ?? {};
+  return Object.keys(dimensions).flatMap((name) => blocksNamed(estate, template, valueAt(dimensions, name)));
 }
 
 function askedPiece(health: StackBlock, answers: readonly Answer[], payment: Payment): Asked {
@@ -164,6 +181,6 @@ function askedPiece(health: StackBlock, answers: readonly Answer[], payment: Pay
   );
   const question = `${textAt(attributes, "type") ?? "?"} ${host}:${numberAt(attributes, "port") ?? "?"}${textAt(attributes, "resource_path") ?? "/"}`;
   if (asked === undefined) return { piece: missing(`${textOf(health)} asks ${host}, which does not lead here`), asksHere: false };
-  const unanswered = whyUnanswered(health, asked.balancer, payment);
+  const unanswered = whyNotLetIn(health, payment) ?? whyUnanswered(health, asked.balancer, payment);
   return { piece: check(unanswered === undefined, `health ${question}`, `${textOf(health)} ${unanswered}`), asksHere: true };
 }

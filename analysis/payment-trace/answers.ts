@@ -1,4 +1,4 @@
-import { blockIn, textAt } from "../../synthesized/attributes";
+import { blockIn, textAt, valueAt } from "../../synthesized/attributes";
 import type { Estate } from "../../synthesized/estate/estate";
 import { blockNamed, follow } from "../../synthesized/estate/follow";
 import { grouped } from "../../synthesized/estate/grouped";
@@ -26,7 +26,7 @@ export const answersIn = remembered((estate: Estate): readonly Answer[] =>
     const alias = blockIn(record.block.attributes, "alias");
     if (alias === undefined) return [];
     const name = textAt(record.block.attributes, "name");
-    return [{ record, zone: follow(estate, record, "zone_id"), name, target: leadsTo(estate, record, alias["name"]) }];
+    return [{ record, zone: follow(estate, record, "zone_id"), name, target: leadsTo(estate, record, valueAt(alias, "name")) }];
   }),
 );
 

@@ -1,4 +1,5 @@
 import { blockIn, textAt, textsAt, valueAt } from "../../synthesized/attributes";
+import { claim } from "../../synthesized/claims";
 import type { Estate } from "../../synthesized/estate/estate";
 import { blockNamed, follow, targetAt, targetOf } from "../../synthesized/estate/follow";
 import { blocksCalled } from "../../synthesized/estate/literal-names";
@@ -32,6 +33,8 @@ function shownPieces(listener: StackBlock, payment: Payment): readonly Piece[] {
   const names = [textAt(attributes, "domain_name") ?? "", ...(textsAt(attributes, "subject_alternative_names") ?? [])];
   const asked = payment.path === "reconciliation" ? twinNamesOf(payment) : clientNamesOf(payment);
   const uncovered = asked.filter((name) => !names.some((one) => one === name || one === name.replace(/^[^.]+/, "*")));
+  // Which provider it names decides, and its Region is what is held against the load balancer's.
+  claim(attributes, "provider");
   const at = regionOf(estate, certificate);
   return [
     check(at === region, `${textOf(certificate)} in ${at}`, `${textOf(certificate)} is in ${at}, and the load balancer in ${region}`),

@@ -2,7 +2,10 @@ import { textAt } from "../../synthesized/attributes";
 import { textOf } from "../../synthesized/estate/stack-block";
 import { answersOf, chainsTo, clientNamesOf, zonesOf } from "./answers";
 import type { Payment } from "./payment";
+import { resolverPieces } from "./resolver";
+import { rivalPieces } from "./rival-answers";
 import { check, found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
+import { signingPieces } from "./zone-signing";
 
 /** The names that clients are told: each is there in every zone that is asked, and one of them leads to this cell here. */
 export function nameStep(payment: Payment): TraceStep {
@@ -17,6 +20,9 @@ export function nameStep(payment: Payment): TraceStep {
     const [chain] = front === undefined ? [] : names.flatMap((name) => chainsTo(here, name, front));
     const cut = here.some(({ target }) => target.kind === "unknown") ? unreadable : missing;
     return [
+      ...rivalPieces(zone, names, payment),
+      ...signingPieces(zone, payment),
+      ...(payment.path === "privateLine" ? resolverPieces(zone, payment) : []),
       check(lacking.length === 0, title, `${title} has no record of ${lacking.join(", ")}`),
       chain === undefined ? cut(`no name in ${title} leads to the load balancer`) : found(chain.map(({ name }) => name ?? "?").join(" → ")),
     ];

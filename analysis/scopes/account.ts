@@ -46,14 +46,19 @@ interface Reach {
 
 function isInScope(block: Block, blocks: BlocksInScope, { asked, hanging }: Reach): boolean {
   if (blocks === "every") return true;
-  return asked.has(block.attributes) || (blocks === "hanging" && hanging.has(block));
+  return wasAsked(block, asked) || (blocks === "hanging" && hanging.has(block));
+}
+
+/** Whether something that a block has was read: to look whether something is there is not to stand on the block. */
+function wasAsked({ attributes }: Block, asked: Asked): boolean {
+  return [...(asked.get(attributes) ?? [])].some((key) => key in attributes);
 }
 
 /** Blocks that refer to one which was asked, in whichever stack. */
 function blocksOnAsked(estate: Estate, asked: Asked): ReadonlySet<Block> {
   const on = estate.stacks.flatMap((template) =>
     template.resources
-      .filter(({ attributes }) => asked.has(attributes))
+      .filter((block) => wasAsked(block, asked))
       .flatMap((block) => referrersTo(estate, { template, block }).flatMap((referrer) => referrer.block ?? [])),
   );
   return new Set(on);

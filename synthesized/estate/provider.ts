@@ -1,5 +1,4 @@
-import { textsAt, valueAt } from "../attributes";
-import { claim } from "../claims";
+import { textsAt } from "../attributes";
 import type { Provider, Template } from "../template";
 import type { Estate } from "./estate";
 import { declaredValue } from "./follow";
@@ -19,9 +18,7 @@ const REGION = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
 
 /** The Region that a block is made in: its own word, which newer providers take, or its provider's; none where neither is written. */
 export function regionOf(estate: Estate, { template, block }: StackBlock): string | undefined {
-  // Which provider it names decides, whatever its Region is called there.
-  claim(block.attributes, "provider");
-  const own = declaredValue(estate, template, valueAt(block.attributes, "region"));
+  const own = declaredValue(estate, template, block.attributes["region"]);
   if (typeof own === "string" && REGION.test(own)) return own;
   const region = declaredValue(estate, template, providerOf({ template, block })?.attributes["region"]);
   return typeof region === "string" ? region : undefined;

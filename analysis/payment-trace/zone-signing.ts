@@ -1,0 +1,36 @@
+import { follow } from "../../synthesized/estate/follow";
+import { blocksNaming } from "../../synthesized/estate/referrers";
+import { type StackBlock, textOf } from "../../synthesized/estate/stack-block";
+import { decide, policyOf } from "../flows/policies/policy";
+import type { Payment } from "./payment";
+import { check, missing, type Piece, unreadable } from "./step";
+
+/**
+ * A signed zone whose key Route 53 may not use ends in signatures that expire: resolvers that check
+ * them then refuse every name (Route53/latest/DeveloperGuide/access-control-managing-permissions,
+ * "key policies for DNSSEC", read 2026-12-01).
+ */
+export function signingPieces(zone: StackBlock, { estate, account = "" }: Payment): readonly Piece[] {
+  return blocksNaming(estate, zone, { type: "aws_route53_key_signing_key", key: "hosted_zone_id" }).map((signing): Piece => {
+    const key = follow(estate, signing, "key_management_service_arn");
+    if (key?.block.type !== "aws_kms_key") return missing(`${textOf(signing)} signs by no key that is there`);
+    const policy = policyOf(estate, key);
+    if (policy.kind !== "read") return unreadable(`whether Route 53 may sign by ${textOf(key)} cannot be read`);
+    const decisions = ["kms:Sign", "kms:GetPublicKey", "kms:DescribeKey"].map((action) =>
+      decide(policy.statements, {
+        principal: { kind: "service", name: "dnssec-route53.amazonaws.com" },
+        action,
+        context: new Map([
+          ["aws:SourceAccount", account],
+          ["aws:SourceArn", "arn:aws:route53:::hostedzone/any"],
+        ]),
+      }),
+    );
+    if (decisions.includes("unknown")) return unreadable(`whether Route 53 may sign by ${textOf(key)} cannot be read`);
+    return check(
+      decisions.every((decision) => decision === "allowed"),
+      `signed by ${textOf(key)}`,
+      `Route 53 may not sign by ${textOf(key)}`,
+    );
+  });
+}
