@@ -1,8 +1,10 @@
-import { textAt, textsAt } from "../../synthesized/attributes";
+import { textsAt } from "../../synthesized/attributes";
 import { blockNamed } from "../../synthesized/estate/follow";
 import { type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import { subnetsIn } from "../flows/network/network";
 import { decide, policyOf } from "../flows/policies/policy";
+import { requestOf } from "./call";
+import { doorSettings } from "./door";
 import { clusterOf, connectActionOf, databaseParts, doorsTo, isItsOwnDoor } from "./ledger-parts";
 import { neededServices } from "./needed-services";
 import type { Payment } from "./payment";
@@ -36,7 +38,7 @@ function doorPieces(door: StackBlock, payment: Payment): readonly Piece[] {
       `${textOf(door)} lacks ${lacking.map(({ address }) => address).join(", ")}`,
     ),
     // What stands in the network itself has no policy: its security group and its own sign-in are all.
-    ...(isItsOwnDoor(door) ? [] : [policyPiece(door, payment)]),
+    ...(isItsOwnDoor(door) ? [] : [policyPiece(door, payment), ...doorSettings(door, payment)]),
   ];
 }
 
@@ -47,16 +49,7 @@ function policyPiece(door: StackBlock, payment: Payment): Piece {
   if (role === undefined) return found("its policy goes with the role");
   if (policy.kind === "none") return missing(`${textOf(door)} has no policy, so it lets everyone do everything`);
   if (policy.kind === "unreadable") return unreadable(`the policy of ${textOf(door)} cannot be read`);
-  const account = payment.account ?? "";
-  const arn = `arn:aws:iam::${account}:role${textAt(role.block.attributes, "path") ?? "/"}${textAt(role.block.attributes, "name") ?? ""}`;
-  const decision = decide(policy.statements, {
-    principal: { kind: "role", account, arn },
-    action,
-    context: new Map([
-      ["aws:PrincipalArn", arn],
-      ["aws:PrincipalAccount", account],
-    ]),
-  });
+  const decision = decide(policy.statements, requestOf(role, { action, arn: "" }, payment));
   switch (decision) {
     case "allowed":
       return found(`lets this role ${action}`);

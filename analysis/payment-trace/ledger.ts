@@ -5,6 +5,7 @@ import { blocksNaming } from "../../synthesized/estate/referrers";
 import { isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import { areOfTwoSites, cellOf, siteOf } from "../../synthesized/estate/stacks";
 import { containersOf } from "./containers";
+import { toldPieces } from "./environment";
 import { globalLedgerPieces } from "./global-ledger";
 import { clusterOf, doorsTo, groupsOf, isItsOwnDoor, ledgersBehind } from "./ledger-parts";
 import { type Payment, partyBehind } from "./payment";
@@ -14,7 +15,12 @@ import { check, found, missing, NOTHING, notFound, type Piece, stepOf, type Trac
 export function ledgerStep(payment: Payment): TraceStep {
   const cluster = clusterOf(payment);
   if (cluster === undefined) return stepOf("ledger", [missing("the cell has no ledger at this site")]);
-  return stepOf("ledger", [...enginePieces(cluster, payment), ...legPieces(cluster, payment), toldPiece(cluster, payment)]);
+  return stepOf("ledger", [
+    ...enginePieces(cluster, payment),
+    ...legPieces(cluster, payment),
+    toldPiece(cluster, payment),
+    ...toldPieces("ledger", payment),
+  ]);
 }
 
 function enginePieces(cluster: StackBlock, payment: Payment): readonly Piece[] {

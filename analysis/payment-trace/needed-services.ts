@@ -1,5 +1,6 @@
 import { awsServices, endpointServices, imageServices, ledgerActionPrefixes } from "../../facts/endpoint-services";
 import { containersOf } from "./containers";
+import { toldServices } from "./environment";
 import type { Payment } from "./payment";
 import { permissionsOf, taskRole } from "./permissions";
 
@@ -11,7 +12,7 @@ export interface NeededServices {
   readonly unknown: readonly string[];
 }
 
-/** The services of AWS that tasks without a way to the internet must reach: by their image, their log and what their role may do. */
+/** The services of AWS that tasks without a way to the internet must reach: by their image, their log and what they are told. */
 export function neededServices(payment: Payment): NeededServices {
   const { definition, estate } = payment;
   const containers = definition === undefined ? [] : (containersOf(definition.block) ?? []);
@@ -21,7 +22,7 @@ export function neededServices(payment: Payment): NeededServices {
   const needed = [
     ...containers.flatMap(({ image }) => (image.includes(".dkr.ecr.") ? imageServices.services : [])),
     ...containers.flatMap(({ logGroup }) => (logGroup === undefined ? [] : (["logs"] as const))),
-    ...awsServices.filter((service) => called.some((action) => prefixOf(action) === endpointServices[service].actionPrefix)),
+    ...toldServices(payment),
   ];
   const services = new Set<string>(needed.flatMap((name) => endpointServices[name].endpoints.map(({ service }) => service)));
   return { services: [...services].toSorted(), unknown: [...new Set(called)].filter((action) => !known.has(prefixOf(action))).toSorted() };

@@ -1,15 +1,17 @@
 import { z } from "zod";
-import { textAt } from "../../synthesized/attributes";
+import { blocksAt, textAt } from "../../synthesized/attributes";
 import type { Estate } from "../../synthesized/estate/estate";
-import { follow } from "../../synthesized/estate/follow";
-import { blocksNaming } from "../../synthesized/estate/referrers";
+import { follow, targetAt } from "../../synthesized/estate/follow";
+import { blocksNaming, referrersTo } from "../../synthesized/estate/referrers";
 import { rememberedText } from "../../synthesized/estate/remembered";
-import { type StackBlock } from "../../synthesized/estate/stack-block";
+import type { StackBlock } from "../../synthesized/estate/stack-block";
+import type { JsonObject } from "../../synthesized/json";
 import { withoutInnerStrings } from "../../synthesized/reference";
 import { matches } from "../flows/policies/policy";
+import { isSet } from "../flows/terms/set-attribute";
 import type { Payment } from "./payment";
 
-/** What a role's own policy says. */
+/** What a policy of a role says. */
 export interface Permission {
   readonly Effect: "Allow" | "Deny";
   readonly Action: readonly string[];
@@ -20,9 +22,13 @@ export interface Permission {
 }
 
 const texts = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
-const documentSchema = z.looseObject({
+/** Elements beside these, such as NotAction, turn a statement round: whoever passes them over reads the opposite. */
+const documentSchema = z.strictObject({
+  Version: z.string().optional(),
+  Id: z.string().optional(),
   Statement: z.array(
-    z.object({
+    z.strictObject({
+      Sid: z.string().optional(),
       Effect: z.enum(["Allow", "Deny"]),
       Action: texts,
       Resource: texts,
@@ -36,13 +42,39 @@ export function taskRole({ definition, estate }: Payment): StackBlock | undefine
   return definition === undefined ? undefined : follow(estate, definition, "task_role_arn");
 }
 
-/** Everything that a role's inline policies say; none where one of them cannot be read. */
+/** Everything that a role's policies say, inline and attached; none where one of them cannot be read. */
 export function permissionsOf(estate: Estate, role: StackBlock): readonly Permission[] | undefined {
-  const read = blocksNaming(estate, role, { type: "aws_iam_role_policy", key: "role" }).map((policy) => {
-    const document = parsed(textAt(policy.block.attributes, "policy") ?? "");
-    return document?.map((statement) => ({ ...statement, policy }));
-  });
+  const inline = blocksNaming(estate, role, { type: "aws_iam_role_policy", key: "role" });
+  const attachments = blocksNaming(estate, role, { type: "aws_iam_role_policy_attachment", key: "role" });
+  const attached = attachments.map((one) => targetAt(estate, one, "policy_arn"));
+  if (isManagedElsewhere(estate, role) || attached.some(({ kind }) => kind !== "block")) return undefined;
+  const policies = [...inline, ...attached.flatMap((one) => (one.kind === "block" ? [one] : []))];
+  const read = [
+    ...policies.map((policy) => statementsOf(policy, policy.block.attributes)),
+    ...blocksAt(role.block.attributes, "inline_policy").map((inner) => statementsOf(role, inner)),
+  ];
   return read.includes(undefined) ? undefined : read.flatMap((statements) => statements ?? []);
+}
+
+/** What a role may at most do; none where it has no such bound, and `unreadable` where nobody can tell. */
+export function boundaryOf(estate: Estate, role: StackBlock): readonly Permission[] | "unreadable" | undefined {
+  if (!isSet(role.block.attributes, "permissions_boundary")) return undefined;
+  const policy = follow(estate, role, "permissions_boundary");
+  return (policy === undefined ? undefined : statementsOf(policy, policy.block.attributes)) ?? "unreadable";
+}
+
+/** Blocks that attach to several roles at once, or that say which policies a role has and no others. */
+const OTHER_WAYS = new Set(["aws_iam_policy_attachment", "aws_iam_role_policies_exclusive", "aws_iam_role_policy_attachments_exclusive"]);
+
+function isManagedElsewhere(estate: Estate, role: StackBlock): boolean {
+  return (
+    isSet(role.block.attributes, "managed_policy_arns") ||
+    referrersTo(estate, role).some(({ block }) => block !== undefined && OTHER_WAYS.has(block.type))
+  );
+}
+
+function statementsOf(policy: StackBlock, attributes: JsonObject): readonly Permission[] | undefined {
+  return parsed(textAt(attributes, "policy") ?? "")?.map((statement) => ({ ...statement, policy }));
 }
 
 const parsed = rememberedText((text) => {

@@ -1,12 +1,13 @@
-import { textAt } from "../../synthesized/attributes";
 import { blocksNamed, targetAt } from "../../synthesized/estate/follow";
-import { blocksNaming } from "../../synthesized/estate/referrers";
 import { isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import { containersOf } from "./containers";
+import { toldPieces } from "./environment";
 import { clusterOf, connectActionOf } from "./ledger-parts";
 import type { Payment } from "./payment";
 import { about, type Permission, permissionsOf, taskRole } from "./permissions";
+import { starterPieces } from "./starter";
 import { check, found, missing, notFound, type Piece, stepOf, type TraceStep, unreadable } from "./step";
+import { trustPieces } from "./trust";
 
 /** The role that the tasks run under: theirs alone, and allowed to connect to this cell's ledger. */
 export function roleStep(payment: Payment): TraceStep {
@@ -18,38 +19,11 @@ export function roleStep(payment: Payment): TraceStep {
   }
   const starter = targetAt(estate, definition, "execution_role_arn");
   return stepOf("role", [
-    trustPiece(role),
+    ...trustPieces(role, payment),
     ...(starter.kind === "block" ? starterPieces(starter, payment) : [notFound(starter, "nothing may pull the image and write the log")]),
     ...ledgerPieces(role, payment),
+    ...toldPieces("role", payment),
   ]);
-}
-
-function trustPiece(role: StackBlock): Piece {
-  const trust = textAt(role.block.attributes, "assume_role_policy") ?? "";
-  return check(
-    trust.includes('"ecs-tasks.amazonaws.com"') && trust.includes('"sts:AssumeRole"'),
-    textOf(role),
-    `tasks may not become ${textOf(role)}`,
-  );
-}
-
-/** What ECS does in the starting role's name before the tasks' own code runs. */
-const STARTING = [
-  "ecr:GetAuthorizationToken",
-  "ecr:BatchGetImage",
-  "ecr:GetDownloadUrlForLayer",
-  "logs:CreateLogStream",
-  "logs:PutLogEvents",
-] as const;
-
-function starterPieces(starter: StackBlock, { estate }: Payment): readonly Piece[] {
-  const permissions = permissionsOf(estate, starter);
-  if (permissions === undefined) return [unreadable(`what ${textOf(starter)} may do cannot be read`)];
-  const lacking = STARTING.filter((action) => about(permissions, action, "Allow").length === 0);
-  if (lacking.length === 0) return [found(`started by ${textOf(starter)}`)];
-  const attached = blocksNaming(estate, starter, { type: "aws_iam_role_policy_attachment", key: "role" });
-  const text = `${textOf(starter)} may not ${lacking.join(", ")}`;
-  return [attached.length > 0 ? unreadable(`${text} by its own policies; what else is attached is not read here`) : missing(text)];
 }
 
 function ledgerPieces(role: StackBlock, payment: Payment): readonly Piece[] {

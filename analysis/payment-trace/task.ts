@@ -3,8 +3,11 @@ import { blockNamed, targetAt } from "../../synthesized/estate/follow";
 import { isSame, textOf } from "../../synthesized/estate/stack-block";
 import type { JsonObject } from "../../synthesized/json";
 import { containersOf } from "./containers";
+import { toldPieces } from "./environment";
+import { imagePieces } from "./image";
 import type { Payment } from "./payment";
-import { check, found, missing, notFound, type Piece, stepOf, type TraceStep, unreadable } from "./step";
+import { placementPieces } from "./placement";
+import { check, missing, notFound, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 
 /** The tasks that do the work: how many, what image, on which port. */
 export function taskStep(payment: Payment): TraceStep {
@@ -18,7 +21,8 @@ export function taskStep(payment: Payment): TraceStep {
     check(!isPublic, "without addresses of the internet", `${textOf(service)} gives its tasks addresses of the internet`),
     ...(definition === undefined
       ? [notFound(targetAt(payment.estate, service, "task_definition"), `the definition of ${textOf(service)} is not there`)]
-      : containerPieces(payment)),
+      : [...containerPieces(payment), ...imagePieces(payment), ...toldPieces("task", payment)]),
+    ...placementPieces(service, payment),
   ]);
 }
 
@@ -31,16 +35,14 @@ function containerPieces(payment: Payment): readonly Piece[] {
   const forwarded = registrations(payment).every(
     (behind) => numberAt(behind, "container_port") === port && containers.some(({ name }) => name === textAt(behind, "container_name")),
   );
-  const unpinned = containers.filter(({ image }) => !/@sha256:[0-9a-f]{64}$/.test(image));
+  const unread = containers.flatMap(({ name, unknown }) => unknown.map((setting) => `${name}: ${setting}`));
   return [
     check(
       listening.length > 0 && forwarded,
       `container ${listening.map(({ name }) => name).join(", ")} on ${port}`,
       `no container of ${textOf(definition)} is reached on ${port}`,
     ),
-    unpinned.length === 0
-      ? found(`image ${containers[0]?.image ?? "?"}`)
-      : missing(`the image of ${unpinned[0]?.name} is named by no digest`),
+    ...(unread.length > 0 ? [unreadable(`what ${unread.join(", ")} does to a container is not read here`)] : []),
   ];
 }
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { textAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
+import { blocksNaming } from "../../../synthesized/estate/referrers";
 import { rememberedText } from "../../../synthesized/estate/remembered";
 import type { StackBlock } from "../../../synthesized/estate/stack-block";
-import { blocksOn } from "../terms/own-blocks";
 import { isSet } from "../terms/set-attribute";
 
 /** Who asks, for what, and what AWS knows about the request. */
@@ -40,6 +40,7 @@ export type Statement = z.infer<typeof statementSchema>;
 const APART: ReadonlyMap<string, { readonly type: string; readonly key: string }> = new Map([
   ["aws_vpc_endpoint", { type: "aws_vpc_endpoint_policy", key: "vpc_endpoint_id" }],
   ["aws_kms_key", { type: "aws_kms_key_policy", key: "key_id" }],
+  ["aws_kms_replica_key", { type: "aws_kms_key_policy", key: "key_id" }],
 ]);
 
 /** The policy of an endpoint or a key: none, one whose statements are read, or one that cannot be. */
@@ -48,10 +49,12 @@ export type PolicyReading =
   | { readonly kind: "read"; readonly statements: readonly Statement[] }
   | { readonly kind: "unreadable" };
 
-export function policyOf(estate: Estate, { template, block }: StackBlock): PolicyReading {
-  const apart = APART.get(block.type);
-  const [other] = apart === undefined ? [] : blocksOn(estate, template, { ...apart, address: block.address });
-  const { attributes } = other?.block ?? block;
+export function policyOf(estate: Estate, guarded: StackBlock): PolicyReading {
+  const apart = APART.get(guarded.block.type);
+  const [other, ...more] = apart === undefined ? [] : blocksNaming(estate, guarded, apart);
+  // The one that is applied last holds, and nobody can tell which that is.
+  if (more.length > 0) return { kind: "unreadable" };
+  const { attributes } = (other ?? guarded).block;
   if (!isSet(attributes, "policy")) return { kind: "none" };
   const statements = statementsIn(textAt(attributes, "policy") ?? "");
   return statements === undefined ? { kind: "unreadable" } : { kind: "read", statements };
@@ -118,6 +121,7 @@ function conditionHolds(operator: string, values: readonly string[], { key, cont
   const actual = context.get(known);
   switch (operator) {
     case "StringEquals":
+    case "ForAnyValue:StringEquals":
     case "ArnEquals":
     case "Bool":
       return yesOrNo(actual !== undefined && values.includes(actual));
@@ -126,6 +130,10 @@ function conditionHolds(operator: string, values: readonly string[], { key, cont
       return yesOrNo(actual !== undefined && values.some((pattern) => matches(pattern, actual)));
     case "StringNotEquals":
       return yesOrNo(actual === undefined || !values.includes(actual));
+    case "StringNotLike":
+    case "ArnNotEquals":
+    case "ArnNotLike":
+      return yesOrNo(actual === undefined || !values.some((pattern) => matches(pattern, actual)));
     case "Null":
       return yesOrNo(values.includes(String(actual === undefined)));
     default:

@@ -1,0 +1,84 @@
+import { flagAt, textAt } from "../../synthesized/attributes";
+import { blocksNamed, follow } from "../../synthesized/estate/follow";
+import { isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
+import { FOREIGN_ACCOUNT, roleIn } from "../flows/policies/account";
+import { type Decision, decide, policyOf, type Statement } from "../flows/policies/policy";
+import { roleArn } from "./call";
+import { clusterOf, connectActionOf } from "./ledger-parts";
+import type { Payment } from "./payment";
+import { taskRole } from "./permissions";
+import { check, missing, type Piece, unreadable } from "./step";
+
+/** A ledger's endpoint: of this network, answering under the ledger's own name, and open for this role and nobody else. */
+export function doorSettings(door: StackBlock, payment: Payment): readonly Piece[] {
+  const { attributes } = door.block;
+  const vpc = follow(payment.estate, door, "vpc_id");
+  return [
+    check(
+      flagAt(attributes, "private_dns_enabled") === true,
+      "under the ledger's own name",
+      `${textOf(door)} has no private DNS, so the ledger's name does not lead there`,
+    ),
+    check(textAt(attributes, "vpc_endpoint_type") === "Interface", "an interface", `${textOf(door)} is no interface endpoint`),
+    check(
+      vpc?.block.type === "aws_vpc" && vpc.template === payment.site,
+      "in the site's network",
+      `${textOf(door)} is not in the network of ${payment.site.stack}`,
+    ),
+    ...excessPieces(door, payment),
+  ];
+}
+
+function excessPieces(door: StackBlock, payment: Payment): readonly Piece[] {
+  const policy = policyOf(payment.estate, door);
+  const role = taskRole(payment);
+  const cluster = clusterOf(payment);
+  if (policy.kind !== "read" || role === undefined || cluster === undefined) return [];
+  const action = connectActionOf(door);
+  const own = roleArn(role, payment);
+  const { account = "" } = payment;
+  const others = [{ account, arn: `${own}-2` }, { account, arn: roleIn(account).arn }, roleIn(FOREIGN_ACCOUNT)].map((other) =>
+    decide(policy.statements, askedBy(other, action)),
+  );
+  return [
+    ...othersPieces(door, others),
+    ...policy.statements
+      .filter(({ Effect }) => Effect === "Allow")
+      .flatMap((statement) => tooMuch(statement, { door, cluster, action, payment })),
+  ];
+}
+
+function othersPieces(door: StackBlock, others: readonly Decision[]): readonly Piece[] {
+  if (others.includes("allowed")) return [missing(`${textOf(door)} lets other roles connect`)];
+  return others.includes("unknown") ? [unreadable(`whether ${textOf(door)} lets other roles connect cannot be read`)] : [];
+}
+
+function askedBy({ account, arn }: { readonly account: string; readonly arn: string }, action: string) {
+  return {
+    principal: { kind: "role" as const, account, arn },
+    action,
+    context: new Map([
+      ["aws:PrincipalArn", arn],
+      ["aws:PrincipalAccount", account],
+    ]),
+  };
+}
+
+interface Needed {
+  readonly door: StackBlock;
+  readonly cluster: StackBlock;
+  readonly action: string;
+  readonly payment: Payment;
+}
+
+/** Another action, or another ledger, than the one behind the door. */
+function tooMuch({ Action, Resource = ["*"] }: Statement, { door, cluster, action, payment }: Needed): readonly Piece[] {
+  const more = Action.filter((one) => one !== action);
+  const elsewhere = Resource.filter(
+    (resource) => !blocksNamed(payment.estate, door.template, resource).some((one) => isSame(one, cluster)),
+  );
+  return [
+    ...more.map((one) => missing(`${textOf(door)} lets ${one} through, which no payment needs`)),
+    ...elsewhere.map((resource) => missing(`${textOf(door)} leads to ${resource}, and not to ${textOf(cluster)} alone`)),
+  ];
+}
