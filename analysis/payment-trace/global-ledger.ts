@@ -2,10 +2,10 @@ import { blocksAt, flagAt, textAt } from "../../synthesized/attributes";
 import type { Estate } from "../../synthesized/estate/estate";
 import { follow } from "../../synthesized/estate/follow";
 import { blocksCalled } from "../../synthesized/estate/literal-names";
-import { regionOf } from "../../synthesized/estate/provider";
 import { blocksOfType, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import { databaseParts } from "./ledger-parts";
 import type { Payment } from "./payment";
+import { placeOf } from "./place";
 import { isPrimaryCluster } from "./primary-cluster";
 import { check, missing, type Piece, unreadable } from "./step";
 
@@ -38,12 +38,12 @@ function unionPieces(cluster: StackBlock, { estate }: Payment): readonly Piece[]
   const members = blocksOfType(estate, "aws_rds_cluster").filter(
     (one) => textAt(one.block.attributes, "global_cluster_identifier") === name,
   );
-  const twin = members.find((one) => regionOf(estate, one) !== regionOf(estate, cluster));
+  const twin = members.find((one) => placeOf(estate, one) !== placeOf(estate, cluster));
   return [
     union === undefined ? missing(`nothing makes the global database ${name}`) : check(true, `of ${textOf(union)}`, ""),
     twin === undefined
       ? missing(`${name} has no other member in another Region`)
-      : check(true, `copied with ${textOf(twin)} in ${regionOf(estate, twin)}`, ""),
+      : check(true, `copied with ${textOf(twin)} in ${placeOf(estate, twin)}`, ""),
     primaryPiece(estate, name, members),
   ];
 }
@@ -78,8 +78,11 @@ function instancePieces(estate: Estate, cluster: StackBlock): readonly Piece[] {
 
 function tlsPiece(estate: Estate, cluster: StackBlock): Piece {
   const group = follow(estate, cluster, "db_cluster_parameter_group_name");
-  const forced =
-    group !== undefined &&
-    blocksAt(group.block.attributes, "parameter").some(({ name, value }) => name === "rds.force_ssl" && value === "1");
+  const parameters = group === undefined ? [] : blocksAt(group.block.attributes, "parameter");
+  const read = parameters.map((parameter) => ({ name: textAt(parameter, "name") ?? "?", value: textAt(parameter, "value") }));
+  const unknown = read.filter(({ name }) => name !== "rds.force_ssl" && !/^log_(?:connections|disconnections|statement)$/.test(name));
+  if (unknown.length > 0)
+    return unreadable(`what ${unknown.map(({ name }) => name).join(", ")} does to ${textOf(cluster)} is not read here`);
+  const forced = read.some(({ name, value }) => name === "rds.force_ssl" && value === "1");
   return check(forced, "over TLS only", `${textOf(cluster)} takes connections without TLS`);
 }

@@ -1,11 +1,11 @@
-import { blockIn, textAt } from "../../synthesized/attributes";
+import { blockIn, textAt, valueAt } from "../../synthesized/attributes";
 import { blockNamed } from "../../synthesized/estate/follow";
 import { blocksCalled } from "../../synthesized/estate/literal-names";
-import { regionOf } from "../../synthesized/estate/provider";
 import { type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import { isSet } from "../flows/terms/set-attribute";
 import { type Container, containersOf } from "./containers";
 import type { Payment } from "./payment";
+import { placeOf } from "./place";
 import { found, missing, type Piece, unreadable } from "./step";
 import { enabledPieces } from "./usable-key";
 
@@ -26,7 +26,7 @@ export function repositoriesOf(payment: Payment): readonly Repository[] {
 function repositoryOf({ image }: Container, { estate, account, region }: Payment): Repository | undefined {
   const [, owner, place, name] = IMAGE.exec(image) ?? [];
   if (name === undefined || owner !== account || place !== region) return undefined;
-  const block = blocksCalled(estate, "aws_ecr_repository", name).find((one) => regionOf(estate, one) === region);
+  const block = blocksCalled(estate, "aws_ecr_repository", name).find((one) => placeOf(estate, one) === region);
   return block === undefined ? undefined : { arn: `arn:aws:ecr:${region}:${account}:repository/${name}`, block };
 }
 
@@ -48,7 +48,7 @@ export function imagePieces(payment: Payment): readonly Piece[] {
 function keyPieces(repository: StackBlock, payment: Payment): readonly Piece[] {
   const settings = blockIn(repository.block.attributes, "encryption_configuration") ?? {};
   if (textAt(settings, "encryption_type") !== "KMS" || !isSet(settings, "kms_key")) return [];
-  const key = blockNamed(payment.estate, repository.template, settings["kms_key"]);
+  const key = blockNamed(payment.estate, repository.template, valueAt(settings, "kms_key"));
   if (key === undefined) return [unreadable(`under which key ${textOf(repository)} is cannot be read`)];
   return enabledPieces({ title: "images", key }, payment);
 }

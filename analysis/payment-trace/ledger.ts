@@ -1,6 +1,5 @@
-import { blockIn, textAt, textsAt, valueAt } from "../../synthesized/attributes";
+import { blockIn, numberAt, textAt, textsAt, valueAt } from "../../synthesized/attributes";
 import { blocksNamed, targetOf } from "../../synthesized/estate/follow";
-import { regionOf } from "../../synthesized/estate/provider";
 import { blocksNaming } from "../../synthesized/estate/referrers";
 import { isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import { areOfTwoSites, cellOf, siteOf } from "../../synthesized/estate/stacks";
@@ -9,6 +8,7 @@ import { toldPieces } from "./environment";
 import { globalLedgerPieces } from "./global-ledger";
 import { clusterOf, doorsTo, groupsOf, isItsOwnDoor, ledgersBehind } from "./ledger-parts";
 import { type Payment, partyBehind } from "./payment";
+import { placeOf } from "./place";
 import { check, found, missing, NOTHING, notFound, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 
 /** Where the payment is kept: a member of a ledger that the other site has one of too, and that the tasks are told of. */
@@ -46,7 +46,7 @@ function sharedPieces(cluster: StackBlock, { cell, estate, region, site }: Payme
   const [wanted] = cell.flatMap((template) => cellOf(template) ?? []);
   const there = estate.stacks.filter((stack) => cellOf(stack) === wanted && areOfTwoSites(site, stack));
   const twins = ledgersBehind(estate, there);
-  const where = regionOf(estate, cluster);
+  const where = placeOf(estate, cluster);
   return [
     check(
       wanted !== undefined && cellOf(cluster.template) === wanted,
@@ -67,21 +67,35 @@ function legPieces(cluster: StackBlock, payment: Payment): readonly Piece[] {
   return doorsTo(cluster, payment).map((door) => {
     const party = partyBehind(payment, door, valueAt(door.block.attributes, groupsOf(door)));
     const leg = payment.legs.onward.find(({ to }) => to.party === party);
+    if (leg !== undefined && isItsOwnDoor(door) && numberAt(door.block.attributes, "port") !== leg.port)
+      return missing(`${textOf(door)} does not listen on ${leg.port}, where ${leg.name} goes`);
     return leg === undefined ? missing(`no flow is declared from the service to ${textOf(door)}`) : found(`reached by ${leg.name}`);
   });
 }
 
 function peeringPiece(cluster: StackBlock, { estate }: Payment): Piece {
-  const [peering] = blocksNaming(estate, cluster, { type: "aws_dsql_cluster_peering", key: "identifier" });
+  const [peering, ...more] = blocksNaming(estate, cluster, { type: "aws_dsql_cluster_peering", key: "identifier" });
+  if (more.length > 0) return unreadable(`${textOf(cluster)} is peered twice, and which holds is not known`);
   if (peering === undefined) return missing(`nothing peers ${textOf(cluster)} with the other site's`);
   const peers = (textsAt(peering.block.attributes, "clusters") ?? []).map((text) => targetOf(estate, peering.template, text));
   const [peer] = peers;
   const lacking = peers.find(({ kind }) => kind !== "block");
   if (peer?.kind !== "block" || lacking !== undefined)
     return notFound(lacking ?? NOTHING, `${textOf(peering)} names a ledger that is not there`);
+  // A peer that peers with nobody is told at its own site.
+  const back = blocksNaming(estate, peer, { type: "aws_dsql_cluster_peering", key: "identifier" });
+  const witnesses = [cluster, peer].map(({ block }) =>
+    textAt(blockIn(block.attributes, "multi_region_properties") ?? {}, "witness_region"),
+  );
+  if ([peering, ...back].some((one, at) => placeOf(estate, one) !== placeOf(estate, at === 0 ? cluster : peer)))
+    return missing(`${textOf(peering)} is made in another Region than its ledger`);
+  const named = [...witnesses, ...[peering, ...back].map(({ block }) => textAt(block.attributes, "witness_region"))];
+  if (new Set(named).size > 1)
+    return missing(`${textOf(cluster)} and ${textOf(peer)} have no common witness: ${[...new Set(named)].join(", ")}`);
+  if ([cluster, peer].some((one) => placeOf(estate, one) === named[0])) return missing(`${named[0]} is witness and member at once`);
   return check(
-    regionOf(estate, peer) !== regionOf(estate, cluster),
-    `peered with ${textOf(peer)} in ${regionOf(estate, peer)} by ${textOf(peering)}`,
+    placeOf(estate, peer) !== placeOf(estate, cluster),
+    `peered with ${textOf(peer)} in ${placeOf(estate, peer)} by ${textOf(peering)}`,
     `${textOf(peering)} peers within one Region`,
   );
 }

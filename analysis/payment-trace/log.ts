@@ -1,4 +1,4 @@
-import { blockIn, flagAt, textAt, textsAt } from "../../synthesized/attributes";
+import { blockIn, blocksAt, flagAt, textAt, textsAt } from "../../synthesized/attributes";
 import type { Estate } from "../../synthesized/estate/estate";
 import { blockNamed, follow } from "../../synthesized/estate/follow";
 import { blocksCalled } from "../../synthesized/estate/literal-names";
@@ -7,8 +7,11 @@ import { blocksIn, type StackBlock, textOf } from "../../synthesized/estate/stac
 import type { Decision } from "../flows/policies/policy";
 import { zonesOf } from "./answers";
 import { containersOf } from "./containers";
+import { ledgerLogPieces } from "./ledger-log";
 import { refusalLogDelivery, requestLogDelivery } from "./log-delivery";
+import { logKeyPieces } from "./log-key";
 import type { Payment } from "./payment";
+import { placeOf } from "./place";
 import { found, missing, type Piece, stepOf, type TraceStep, unreadable } from "./step";
 
 /** What is written down of a payment on its way: the question for the name, packets, request, refusal and what the task prints. */
@@ -18,9 +21,10 @@ export function logStep(payment: Payment): TraceStep {
     ...packetPieces(payment),
     ...payment.fronts
       .filter(({ endsTls }) => endsTls)
-      .flatMap(({ balancer }) => (["access_logs", "connection_logs"] as const).map((kind) => frontLogPiece(balancer, kind, payment))),
+      .flatMap(({ balancer }) => (["access_logs", "connection_logs"] as const).flatMap((kind) => frontLogPieces(balancer, kind, payment))),
     ...(payment.path === "privateLine" ? [] : refusalPieces(payment)),
     ...taskPieces(payment),
+    ...ledgerLogPieces(payment),
   ]);
 }
 
@@ -49,16 +53,29 @@ function packetPieces({ site, estate }: Payment): readonly Piece[] {
 
 const WRITTEN_BY_FRONTS = { access_logs: "requests", connection_logs: "connections" } as const;
 
-function frontLogPiece(balancer: StackBlock, kind: keyof typeof WRITTEN_BY_FRONTS, payment: Payment): Piece {
+function frontLogPieces(balancer: StackBlock, kind: keyof typeof WRITTEN_BY_FRONTS, payment: Payment): readonly Piece[] {
   const { estate } = payment;
   const what = WRITTEN_BY_FRONTS[kind];
   const logs = blockIn(balancer.block.attributes, kind);
   const bucket = textAt(logs ?? {}, "bucket");
   if (logs === undefined || flagAt(logs, "enabled") !== true || bucket === undefined)
-    return missing(`${textOf(balancer)} writes down no ${what}`);
+    return [missing(`${textOf(balancer)} writes down no ${what}`)];
   const store = bucketNamed(estate, balancer, bucket);
-  if (store === undefined) return missing(`there is no bucket ${bucket}`);
-  return deliveryPiece(`${what}: ${textOf(store)}`, requestLogDelivery(store, payment));
+  if (store === undefined) return [missing(`there is no bucket ${bucket}`)];
+  return [deliveryPiece(`${what}: ${textOf(store)}`, requestLogDelivery(store, payment)), ...storePieces(store, payment)];
+}
+
+/** Load balancers write under S3's own key and no other (elasticloadbalancing/latest/application/enable-access-logging). */
+function storePieces(store: StackBlock, { estate }: Payment): readonly Piece[] {
+  const { type, key } = { type: "aws_s3_bucket_server_side_encryption_configuration", key: "bucket" };
+  return blocksNaming(estate, store, { type, key }).flatMap(({ block }) =>
+    blocksAt(block.attributes, "rule").flatMap((rule) => {
+      const algorithm = textAt(blockIn(rule, "apply_server_side_encryption_by_default") ?? {}, "sse_algorithm");
+      return algorithm === "AES256"
+        ? []
+        : [missing(`${textOf(store)} is under ${algorithm ?? "an unknown key"}, and load balancers write there no more`)];
+    }),
+  );
 }
 
 function bucketNamed(estate: Estate, { template }: StackBlock, bucket: string): StackBlock | undefined {
@@ -89,17 +106,20 @@ function refusalPieces(payment: Payment): readonly Piece[] {
     const groups = log === undefined ? [] : targets.flatMap((text) => blockNamed(estate, log.template, text) ?? []);
     const [group] = groups;
     if (group === undefined) return [missing(`${textOf(acl)} logs no refusal`)];
-    return [deliveryPiece(`refusals: ${textOf(group)}`, refusalLogDelivery(group, payment))];
+    return [deliveryPiece(`refusals: ${textOf(group)}`, refusalLogDelivery(group, payment)), ...logKeyPieces(group, payment)];
   });
 }
 
-function taskPieces({ definition, estate }: Payment): readonly Piece[] {
+function taskPieces(payment: Payment): readonly Piece[] {
+  const { definition, estate, region } = payment;
   if (definition === undefined) return [];
   const containers = containersOf(definition.block);
   if (containers === undefined) return [unreadable("what the tasks write down cannot be read")];
-  return containers.map(({ name, logGroup }) => {
-    const [group] = blocksCalled(estate, "aws_cloudwatch_log_group", logGroup);
-    if (logGroup === undefined) return missing(`container ${name} logs nothing`);
-    return group === undefined ? missing(`there is no log group ${logGroup}`) : found(`tasks: ${textOf(group)}`);
+  return containers.flatMap(({ name, logGroup, log }): readonly Piece[] => {
+    if (logGroup === undefined) return [missing(`container ${name} logs nothing`)];
+    if (log?.driver !== "awslogs") return [unreadable(`what container ${name} does with its log is not read here`)];
+    const group = blocksCalled(estate, "aws_cloudwatch_log_group", logGroup).find((one) => placeOf(estate, one) === region);
+    if (group === undefined || log.region !== region) return [missing(`there is no log group ${logGroup} in ${log.region ?? "no Region"}`)];
+    return [found(`tasks: ${textOf(group)}`), ...logKeyPieces(group, payment)];
   });
 }

@@ -1,7 +1,6 @@
-import { blockIn, blocksAt, textAt } from "../../synthesized/attributes";
+import { blockIn, blocksAt, textAt, valueAt } from "../../synthesized/attributes";
 import { blockNamed, follow } from "../../synthesized/estate/follow";
 import { blocksCalled } from "../../synthesized/estate/literal-names";
-import { regionOf } from "../../synthesized/estate/provider";
 import { blocksNaming } from "../../synthesized/estate/referrers";
 import { type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import type { JsonObject } from "../../synthesized/json";
@@ -9,6 +8,7 @@ import { isSet } from "../flows/terms/set-attribute";
 import { type Call, mayCall } from "./call";
 import { declaredActions } from "./declared-actions";
 import type { Payment } from "./payment";
+import { placeOf } from "./place";
 import { resourcePolicyPieces } from "./resource-policy";
 import { found, missing, type Piece, unreadable } from "./step";
 import type { Told, Understood } from "./told";
@@ -22,7 +22,7 @@ export function toldKey({ name, value, role }: Told, payment: Payment): Understo
   const { estate, region, account } = payment;
   const [, place, owner, alias] = ALIAS.exec(value) ?? [];
   if (alias === undefined) return { pieces: [unreadable(`${name} is ${value}, no ARN of an alias`)], used: [] };
-  const made = blocksCalled(estate, "aws_kms_alias", alias).find((one) => regionOf(estate, one) === region);
+  const made = blocksCalled(estate, "aws_kms_alias", alias).find((one) => placeOf(estate, one) === region);
   const key = made === undefined ? undefined : follow(estate, made, "target_key_id");
   if (place !== region || owner !== account || made === undefined || key === undefined)
     return {
@@ -68,7 +68,7 @@ interface Copy {
 }
 
 function copyHere(secret: StackBlock, { estate, region }: Payment): readonly Copy[] {
-  if (regionOf(estate, secret) === region) return [{ secret, settings: secret.block.attributes }];
+  if (placeOf(estate, secret) === region) return [{ secret, settings: secret.block.attributes }];
   return blocksAt(secret.block.attributes, "replica")
     .filter((replica) => textAt(replica, "region") === region)
     .map((settings) => ({ secret, settings }));
@@ -76,7 +76,7 @@ function copyHere(secret: StackBlock, { estate, region }: Payment): readonly Cop
 
 function secretKeyPieces(role: StackBlock, { secret, settings }: Copy, payment: Payment): readonly Piece[] {
   if (!isSet(settings, "kms_key_id")) return [found(`${textOf(secret)} under AWS's own key`)];
-  const key = blockNamed(payment.estate, secret.template, settings["kms_key_id"]);
+  const key = blockNamed(payment.estate, secret.template, valueAt(settings, "kms_key_id"));
   if (key === undefined) return [unreadable(`under which key ${textOf(secret)} is cannot be read`)];
   return keyUsePieces(role, { title: "secret", key, actions: ["kms:Decrypt"], through: "secretsmanager" }, payment);
 }
@@ -85,7 +85,7 @@ function secretKeyPieces(role: StackBlock, { secret, settings }: Copy, payment: 
 export function toldBucket({ name, value, role }: Told, payment: Payment): Understood {
   const { estate, region = "" } = payment;
   const used = declaredActions(payment, "s3");
-  const bucket = blocksCalled(estate, "aws_s3_bucket", value).find((one) => regionOf(estate, one) === region);
+  const bucket = blocksCalled(estate, "aws_s3_bucket", value).find((one) => placeOf(estate, one) === region);
   if (bucket === undefined) return { pieces: [missing(`${name} is ${value}, and there is no such bucket in ${region}`)], used };
   if (role === undefined) return { pieces: [], used };
   const arn = `arn:aws:s3:::${value}/any`;
@@ -107,7 +107,7 @@ function bucketKeyPieces(role: StackBlock, bucket: StackBlock, payment: Payment)
     blocksAt(block.attributes, "rule").flatMap((rule) => {
       const under = blockIn(rule, "apply_server_side_encryption_by_default") ?? {};
       if (textAt(under, "sse_algorithm") !== "aws:kms") return [found(`${textOf(bucket)} under S3's own key`)];
-      const key = blockNamed(estate, template, under["kms_master_key_id"]);
+      const key = blockNamed(estate, template, valueAt(under, "kms_master_key_id"));
       if (key === undefined) return [unreadable(`under which key ${textOf(bucket)} is cannot be read`)];
       return keyUsePieces(role, { title: "files", key, actions: ["kms:Decrypt", "kms:GenerateDataKey"], through: "s3" }, payment);
     }),

@@ -1,6 +1,5 @@
 import { flagAt, textAt } from "../../synthesized/attributes";
 import { follow } from "../../synthesized/estate/follow";
-import { regionOf } from "../../synthesized/estate/provider";
 import { blocksNaming } from "../../synthesized/estate/referrers";
 import { type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import { FOREIGN_ACCOUNT, roleIn } from "../flows/policies/account";
@@ -9,6 +8,7 @@ import { isSet } from "../flows/terms/set-attribute";
 import { type Call, mayCall, requestOf } from "./call";
 import { chosenByCaller } from "./key-request";
 import type { Payment } from "./payment";
+import { placeOf } from "./place";
 import { found, missing, type Piece, unreadable } from "./step";
 
 /** A key, what a role does with it, and through which service of AWS. */
@@ -74,7 +74,7 @@ function named(decided: readonly Decided[]): string {
 /** What every key must be, whoever uses it: enabled, and in the Region where it is used. */
 export function enabledPieces({ title, key }: Pick<KeyUse, "title" | "key">, { estate, region }: Payment): readonly Piece[] {
   const { attributes } = key.block;
-  const place = regionOf(estate, key);
+  const place = placeOf(estate, key);
   const enabled = (["is_enabled", "enabled"] as const).map((name) => (isSet(attributes, name) ? flagAt(attributes, name) : true));
   return [
     ...(enabled.includes(false) ? [missing(`${textOf(key)} (${title}) is disabled`)] : []),
@@ -85,12 +85,22 @@ export function enabledPieces({ title, key }: Pick<KeyUse, "title" | "key">, { e
   ];
 }
 
-/** What a key can do; a copy can do what the key does that it is a copy of. */
+/**
+ * What a key can do, which its material has to be made for; a copy can do what the key does that it
+ * is a copy of, and that one has to be made for copies.
+ */
 export function usageOf(key: StackBlock, { estate }: Payment): string | undefined {
-  const made = key.block.type === "aws_kms_replica_key" ? follow(estate, key, "primary_key_arn") : key;
-  if (made === undefined) return undefined;
-  return isSet(made.block.attributes, "key_usage") ? textAt(made.block.attributes, "key_usage") : "ENCRYPT_DECRYPT";
+  const isCopy = key.block.type === "aws_kms_replica_key";
+  const made = isCopy ? follow(estate, key, "primary_key_arn") : key;
+  if (made === undefined || (isCopy && flagAt(made.block.attributes, "multi_region") !== true)) return undefined;
+  const { attributes } = made.block;
+  const usage = isSet(attributes, "key_usage") ? textAt(attributes, "key_usage") : "ENCRYPT_DECRYPT";
+  const material = isSet(attributes, "customer_master_key_spec") ? textAt(attributes, "customer_master_key_spec") : "SYMMETRIC_DEFAULT";
+  return usage !== undefined && material !== undefined && materialFor[usage]?.test(material) === true ? usage : undefined;
 }
+
+/** kms/latest/developerguide/symm-asymm-choose-key-spec: other material does only other things. */
+const materialFor: Readonly<Record<string, RegExp>> = { ENCRYPT_DECRYPT: /^SYMMETRIC_DEFAULT$/, GENERATE_VERIFY_MAC: /^HMAC_\d+$/ };
 
 function callOf(action: string, { key, through, alias }: KeyUse, payment: Payment): Call {
   const { account = "", region = "", estate } = payment;

@@ -1,3 +1,4 @@
+import { claim, withClaims } from "../claims";
 import { leavesOf } from "../json";
 import { asText } from "../language/conversion";
 import { isUnread } from "../language/unread-expression";
@@ -49,7 +50,9 @@ const identities: ReadonlyMap<string, Identity> = new Map<string, Identity>([
 /** Blocks of a type that have a name, written out: one in every Region that has such a one. */
 export function blocksCalled(estate: Estate, type: string, name: string | undefined): readonly StackBlock[] {
   const key = identities.get(type)?.key;
-  return key === undefined || name === undefined ? [] : (blocksByText(estate)(keyOf({ type, key })).get(name) ?? []);
+  const called = key === undefined || name === undefined ? [] : (blocksByText(estate)(keyOf({ type, key })).get(name) ?? []);
+  for (const { block } of called) if (key !== undefined) claim(block.attributes, key);
+  return called;
 }
 
 /** Type of the blocks that name another, and the attribute by which they do. */
@@ -103,12 +106,15 @@ function arnsIn({ template, block }: StackBlock): readonly (readonly [string, Ar
 const blocksByText = remembered((estate: Estate) =>
   rememberedText((typeAndKey): ReadonlyMap<string, readonly StackBlock[]> => {
     const [type = "", key = ""] = typeAndKey.split(" ");
-    return grouped(
-      blocksOfType(estate, type).flatMap(({ template, block }) => {
-        const text = declaredValue(estate, template, block.attributes[key]);
-        return typeof text === "string" ? [[text, { template, block }] as const] : [];
-      }),
-    );
+    // Looking through all names is reading none of the blocks: whoever finds one claims its name.
+    return withClaims(() =>
+      grouped(
+        blocksOfType(estate, type).flatMap(({ template, block }) => {
+          const text = declaredValue(estate, template, block.attributes[key]);
+          return typeof text === "string" ? [[text, { template, block }] as const] : [];
+        }),
+      ),
+    ).answer;
   }),
 );
 

@@ -128,7 +128,10 @@ function unknownWays(site: Template): readonly Unread[] {
 }
 
 function isUnknownWay({ type, attributes }: Block): boolean {
-  const hasSixthVersion = isSet(attributes, "ipv6_cidr_block") || flagAt(attributes, "assign_generated_ipv6_cidr_block") === true;
+  // Most blocks have neither, and are read by nobody for that.
+  const hasSixthVersion =
+    ("ipv6_cidr_block" in attributes && isSet(attributes, "ipv6_cidr_block")) ||
+    ("assign_generated_ipv6_cidr_block" in attributes && flagAt(attributes, "assign_generated_ipv6_cidr_block") === true);
   return UNKNOWN_WAYS.has(type) || (type === "aws_route_table_association" && isSet(attributes, "gateway_id")) || hasSixthVersion;
 }
 

@@ -1,4 +1,4 @@
-import { blockIn, textAt } from "../../../synthesized/attributes";
+import { blockIn, textAt, valueAt } from "../../../synthesized/attributes";
 import type { Estate } from "../../../synthesized/estate/estate";
 import { accountOf, regionOf } from "../../../synthesized/estate/provider";
 import { stackBlockAt } from "../../../synthesized/estate/stack-block";
@@ -35,7 +35,7 @@ function encryptedBy(estate: Estate, template: Template, type: "aws_ecr_reposito
   return resourcesOf(template, type).flatMap((resource) => {
     const region = regionOf(estate, { template, block: resource });
     const settings = type === "aws_ecr_repository" ? (blockIn(resource.attributes, "encryption_configuration") ?? {}) : resource.attributes;
-    const key = ownIdAt(estate, template, settings[type === "aws_ecr_repository" ? "kms_key" : "kms_key_id"]);
+    const key = ownIdAt(estate, template, valueAt(settings, type === "aws_ecr_repository" ? "kms_key" : "kms_key_id"));
     return key === undefined || region === undefined || account === undefined ? [] : [{ template, resource, key, region, account }];
   });
 }
