@@ -62,8 +62,11 @@ export const containersOf = remembered(({ attributes }: Block): readonly Contain
 });
 
 /** Settings that leave it running as the image says, whatever is written there (AmazonECS/latest/developerguide/task_definition_parameters). */
-const HARDENING = new Set(["readonlyRootFilesystem", "linuxParameters", "privileged", "stopTimeout", "ulimits", "user"]);
+const HARDENING = new Set(["readonlyRootFilesystem", "linuxParameters", "stopTimeout", "ulimits", "user"]);
+
+/** Tasks go on without a container that is not essential, and Fargate runs no privileged one. */
+const REQUIRED: Readonly<Record<string, boolean>> = { essential: true, privileged: false };
 
 function unknownSettings(rest: Readonly<Record<string, unknown>>): readonly string[] {
-  return Object.entries(rest).flatMap(([name, value]) => (HARDENING.has(name) || (name === "essential" && value === true) ? [] : [name]));
+  return Object.entries(rest).flatMap(([name, value]) => (HARDENING.has(name) || REQUIRED[name] === value ? [] : [name]));
 }

@@ -35,6 +35,7 @@ describe("what the tasks are told is followed, and breaks the step that it is ab
       told(String.raw`LISTEN_PORT\",\"value\":\"8443`, String.raw`LISTEN_PORT\",\"value\":\"9999`),
       ["task missing"],
     ],
+    ["a privileged container", told(String.raw`\"privileged\":false`, String.raw`\"privileged\":true`), ["task unreadable"]],
     ["no port to listen on", told(String.raw`{\"name\":\"LISTEN_PORT\",\"value\":\"8443\"},`, ""), ["task missing"]],
     ["another path for checkers", told("/health/deep", "/health/other"), ["task missing"]],
     ["another path for load balancers", told("/health/ready", "/health/other"), ["task missing"]],
