@@ -1,5 +1,6 @@
-import { blockIn, textsAt, valueAt } from "../../synthesized/attributes";
+import { blockIn, blocksAt, textAt, textsAt, valueAt } from "../../synthesized/attributes";
 import { blockNamed, targetAt } from "../../synthesized/estate/follow";
+import { blocksNaming } from "../../synthesized/estate/referrers";
 import { blocksOfType, isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import { subnetsIn } from "../flows/network/network";
 import { type Payment, partyBehind } from "./payment";
@@ -14,6 +15,7 @@ export function placementPieces(service: StackBlock, payment: Payment): readonly
     cluster.kind === "block"
       ? check(cluster.block.type === "aws_ecs_cluster", `in ${textOf(cluster)}`, `${textOf(service)} is in ${textOf(cluster)}, no cluster`)
       : notFound(cluster, `the cluster of ${textOf(service)} is not there`),
+    ...(cluster.kind === "block" ? capacityPieces(service, cluster, payment) : []),
     ...strangers(service, payment),
   ];
 }
@@ -33,6 +35,15 @@ function zonePieces(service: StackBlock, { estate, network, legs }: Payment): re
     ...(outside.length > 0 ? [missing(`${textOf(service)} has tasks outside its segment`)] : []),
     ...apartPieces(zones.map(({ zone }) => zone)),
   ];
+}
+
+/** A strategy takes its providers from the cluster's own (AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem). */
+function capacityPieces(service: StackBlock, cluster: StackBlock, { estate }: Payment): readonly Piece[] {
+  const wanted = blocksAt(service.block.attributes, "capacity_provider_strategy").map((item) => textAt(item, "capacity_provider") ?? "?");
+  const held = blocksNaming(estate, cluster, { type: "aws_ecs_cluster_capacity_providers", key: "cluster_name" }).flatMap(
+    ({ block }) => textsAt(block.attributes, "capacity_providers") ?? [],
+  );
+  return wanted.filter((one) => !held.includes(one)).map((one) => missing(`${textOf(cluster)} has no capacity provider ${one}`));
 }
 
 /** Two subnets in one zone are lost together. */

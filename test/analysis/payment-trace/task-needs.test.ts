@@ -2,7 +2,7 @@ import { tracePayments } from "../../../analysis/payment-trace/trace";
 import { estateOf } from "../../../synthesized/estate/estate";
 import { isObject, type Json, type JsonObject } from "../../../synthesized/json";
 import { synthesizedSweden } from "../../sample-output";
-import { type Edit, edited, editingList, replacingText, resourceNamed, setting } from "../edited-template";
+import { type Edit, edited, editingList, removed, replacingText, resourceNamed, setting } from "../edited-template";
 
 const templates = synthesizedSweden();
 
@@ -126,6 +126,7 @@ describe("keys, secrets and doors let the payment through, and nobody else", () 
     ["the fields' key is disabled", ["shared", "aws_kms_key", "ledger-fields", setting({ is_enabled: false })], ["key missing"]],
     ["the log's key is disabled", ["cell-01-a", "aws_kms_key", "payment-service_logs", setting({ is_enabled: false })], ["log missing"]],
     ["the images' key is disabled", ["site-a", "aws_kms_key", "images", setting({ is_enabled: false })], ["task missing"]],
+    ["the cluster has no capacity", ["cell-01-a", "aws_ecs_cluster_capacity_providers", "payment-service", removed], ["task missing"]],
     ["the door has no private DNS", door(setting({ private_dns_enabled: false })), ["endpoint missing"]],
     [
       "the door is for every role",
