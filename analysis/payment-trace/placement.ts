@@ -47,7 +47,7 @@ function capacityPieces(service: StackBlock, cluster: StackBlock, { estate }: Pa
 }
 
 /** Two subnets in one zone are lost together. */
-export function apartPieces(zones: readonly (string | undefined)[]): readonly Piece[] {
+function apartPieces(zones: readonly (string | undefined)[]): readonly Piece[] {
   if (zones.includes(undefined)) return [unreadable("in which zones its subnets are cannot be read")];
   return new Set(zones).size === zones.length ? [] : [missing(`two of its subnets are in one zone: ${zones.join(", ")}`)];
 }
