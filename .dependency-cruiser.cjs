@@ -84,6 +84,7 @@ const floorPlans = [
       { name: "hygiene", uses: [], holds: "states, accounts, tags, names and leftovers" },
       { name: "rollout", uses: ["flows", "payment-trace"], holds: "the order of a deployment and what people do between" },
       { name: "cost", uses: ["mirror"], holds: "what an output costs a month" },
+      { name: "scopes", uses: [], holds: "what each judgement stands on, argument by argument" },
       { name: "access", uses: ["flows"], holds: "what people's roles must be allowed" },
     ],
   },

@@ -21,6 +21,8 @@ const flowEnd = z.object({
   place: z.enum(["inside", "directConnect", "internet", "twin"]),
   prefixes: z.array(z.cidrv4()).min(1),
   segment: z.string().optional(),
+  /** Names by which a party on the internet is called. */
+  names: z.array(z.string()).optional(),
   actions: z.array(endpointActions).optional(),
 });
 

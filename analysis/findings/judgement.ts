@@ -1,6 +1,6 @@
 import type { Estate } from "../../synthesized/estate/estate";
-import type { Reason, Scope } from "../scopes/scope";
 import type { Observation } from "./finding";
+import type { Reason, Scope } from "./scope";
 import type { Verdict } from "./verdict";
 
 /** A claim about an estate, and how it is judged. */

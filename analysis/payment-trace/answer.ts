@@ -161,7 +161,8 @@ function isAbout(alarm: StackBlock, payment: Payment): boolean {
   return payment.fronts.some(
     ({ balancer, targetGroup }) =>
       named.length > 0 &&
-      named.every((one) => isSame(one, balancer) || isSame(one, targetGroup)) &&
+      // What a listener that is not there would hand on to is told by its own step.
+      named.every((one) => isSame(one, balancer) || targetGroup === undefined || isSame(one, targetGroup)) &&
       named.some((one) => isSame(one, balancer)),
   );
 }

@@ -1,5 +1,5 @@
 import { type AwsService, awsServices, endpointServices } from "../../facts/endpoint-services";
-import { type StackBlock, textOf } from "../../synthesized/estate/stack-block";
+import { blocksOfType, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import { containersOf } from "./containers";
 import { declaredActions } from "./declared-actions";
 import { clusterOf, isItsOwnDoor } from "./ledger-parts";
@@ -7,7 +7,17 @@ import type { Payment } from "./payment";
 import { taskRole } from "./permissions";
 import { missing, type Piece, unreadable } from "./step";
 import type { ToldKind } from "./told";
-import { toldCell, toldDeepPath, toldEngine, toldForwardingHost, toldLedgerHost, toldPort, toldReadyPath, toldSite } from "./told-places";
+import {
+  toldCell,
+  toldDeepPath,
+  toldEngine,
+  toldForwardingHost,
+  toldLedgerHost,
+  toldPort,
+  toldReadyPath,
+  toldSite,
+  toldTwinPort,
+} from "./told-places";
 import { callPiece, toldBucket, toldKey, toldNamespace, toldSecret } from "./told-services";
 
 const always = (): boolean => true;
@@ -24,6 +34,9 @@ const kinds: readonly ToldKind[] = [
   { pattern: /^CELL$/, step: "task", needed: always, understand: toldCell },
   { pattern: /^SITE$/, step: "task", needed: always, understand: toldSite },
   { pattern: /^LISTEN_PORT$/, step: "task", needed: always, understand: toldPort },
+  { pattern: /^RECONCILIATION_LISTEN_PORT$/, step: "task", needed: never, understand: toldTwinPort },
+  // The other site's way here begins with it: the name's step of that path reads it.
+  { pattern: /^RECONCILIATION_TWIN$/, step: "task", needed: never, understand: readThere },
   { pattern: /^READY_PATH$/, step: "task", needed: always, understand: toldReadyPath },
   { pattern: /^DEEP_PATH$/, step: "task", needed: always, understand: toldDeepPath },
   { pattern: /^LEDGER_ENGINE$/, step: "ledger", needed: always, understand: toldEngine },
@@ -88,6 +101,17 @@ function unnamedPieces(role: StackBlock, payment: Payment): readonly Piece[] {
       if (service === "payment-cryptography")
         return [callPiece(role, { action, arn: `arn:aws:payment-cryptography:${region}:${account}:key/any` }, payment)];
       const isImage = action === "s3:GetObject";
-      return used.includes(action) || isImage ? [] : [missing(`${action} is declared, and the tasks are told of nothing that it is about`)];
+      return used.includes(action) || isImage || (isOfMacs(action) && !hasMacKey(payment))
+        ? []
+        : [missing(`${action} is declared, and the tasks are told of nothing that it is about`)];
     });
+}
+
+function isOfMacs(action: string): boolean {
+  return action === "kms:GenerateMac" || action === "kms:VerifyMac";
+}
+
+/** An endpoint lets all of a service's actions by that any deployment needs; only some have a key for codes. */
+function hasMacKey({ estate }: Payment): boolean {
+  return blocksOfType(estate, "aws_kms_key").some(({ block }) => block.attributes["key_usage"] === "GENERATE_VERIFY_MAC");
 }

@@ -80,9 +80,18 @@ function tlsPiece(estate: Estate, cluster: StackBlock): Piece {
   const group = follow(estate, cluster, "db_cluster_parameter_group_name");
   const parameters = group === undefined ? [] : blocksAt(group.block.attributes, "parameter");
   const read = parameters.map((parameter) => ({ name: textAt(parameter, "name") ?? "?", value: textAt(parameter, "value") }));
-  const unknown = read.filter(({ name }) => name !== "rds.force_ssl" && !/^log_(?:connections|disconnections|statement)$/.test(name));
+  const unknown = read.filter(({ name, value }) => name !== "rds.force_ssl" && !isOfLog(name, value));
   if (unknown.length > 0)
     return unreadable(`what ${unknown.map(({ name }) => name).join(", ")} does to ${textOf(cluster)} is not read here`);
   const forced = read.some(({ name, value }) => name === "rds.force_ssl" && value === "1");
   return check(forced, "over TLS only", `${textOf(cluster)} takes connections without TLS`);
+}
+
+const KNOWN_LIBRARIES = /^(?:pgaudit|pg_stat_statements)(?:,(?:pgaudit|pg_stat_statements))*$/;
+
+/** What is written down of statements stops none of them; of libraries only those that count and write them down are known. */
+function isOfLog(name: string | undefined, value: string | undefined): boolean {
+  return (
+    /^(?:log_[a-z_]+|pgaudit\.[a-z_]+)$/.test(name ?? "") || (name === "shared_preload_libraries" && KNOWN_LIBRARIES.test(value ?? ""))
+  );
 }

@@ -20,7 +20,16 @@ export function toldSite({ name, value }: Told, { site }: Payment): Understood {
   return only(check(value === siteOf(site), `${name} ${value}`, `${name} is ${value}, and the tasks are of ${siteOf(site) ?? "no site"}`));
 }
 
-export function toldPort({ name, value }: Told, { legs }: Payment): Understood {
+/** Each of the two ports is read on a path that comes by it. */
+export function toldPort(told: Told, payment: Payment): Understood {
+  return payment.path === "reconciliation" ? only() : portOf(told, payment);
+}
+
+export function toldTwinPort(told: Told, payment: Payment): Understood {
+  return payment.path === "reconciliation" ? portOf(told, payment) : only();
+}
+
+function portOf({ name, value }: Told, { legs }: Payment): Understood {
   const port = legs.toService?.port;
   return only(check(value === String(port), `${name} ${value}`, `${name} is ${value}, and requests go to ${port ?? "no port"}`));
 }

@@ -1,4 +1,8 @@
+import { flagAt, textAt } from "../../synthesized/attributes";
+import { claim } from "../../synthesized/claims";
+import type { Estate } from "../../synthesized/estate/estate";
 import { follow } from "../../synthesized/estate/follow";
+import { regionOf } from "../../synthesized/estate/provider";
 import { blocksNaming } from "../../synthesized/estate/referrers";
 import { type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import { decide, policyOf } from "../flows/policies/policy";
@@ -14,6 +18,8 @@ export function signingPieces(zone: StackBlock, { estate, account = "" }: Paymen
   return blocksNaming(estate, zone, { type: "aws_route53_key_signing_key", key: "hosted_zone_id" }).map((signing): Piece => {
     const key = follow(estate, signing, "key_management_service_arn");
     if (key?.block.type !== "aws_kms_key") return missing(`${textOf(signing)} signs by no key that is there`);
+    const unfit = whyUnfit(key, estate);
+    if (unfit !== undefined) return missing(`${textOf(signing)} signs by ${textOf(key)}, which ${unfit}`);
     const policy = policyOf(estate, key);
     if (policy.kind !== "read") return unreadable(`whether Route 53 may sign by ${textOf(key)} cannot be read`);
     const decisions = ["kms:Sign", "kms:GetPublicKey", "kms:DescribeKey"].map((action) =>
@@ -33,4 +39,15 @@ export function signingPieces(zone: StackBlock, { estate, account = "" }: Paymen
       `Route 53 may not sign by ${textOf(key)}`,
     );
   });
+}
+
+/** What Route 53 asks of a key that signs (Route53/latest/DeveloperGuide/dns-configuring-dnssec-cmk-requirements). */
+function whyUnfit({ template, block }: StackBlock, estate: Estate): string | undefined {
+  const { attributes } = block;
+  const [usage, spec] = [textAt(attributes, "key_usage"), textAt(attributes, "customer_master_key_spec")];
+  claim(attributes, "provider");
+  const at = regionOf(estate, { template, block });
+  if (flagAt(attributes, "is_enabled") === false) return "is disabled";
+  if (at !== "us-east-1") return `is in ${at ?? "a Region that nobody can tell"}, and not in us-east-1`;
+  return usage === "SIGN_VERIFY" && spec === "ECC_NIST_P256" ? undefined : `is for ${usage ?? "?"} with ${spec ?? "?"}`;
 }

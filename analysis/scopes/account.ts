@@ -5,9 +5,9 @@ import type { StackBlock } from "../../synthesized/estate/stack-block";
 import { isList, isObject, type Json, type JsonObject, pathTo } from "../../synthesized/json";
 import type { Block } from "../../synthesized/template";
 import type { Observation } from "../findings/finding";
+import type { BlocksInScope, Scope, TypeScope } from "../findings/scope";
 import { argumentsOfEvery } from "./arguments-of-every";
 import { brokenRules } from "./broken-rules";
-import type { BlocksInScope, Scope, TypeScope } from "./scope";
 
 type Asked = ReadonlyMap<JsonObject, ReadonlySet<string>>;
 type RowInScope = Exclude<TypeScope, { readonly blocks: "none" }>;

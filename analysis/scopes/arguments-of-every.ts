@@ -1,4 +1,4 @@
-import type { Reason } from "./scope";
+import type { Reason } from "../findings/scope";
 
 /** Arguments that any block may have, and that tell no judgement on traffic what it is about. */
 export const argumentsOfEvery: Readonly<Record<string, Reason>> = {

@@ -2,7 +2,7 @@ import type { Estate } from "../../synthesized/estate/estate";
 import type { StackBlock } from "../../synthesized/estate/stack-block";
 import { isList, isObject, type Json, type JsonObject } from "../../synthesized/json";
 import type { Observation } from "../findings/finding";
-import type { Rule } from "./rules";
+import type { Rule } from "../findings/rules";
 
 /** Every argument of a block that breaks a rule of its type, or of which nobody can tell whether it does. */
 export function brokenRules(estate: Estate, at: StackBlock, rules: Readonly<Record<string, Rule>>): readonly Observation[] {

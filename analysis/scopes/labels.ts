@@ -1,4 +1,4 @@
-import type { Reason } from "./scope";
+import type { Reason } from "../findings/scope";
 
 const LABEL: Reason = "it is a label for people; what names the block by it is followed as a reference";
 

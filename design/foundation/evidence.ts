@@ -32,6 +32,8 @@ export interface FlowEnd {
   readonly place: "inside" | "directConnect" | "internet" | "twin";
   /** The party's own addresses; of an inside party, its segment's. */
   readonly prefixes: readonly string[];
+  /** Names by which a party on the internet is called. */
+  readonly names?: readonly string[];
   /** Inside only: the segment that the party lives in. */
   readonly segment?: string;
   /** AWS services only: the API actions that the flow exists for, by endpoint service. */

@@ -55,5 +55,6 @@ export function flowEnd(
   }
   const outside = deployment.parties[party];
   if (outside === undefined) throw new Error(`party ${party} is not declared`);
-  return { party, place: outside.reachedOver, prefixes: outside.prefixes };
+  const { reachedOver: place, prefixes } = outside;
+  return { party, place, prefixes, ...(outside.names === undefined ? {} : { names: outside.names }) };
 }

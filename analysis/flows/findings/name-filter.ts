@@ -4,13 +4,15 @@ import { follow } from "../../../synthesized/estate/follow";
 import { regionsOf } from "../../../synthesized/estate/provider";
 import { blocksNaming } from "../../../synthesized/estate/referrers";
 import { blocksIn, type StackBlock } from "../../../synthesized/estate/stack-block";
+import type { PermittedFlow } from "../../../synthesized/evidence";
+import type { Template } from "../../../synthesized/template";
 import type { Network } from "../network/network";
 import type { UndeclaredPassage } from "./passage";
 
 /**
  * Whatever asks for names tells their servers something: a name that nobody declared is a way out,
  * past every route and firewall. Only names of AWS's services in the site's Regions, and those of its
- * own private zones, may be asked for; all others are refused last.
+ * own private zones and of declared parties, may be asked for; all others are refused last.
  */
 export function nameFilterPassages({ estate, template }: Network): readonly NamePassage[] {
   return blocksIn(template, "aws_vpc").flatMap((network) => passagesFrom(estate, network));
@@ -31,7 +33,11 @@ function passagesFrom(estate: Estate, network: StackBlock): readonly NamePassage
     (one, other) => (numberAt(one.block.attributes, "priority") ?? 0) - (numberAt(other.block.attributes, "priority") ?? 0),
   );
   const own = blocksIn(template, "aws_route53_zone").flatMap(({ block }) => textAt(block.attributes, "name") ?? []);
-  const isAllowed = (domain: string): boolean => isNameOfAws(domain, regionsOf(template)) || own.some((zone) => isBelow(domain, zone));
+  const declared = flowsOf(template).flatMap(({ to }) => to.names ?? []);
+  const isAllowed = (domain: string): boolean =>
+    isNameOfAws(domain, regionsOf(template)) ||
+    own.some((zone) => isBelow(domain, zone)) ||
+    declared.some((name) => withoutDot(name) === withoutDot(domain));
   const read = rules.map((rule) => ({ rule, action: textAt(rule.block.attributes, "action"), domains: domainsOf(estate, rule) }));
   return passagesOf(read, { group, isAllowed });
 }
@@ -39,6 +45,10 @@ function passagesFrom(estate: Estate, network: StackBlock): readonly NamePassage
 function domainsOf(estate: Estate, rule: StackBlock): readonly string[] | undefined {
   const list = follow(estate, rule, "firewall_domain_list_id");
   return list === undefined ? undefined : textsAt(list.block.attributes, "domains");
+}
+
+function flowsOf({ evidence }: Template): readonly PermittedFlow[] {
+  return evidence.kind === "read" ? evidence.evidence.permittedFlows : [];
 }
 
 interface NameRule {

@@ -1,6 +1,6 @@
+import { is, listOf, naming, text, written } from "../../findings/rules";
+import type { Scope } from "../../findings/scope";
 import { labels } from "../labels";
-import { is, listOf, naming, text, written } from "../rules";
-import type { Scope } from "../scope";
 
 const LENGTH = "it bounds how long a connection is known, and opens none";
 

@@ -1,4 +1,4 @@
-import { outside, type Scope } from "../scope";
+import { outside, type Scope } from "../../findings/scope";
 import { filterTypes } from "./filters";
 import { networkTypes } from "./networks";
 import { placedTypes } from "./placed";

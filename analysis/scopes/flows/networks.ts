@@ -1,6 +1,6 @@
+import { is, naming, nothing, written } from "../../findings/rules";
+import type { Scope } from "../../findings/scope";
 import { labels } from "../labels";
-import { is, naming, nothing, written } from "../rules";
-import type { Scope } from "../scope";
 
 const ITS_NETWORK = "which network it is of is read where it is followed from a subnet or an interface";
 

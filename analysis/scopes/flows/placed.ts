@@ -1,4 +1,4 @@
-import type { Scope } from "../scope";
+import type { Scope } from "../../findings/scope";
 
 const ANSWERS = "what it answers is read by the judgement on payments; its way in is its subnets and groups";
 

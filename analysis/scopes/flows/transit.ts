@@ -1,6 +1,6 @@
+import { is, naming, written } from "../../findings/rules";
+import type { Scope } from "../../findings/scope";
 import { labels } from "../labels";
-import { is, naming, written } from "../rules";
-import type { Scope } from "../scope";
 
 const REGION_OF_ITS_GATEWAY = "it stands in the Region of the gateway that it names, or AWS refuses it";
 

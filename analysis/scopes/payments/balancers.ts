@@ -1,6 +1,6 @@
+import { is, listOf, naming, type Rule, text, written } from "../../findings/rules";
+import type { Scope } from "../../findings/scope";
 import { labels } from "../labels";
-import { is, listOf, naming, type Rule, text, written } from "../rules";
-import type { Scope } from "../scope";
 
 const HOW_FAST = "it says how soon a change is noticed, not whether; assess reckons with it";
 const HOW_MUCH = "it is about what fits and how it is spread; assess reckons with it";

@@ -1,6 +1,6 @@
+import { between, including, is, text, written } from "../../findings/rules";
+import type { Scope } from "../../findings/scope";
 import { labels } from "../labels";
-import { between, including, is, text, written } from "../rules";
-import type { Scope } from "../scope";
 
 const KEPT = "it says what is kept and for how long once it is there, which no payment waits for";
 const REMOVAL = "it refuses or shapes a removal, and what is there meanwhile is the same";

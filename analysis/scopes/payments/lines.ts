@@ -1,6 +1,6 @@
+import { between, is, naming, text, written } from "../../findings/rules";
+import type { Scope } from "../../findings/scope";
 import { labels } from "../labels";
-import { between, is, naming, text, written } from "../rules";
-import type { Scope } from "../scope";
 
 const PACKETS = "whether packets pass it, both ways, is the judgement on flows' to say: its account covers each of its arguments";
 const ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}\/(?:30|31)$/;

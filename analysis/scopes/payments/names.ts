@@ -1,6 +1,6 @@
+import { including, is, listOf, naming, written } from "../../findings/rules";
+import type { Scope } from "../../findings/scope";
 import { labels } from "../labels";
-import { including, is, listOf, naming, written } from "../rules";
-import type { Scope } from "../scope";
 
 const HOW_FAST = "it says how soon a change is noticed, not whether; assess reckons with it";
 const SWITCHES = "switches are made through one Region's interface, and AWS refuses every other";

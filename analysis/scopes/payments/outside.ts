@@ -1,7 +1,7 @@
+import { outside, type Scope } from "../../findings/scope";
 import { filterTypes } from "../flows/filters";
 import { networkTypes } from "../flows/networks";
 import { transitTypes } from "../flows/transit";
-import { outside, type Scope } from "../scope";
 import { ledgerTypes } from "./ledgers";
 import { lineTypes } from "./lines";
 import { nameTypes } from "./names";

@@ -1,4 +1,4 @@
-import type { Scope } from "../scope";
+import type { Scope } from "../../findings/scope";
 import { balancerTypes } from "./balancers";
 import { ledgerTypes } from "./ledgers";
 import { lineTypes } from "./lines";

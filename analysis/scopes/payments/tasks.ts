@@ -1,6 +1,6 @@
+import { between, including, is, naming, nothing, written } from "../../findings/rules";
+import type { Scope } from "../../findings/scope";
 import { labels } from "../labels";
-import { between, including, is, naming, nothing, written } from "../rules";
-import type { Scope } from "../scope";
 
 const BOUNDED = "it bounds what is kept or how long it is kept, and what a payment meets meanwhile is the same";
 const OF_ITS_OWN = "it is made in the Region of what it names, or AWS refuses it";
