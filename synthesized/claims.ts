@@ -47,11 +47,7 @@ export function allAsked(claims: Claims): ReadonlyMap<JsonObject, ReadonlySet<st
     if (seen.has(next)) continue;
     seen.add(next);
     waiting.push(...next.relied);
-    for (const [attributes, keys] of next.asked) {
-      const known = asked.get(attributes);
-      if (known === undefined) asked.set(attributes, new Set(keys));
-      else for (const key of keys) known.add(key);
-    }
+    for (const [attributes, keys] of next.asked) asked.set(attributes, new Set([...(asked.get(attributes) ?? []), ...keys]));
   }
   return asked;
 }

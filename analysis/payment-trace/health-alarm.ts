@@ -1,6 +1,7 @@
 import { numberAt, textAt } from "../../synthesized/attributes";
 import { regionOf } from "../../synthesized/estate/provider";
 import { type StackBlock, textOf } from "../../synthesized/estate/stack-block";
+import type { JsonObject } from "../../synthesized/json";
 import type { Payment } from "./payment";
 
 /**
@@ -10,16 +11,23 @@ import type { Payment } from "./payment";
  */
 export function whyDeaf({ block }: StackBlock): string | undefined {
   const { attributes } = block;
+  return whyOtherMetric(attributes) ?? whyNeverHeard(attributes);
+}
+
+function whyOtherMetric(attributes: JsonObject): string | undefined {
   const [namespace, metric, statistic] = ["namespace", "metric_name", "statistic"].map((key) => textAt(attributes, key));
   if (namespace !== "AWS/NetworkELB" || metric !== "HealthyHostCount") return `watches ${namespace ?? "?"} ${metric ?? "?"}`;
-  if (!["Average", "Maximum", "Minimum"].includes(statistic ?? "")) return `takes the ${statistic ?? "?"} of healthy targets`;
-  const comparison = textAt(attributes, "comparison_operator");
+  const isTaken = ["Average", "Maximum", "Minimum"].includes(statistic ?? "");
+  return isTaken ? undefined : `takes the ${statistic ?? "?"} of healthy targets`;
+}
+
+/** It has to breach at no healthy target and not at one, in whichever of the two ways that can be written. */
+function whyNeverHeard(attributes: JsonObject): string | undefined {
+  const comparison = textAt(attributes, "comparison_operator") ?? "?";
   const threshold = numberAt(attributes, "threshold") ?? 0;
-  const breachesAtNone =
-    (comparison === "LessThanThreshold" && threshold > 0) || (comparison === "LessThanOrEqualToThreshold" && threshold >= 0);
-  const breachesWhenWell = threshold > 1 || (comparison === "LessThanOrEqualToThreshold" && threshold >= 1);
-  if (!breachesAtNone) return `does not breach where no target is healthy (${comparison ?? "?"} ${threshold})`;
-  if (breachesWhenWell) return `breaches where one target is healthy (${comparison ?? "?"} ${threshold})`;
+  const breachesAtNoneOnly =
+    comparison === "LessThanThreshold" ? threshold > 0 && threshold <= 1 : comparison === "LessThanOrEqualToThreshold" && threshold === 0;
+  if (!breachesAtNoneOnly) return `does not breach where no target is healthy, and only there (${comparison} ${threshold})`;
   return textAt(attributes, "treat_missing_data") === "breaching" ? undefined : "takes silence for health";
 }
 

@@ -54,17 +54,23 @@ function filterPieces(acl: StackBlock): readonly Piece[] {
  */
 function kindOf(rule: JsonObject): "limit" | "managed" | "counts" | "unread" {
   const statement = blockIn(rule, "statement") ?? {};
-  const [action, override] = [blockIn(rule, "action") ?? {}, blockIn(rule, "override_action") ?? {}];
+  const action = blockIn(rule, "action") ?? {};
   if (isSet(action, "count")) return "counts";
   if (isSet(statement, "rate_based_statement")) return isSet(action, "block") ? "limit" : "unread";
   const group = blockIn(statement, "managed_rule_group_statement");
-  if (group === undefined || textAt(group, "vendor_name") !== "AWS" || !isSet(override, "none")) return "unread";
-  const name = textAt(group, "name");
-  const areSofter = blocksAt(group, "rule_action_override").every((one) => {
+  return group !== undefined && isAboutAttacks(group) && isSet(blockIn(rule, "override_action") ?? {}, "none") ? "managed" : "unread";
+}
+
+function isAboutAttacks(group: JsonObject): boolean {
+  return textAt(group, "vendor_name") === "AWS" && KNOWN_ATTACKS.has(textAt(group, "name") ?? "") && areSofter(group);
+}
+
+/** Whether each rule whose action is another here refuses less than AWS has it refuse. */
+function areSofter(group: JsonObject): boolean {
+  return blocksAt(group, "rule_action_override").every((one) => {
     const use = blockIn(one, "action_to_use") ?? {};
     return textAt(one, "name") !== undefined && (isSet(use, "count") || isSet(use, "allow"));
   });
-  return name !== undefined && KNOWN_ATTACKS.has(name) && areSofter ? "managed" : "unread";
 }
 
 /** AWS's groups of rules that are about attacks, not about who sends or from where (waf/latest/developerguide/aws-managed-rule-groups-list, read 2026-12-01). */

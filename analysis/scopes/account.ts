@@ -74,18 +74,23 @@ function unreadIn(attributes: JsonObject, path: string, account: { readonly aske
   const read = asked.get(attributes);
   return Object.entries(attributes).flatMap(([key, value]): readonly Argument[] => {
     const at = pathTo(path, key);
-    if (isEmpty(value) || at in argumentsOfEvery || at in (row.withoutEffect ?? {}) || at in (row.must ?? {})) return [];
+    if (isEmpty(value) || tablesOf(row).some((table) => at in table)) return [];
+    const isRead = read?.has(key) === true;
     const inner = isObject(value) ? [value] : isList(value) ? value.filter(isObject) : [];
     // A block is read where one of its arguments is; then each of them has to be.
-    const isOpened = inner.length > 0 && (read?.has(key) === true || inner.some((block) => asked.has(block)) || isNamedBelow(row, at));
-    if (isOpened) return inner.flatMap((block) => unreadIn(block, at, account));
-    return read?.has(key) === true ? [] : [{ path: at, value }];
+    const isOpened = isRead || inner.some((block) => asked.has(block)) || isNamedBelow(row, at);
+    if (inner.length > 0 && isOpened) return inner.flatMap((block) => unreadIn(block, at, account));
+    return isRead ? [] : [{ path: at, value }];
   });
 }
 
+function tablesOf({ must = {}, withoutEffect = {} }: RowInScope): readonly Readonly<Record<string, unknown>>[] {
+  return [must, withoutEffect, argumentsOfEvery];
+}
+
 /** Whether the table of a type says something of an argument below a path. */
-function isNamedBelow({ must = {}, withoutEffect = {} }: RowInScope, path: string): boolean {
-  return [must, withoutEffect, argumentsOfEvery].some((table) => Object.keys(table).some((known) => known.startsWith(`${path}.`)));
+function isNamedBelow(row: RowInScope, path: string): boolean {
+  return tablesOf(row).some((table) => Object.keys(table).some((known) => known.startsWith(`${path}.`)));
 }
 
 /** What is written as nothing is as good as absent. */

@@ -117,29 +117,34 @@ interface Subject {
 
 function conditionHolds(operator: string, values: readonly string[], { key, context }: Subject): Certainty {
   const known = [...context.keys()].find((name) => name.toLowerCase() === key.toLowerCase());
-  if (known === undefined) return "unknown";
-  const actual = context.get(known);
-  switch (operator) {
-    case "StringEquals":
-    case "ForAnyValue:StringEquals":
-    case "ArnEquals":
-    case "Bool":
-      return yesOrNo(actual !== undefined && values.includes(actual));
-    case "StringLike":
-    case "ArnLike":
-      return yesOrNo(actual !== undefined && values.some((pattern) => matches(pattern, actual)));
-    case "StringNotEquals":
-      return yesOrNo(actual === undefined || !values.includes(actual));
-    case "StringNotLike":
-    case "ArnNotEquals":
-    case "ArnNotLike":
-      return yesOrNo(actual === undefined || !values.some((pattern) => matches(pattern, actual)));
-    case "Null":
-      return yesOrNo(values.includes(String(actual === undefined)));
-    default:
-      return "unknown";
-  }
+  const holds = operators.get(operator);
+  return known === undefined || holds === undefined ? "unknown" : yesOrNo(holds(values, context.get(known)));
 }
+
+/** Whether a condition holds of the values that it names and what a request has; none where it has none. */
+type Operator = (values: readonly string[], actual: string | undefined) => boolean;
+
+const equals: Operator = (values, actual) => actual !== undefined && values.includes(actual);
+const isLike: Operator = (values, actual) => actual !== undefined && values.some((pattern) => matches(pattern, actual));
+const not =
+  (holds: Operator): Operator =>
+  (values, actual) =>
+    !holds(values, actual);
+
+/** Operators that are read; one that is not leaves its statement unknown. */
+const operators: ReadonlyMap<string, Operator> = new Map([
+  ["StringEquals", equals],
+  ["ForAnyValue:StringEquals", equals],
+  ["ArnEquals", equals],
+  ["Bool", equals],
+  ["StringLike", isLike],
+  ["ArnLike", isLike],
+  ["StringNotEquals", not(equals)],
+  ["StringNotLike", not(isLike)],
+  ["ArnNotEquals", not(isLike)],
+  ["ArnNotLike", not(isLike)],
+  ["Null", (values, actual) => values.includes(String(actual === undefined))],
+]);
 
 /** `*` stands for any text, `?` for one character. */
 export function matches(pattern: string, text: string): boolean {
