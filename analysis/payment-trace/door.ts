@@ -1,6 +1,6 @@
-import { flagAt, textAt } from "../../synthesized/attributes";
-import { blocksNamed, follow } from "../../synthesized/estate/follow";
-import { isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
+import { blockIn, blocksAt, flagAt, textAt, valueAt } from "../../synthesized/attributes";
+import { blockNamed, blocksNamed, follow } from "../../synthesized/estate/follow";
+import { blocksIn, isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import { FOREIGN_ACCOUNT, roleIn } from "../flows/policies/account";
 import { type Decision, decide, policyOf, type Statement } from "../flows/policies/policy";
 import { roleArn } from "./call";
@@ -15,9 +15,9 @@ export function doorSettings(door: StackBlock, payment: Payment): readonly Piece
   const vpc = follow(payment.estate, door, "vpc_id");
   return [
     check(
-      flagAt(attributes, "private_dns_enabled") === true,
+      flagAt(attributes, "private_dns_enabled") === true || isNamedByRecord(door, payment),
       "under the ledger's own name",
-      `${textOf(door)} has no private DNS, so the ledger's name does not lead there`,
+      `${textOf(door)} has no private DNS and no record, so the ledger's name does not lead there`,
     ),
     check(textAt(attributes, "vpc_endpoint_type") === "Interface", "an interface", `${textOf(door)} is no interface endpoint`),
     check(
@@ -27,6 +27,29 @@ export function doorSettings(door: StackBlock, payment: Payment): readonly Piece
     ),
     ...excessPieces(door, payment),
   ];
+}
+
+/** A network has private DNS for one endpoint of a service: the ledgers of other cells have a zone of their own, with the one name. */
+function isNamedByRecord(door: StackBlock, payment: Payment): boolean {
+  const { estate } = payment;
+  const cluster = clusterOf(payment);
+  return blocksIn(door.template, "aws_route53_record").some((record) => {
+    const { attributes } = record.block;
+    const zone = follow(estate, record, "zone_id");
+    const [name, zoned] = [textAt(attributes, "name"), zone === undefined ? undefined : textAt(zone.block.attributes, "name")];
+    const leadsHere = blocksNamed(estate, door.template, valueAt(blockIn(attributes, "alias") ?? {}, "name")).some((one) =>
+      isSame(one, door),
+    );
+    const isOfLedger = blocksNamed(estate, door.template, name).some((one) => isSame(one, cluster));
+    return leadsHere && isOfLedger && name === zoned && zone !== undefined && isInNetwork(zone, payment);
+  });
+}
+
+function isInNetwork(zone: StackBlock, { estate, site }: Payment): boolean {
+  return blocksAt(zone.block.attributes, "vpc").some((one) => {
+    const network = blockNamed(estate, zone.template, valueAt(one, "vpc_id"));
+    return network?.block.type === "aws_vpc" && network.template === site;
+  });
 }
 
 function excessPieces(door: StackBlock, payment: Payment): readonly Piece[] {

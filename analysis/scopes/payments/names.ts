@@ -10,7 +10,10 @@ const LED_BY = "of names that payments are led by it is read, record by record; 
 export const nameTypes: Scope = {
   aws_route53_record: {
     blocks: "every",
-    must: { zone_id: written(naming("aws_route53_zone")), "alias.zone_id": naming("aws_lb", "aws_route53_zone", "aws_route53_record") },
+    must: {
+      zone_id: written(naming("aws_route53_zone")),
+      "alias.zone_id": naming("aws_lb", "aws_route53_zone", "aws_route53_record", "aws_vpc_endpoint"),
+    },
     withoutEffect: {
       "alias.evaluate_target_health": LED_BY,
       records: LED_BY,
