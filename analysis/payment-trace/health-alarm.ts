@@ -7,7 +7,7 @@ import type { Payment } from "./payment";
 /**
  * Why an alarm says nothing of whether payments go through a load balancer with fixed addresses;
  * none, where it breaches when none of its targets is well, or when nobody tells
- * (elasticloadbalancing/latest/network/load-balancer-cloudwatch-metrics, read 2026-12-01).
+ * (elasticloadbalancing/latest/network/load-balancer-cloudwatch-metrics, from memory).
  */
 export function whyDeaf({ block }: StackBlock): string | undefined {
   const { attributes } = block;

@@ -37,7 +37,7 @@ function isOfNoPayment(condition: JsonObject): boolean {
 
 /**
  * By such a header a load balancer itself tells of a client's certificate: who sends one forges it
- * (elasticloadbalancing/latest/application/mutual-authentication, read 2026-12-01).
+ * (elasticloadbalancing/latest/application/mutual-authentication, from memory).
  */
 export function isOfForgedHeader(condition: JsonObject): boolean {
   const header = blockIn(condition, "http_header");

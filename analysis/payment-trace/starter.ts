@@ -20,7 +20,7 @@ export function starterPieces(starter: StackBlock, payment: Payment): readonly P
   ];
 }
 
-/** AmazonECS/latest/developerguide/task_execution_IAM_role, read 2026-11-25. */
+/** AmazonECS/latest/developerguide/task_execution_IAM_role, from memory. */
 function startingCalls(payment: Payment): readonly Call[] {
   const { account = "", region = "", definition } = payment;
   const containers = definition === undefined ? [] : (containersOf(definition.block) ?? []);

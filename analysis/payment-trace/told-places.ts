@@ -105,7 +105,7 @@ function soleHost({ name, value, definition }: Told, cluster: StackBlock, { attr
 
 const PRIVATE_HOST = /^(\$\{[\w.-]+\})\.\$\{trimprefix\(([\w.-]+), \)\}\.([a-z0-9-]+)\.on\.aws$/;
 
-/** `<cluster>.<service>.<region>.on.aws` (aurora-dsql/latest/userguide/privatelink-managing-clusters, read 2026-11-25). */
+/** `<cluster>.<service>.<region>.on.aws` (aurora-dsql/latest/userguide/privatelink-managing-clusters, from memory). */
 function dsqlHost({ name, value, definition }: Told, cluster: StackBlock, { estate, region = "" }: Payment): Piece {
   const [, id = "", service = "", place = ""] = PRIVATE_HOST.exec(value) ?? [];
   if (id === "") return unreadable(`${name} is ${value}, of which nobody can tell that it is a name of ${textOf(cluster)}`);

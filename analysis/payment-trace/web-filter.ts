@@ -73,7 +73,7 @@ function areSofter(group: JsonObject): boolean {
   });
 }
 
-/** AWS's groups of rules that are about attacks, not about who sends or from where (waf/latest/developerguide/aws-managed-rule-groups-list, read 2026-12-01). */
+/** AWS's groups of rules that are about attacks, not about who sends or from where (waf/latest/developerguide/aws-managed-rule-groups-list, from memory). */
 const KNOWN_ATTACKS: ReadonlySet<string> = new Set([
   "AWSManagedRulesAmazonIpReputationList",
   "AWSManagedRulesCommonRuleSet",

@@ -12,7 +12,7 @@ import { check, missing, type Piece, unreadable } from "./step";
 /**
  * A signed zone whose key Route 53 may not use ends in signatures that expire: resolvers that check
  * them then refuse every name (Route53/latest/DeveloperGuide/access-control-managing-permissions,
- * "key policies for DNSSEC", read 2026-12-01).
+ * "key policies for DNSSEC", from memory).
  */
 export function signingPieces(zone: StackBlock, { estate, account = "" }: Payment): readonly Piece[] {
   return blocksNaming(estate, zone, { type: "aws_route53_key_signing_key", key: "hosted_zone_id" }).map((signing): Piece => {

@@ -73,7 +73,7 @@ function passagesOf(rules: readonly NameRule[], { group, isAllowed }: Filter): r
   return last === -1 ? [...open, passage(group.block.address, "any name may be asked for: no rule refuses the rest")] : open;
 }
 
-/** Names that AWS's own servers answer for, of services in a Region (vpc/latest/privatelink; read 2026-12-01). */
+/** Names that AWS's own servers answer for, of services in a Region (vpc/latest/privatelink; from memory). */
 function isNameOfAws(domain: string, regions: readonly string[]): boolean {
   return regions.some((region) =>
     new RegExp(`(?:^|\\.)${region}\\.(?:[a-z0-9-]+\\.)?(?:amazonaws\\.com|on\\.aws)$`).test(withoutDot(domain)),
