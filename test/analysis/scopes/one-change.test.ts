@@ -1,6 +1,6 @@
 import { judgeEstate } from "../../../analysis/judged-estate";
 import { estateOf } from "../../../synthesized/estate/estate";
-import type { JsonObject } from "../../../synthesized/json";
+import { isObject, type JsonObject } from "../../../synthesized/json";
 import type { Template } from "../../../synthesized/template";
 import { synthesizedSweden } from "../../sample-output";
 import { type Edit, edited, removed, replacingText, resourceNamed, setting } from "../edited-template";
@@ -38,8 +38,8 @@ function verdictsOf(spoilt: readonly Template[]): Readonly<Record<string, string
 const within =
   (key: string, inner: JsonObject): Edit =>
   (attributes) => {
-    const [first] = [attributes[key]].flat();
-    return { ...attributes, [key]: { ...(typeof first === "object" && first !== null && !Array.isArray(first) ? first : {}), ...inner } };
+    const value = attributes[key];
+    return { ...attributes, [key]: { ...(isObject(value) ? value : {}), ...inner } };
   };
 
 const alarm = ["aws_cloudwatch_metric_alarm", "private-health"] as const;
@@ -134,7 +134,7 @@ describe("a block that is added beside what is there is read, or said to be unre
   });
 
   test("a rule that sends every request elsewhere", () => {
-    const listener = resourceNamed(templates.get("cell-01-a") ?? template(), "aws_lb_listener", "internet-front_api").address;
+    const listener = resourceNamed(cell(), "aws_lb_listener", "internet-front_api").address;
     const rule = {
       listener_arn: `\${${listener}.arn}`,
       priority: 1,
@@ -152,6 +152,8 @@ describe("a block that is added beside what is there is read, or said to be unre
   });
 });
 
-function template(): Template {
-  throw new Error("the stack was not synthesized");
+function cell(): Template {
+  const found = templates.get("cell-01-a");
+  if (found === undefined) throw new Error("the cell was not synthesized");
+  return found;
 }
