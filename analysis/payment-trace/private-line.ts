@@ -1,7 +1,7 @@
-import { textAt, textsAt } from "../../synthesized/attributes";
+import { flagAt, textAt, textsAt } from "../../synthesized/attributes";
 import { follow } from "../../synthesized/estate/follow";
 import { blocksNaming } from "../../synthesized/estate/referrers";
-import { blocksIn, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
+import { blocksIn, blocksOfType, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import { covers } from "../flows/terms/interval";
 import { prefixOf } from "../flows/terms/prefix";
 import type { Payment } from "./payment";
@@ -20,9 +20,26 @@ export function linePieces(payment: Payment): readonly Piece[] {
   return [
     ...(gateways.length === 0 ? [missing(`no Direct Connect gateway is associated with the transit gateway of ${site.stack}`)] : []),
     ...associations.flatMap((association) => announcedPieces(association, payment)),
-    check(sessions.length > 0, `${sessions.length} private lines lead to ${site.stack}`, `no private line leads to ${site.stack}`),
+    check(
+      sessions.length > 0 || portsAwaitKeys(payment),
+      sessions.length > 0
+        ? `${sessions.length} private lines lead to ${site.stack}`
+        : "ports wait for their first keys, which exist only when they do",
+      `no private line leads to ${site.stack}`,
+    ),
     ...sessions.flatMap((session) => sessionPieces(session, payment)),
   ];
+}
+
+/** Ports are ordered weeks before anybody can have a key for them: until then none of them carries a session. */
+function portsAwaitKeys({ estate }: Payment): boolean {
+  const ports = blocksOfType(estate, "aws_dx_connection");
+  return (
+    ports.length > 0 &&
+    ports.every(
+      ({ block }) => flagAt(block.attributes, "request_macsec") === true && textAt(block.attributes, "encryption_mode") === undefined,
+    )
+  );
 }
 
 /** What is announced to participants: addresses of this site and no others, or they would send what is the other's here. */
