@@ -38,16 +38,27 @@ export function relyOn(claims: Claims): void {
   if (claims !== current) current?.relied.add(claims);
 }
 
+/** Whether nothing was asked at all. */
+export function isEmpty({ asked, relied }: Claims): boolean {
+  return asked.size === 0 && relied.size === 0;
+}
+
 /** Everything that was asked, by the work itself and by what it relied on. */
 export function allAsked(claims: Claims): ReadonlyMap<JsonObject, ReadonlySet<string>> {
-  const asked = new Map<JsonObject, Set<string>>();
+  const asked = new Map<JsonObject, ReadonlySet<string>>();
   const seen = new Set<Claims>();
   const waiting = [claims];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (seen.has(next)) continue;
     seen.add(next);
     waiting.push(...next.relied);
-    for (const [attributes, keys] of next.asked) asked.set(attributes, new Set([...(asked.get(attributes) ?? []), ...keys]));
+    for (const [attributes, keys] of next.asked) asked.set(attributes, both(asked.get(attributes), keys));
   }
   return asked;
+}
+
+/** Most blocks are asked by one piece of work, and then nothing is copied. */
+function both(known: ReadonlySet<string> | undefined, keys: ReadonlySet<string>): ReadonlySet<string> {
+  if (known === undefined || [...known].every((key) => keys.has(key))) return keys;
+  return new Set([...known, ...keys]);
 }

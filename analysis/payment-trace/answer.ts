@@ -18,7 +18,7 @@ export function answerStep(payment: Payment): TraceStep {
   const front = payment.fronts[0]?.balancer;
   if (front === undefined) return stepOf("answer", [missing("there is no load balancer to answer with")]);
   const pieces = zonesOf(payment).flatMap((zone) => {
-    const here = answersOf(payment.estate, zone);
+    const here = answersOf(payment.estate, zone.block);
     const chains = clientNamesOf(payment).flatMap((name) => chainsTo(here, name, front));
     // A name that leads nowhere is told by its own step: what is left of the answer is still looked at.
     const steered = here.filter(({ target, record }) => target.kind === "block" && isSame(target.block, front) && isChecked(record));

@@ -6,8 +6,13 @@ import { remembered } from "../../synthesized/estate/remembered";
 import { blocksOfType, isSame, type StackBlock } from "../../synthesized/estate/stack-block";
 import { siteOf } from "../../synthesized/estate/stacks";
 import type { Json } from "../../synthesized/json";
-import { resourcesOf, type Template } from "../../synthesized/template";
+import { type Block, resourcesOf, type Template } from "../../synthesized/template";
 import type { Payment } from "./payment";
+
+/** Every record with the zone that it is in; none where nobody can tell which. */
+export const recordsByZone = remembered((estate: Estate) =>
+  grouped(blocksOfType(estate, "aws_route53_record").map((record) => [follow(estate, record, "zone_id")?.block, record] as const)),
+);
 
 /** An alias record, and what it leads to: another name of its zone, or a block. */
 export interface Answer {
@@ -41,13 +46,16 @@ function leadsTo(estate: Estate, { template }: StackBlock, value: Json | undefin
 }
 
 /** The answers of a zone, each time the same list. */
-export function answersOf(estate: Estate, zone: StackBlock): readonly Answer[] {
-  return answersByZone(estate).get(zone.block) ?? [];
+export function answersOf(estate: Estate, zone: Block): readonly Answer[] {
+  return answersByZone(estate).get(zone) ?? NONE;
 }
+
+/** The same list each time, by which it is remembered what is in it. */
+const NONE: readonly Answer[] = [];
 
 const answersByZone = remembered((estate: Estate) => grouped(answersIn(estate).map((answer) => [answer.zone?.block, answer] as const)));
 
-const answersByName = remembered((answers: readonly Answer[]) => grouped(answers.map((answer) => [answer.name, answer] as const)));
+export const answersByName = remembered((answers: readonly Answer[]) => grouped(answers.map((answer) => [answer.name, answer] as const)));
 
 /** Every way from a name to a block, record by record. */
 export function chainsTo(answers: readonly Answer[], name: string, block: StackBlock): readonly (readonly Answer[])[] {

@@ -14,13 +14,13 @@ export function nameStep(payment: Payment): TraceStep {
   if (names.length === 0) return stepOf("name", [unreadable("no evidence says which names clients are told")]);
   const front = fronts[0]?.balancer;
   const pieces = zonesOf(payment).flatMap((zone): readonly Piece[] => {
-    const here = answersOf(estate, zone);
+    const here = answersOf(estate, zone.block);
     const title = `zone ${textAt(zone.block.attributes, "name") ?? "?"} (${textOf(zone)})`;
     const lacking = names.filter((name) => !here.some((answer) => answer.name === name));
     const [chain] = front === undefined ? [] : names.flatMap((name) => chainsTo(here, name, front));
     const cut = here.some(({ target }) => target.kind === "unknown") ? unreadable : missing;
     return [
-      ...rivalPieces(zone, names, payment),
+      ...rivalPieces(zone, payment),
       ...signingPieces(zone, payment),
       ...(payment.path === "privateLine" ? resolverPieces(zone, payment) : []),
       check(lacking.length === 0, title, `${title} has no record of ${lacking.join(", ")}`),

@@ -3,10 +3,11 @@ import { blocksAt, textAt } from "../../synthesized/attributes";
 import type { Estate } from "../../synthesized/estate/estate";
 import { follow, targetAt } from "../../synthesized/estate/follow";
 import { blocksNaming, referrersTo } from "../../synthesized/estate/referrers";
-import { rememberedText } from "../../synthesized/estate/remembered";
+import { remembered, rememberedText } from "../../synthesized/estate/remembered";
 import type { StackBlock } from "../../synthesized/estate/stack-block";
 import type { JsonObject } from "../../synthesized/json";
 import { withoutInnerStrings } from "../../synthesized/reference";
+import type { Block, Template } from "../../synthesized/template";
 import { matches } from "../flows/policies/policy";
 import { isSet } from "../flows/terms/set-attribute";
 import type { Payment } from "./payment";
@@ -43,7 +44,16 @@ export function taskRole({ definition, estate }: Payment): StackBlock | undefine
 }
 
 /** Everything that a role's policies say, inline and attached; none where one of them cannot be read. */
-export function permissionsOf(estate: Estate, role: StackBlock): readonly Permission[] | undefined {
+export function permissionsOf(estate: Estate, { template, block }: StackBlock): readonly Permission[] | undefined {
+  return permissionsByRole(estate)(template)(block);
+}
+
+/** Every path to a cell asks for its roles. */
+const permissionsByRole = remembered((estate: Estate) =>
+  remembered((template: Template) => remembered((block: Block) => readPermissions(estate, { template, block }))),
+);
+
+function readPermissions(estate: Estate, role: StackBlock): readonly Permission[] | undefined {
   const inline = blocksNaming(estate, role, { type: "aws_iam_role_policy", key: "role" });
   const attachments = blocksNaming(estate, role, { type: "aws_iam_role_policy_attachment", key: "role" });
   const attached = attachments.map((one) => targetAt(estate, one, "policy_arn"));

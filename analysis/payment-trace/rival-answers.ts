@@ -1,8 +1,11 @@
 import { blockIn, flagAt, textAt } from "../../synthesized/attributes";
+import type { Estate } from "../../synthesized/estate/estate";
 import { follow } from "../../synthesized/estate/follow";
-import { blocksOfType, isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
+import { remembered, rememberedText } from "../../synthesized/estate/remembered";
+import { isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import { cellOf } from "../../synthesized/estate/stacks";
-import { type Answer, answersOf } from "./answers";
+import type { Block } from "../../synthesized/template";
+import { type Answer, answersByName, answersOf, clientNamesOf, recordsByZone } from "./answers";
 import type { Payment } from "./payment";
 import { missing, type Piece, unreadable } from "./step";
 
@@ -10,43 +13,57 @@ import { missing, type Piece, unreadable } from "./step";
  * What else answers for a name that payments are led by. Where several records of a name have a
  * weight, each gets a share: one that leads to no load balancer of a cell takes payments away.
  */
-export function rivalPieces(zone: StackBlock, names: readonly string[], payment: Payment): readonly Piece[] {
-  const answers = answersOf(payment.estate, zone);
-  const asked = namesFrom(answers, names);
-  const aliases = answers.filter(({ name }) => name !== undefined && asked.has(name));
+export function rivalPieces(zone: StackBlock, payment: Payment): readonly Piece[] {
+  const names = clientNamesOf(payment).join(" ");
+  return rivalsByZone(payment.estate)(zone.block)(names);
+}
+
+/** Every payment that asks a zone for the same names has the same rivals there. */
+const rivalsByZone = remembered((estate: Estate) =>
+  remembered((zone: Block) => rememberedText((names) => rivalsIn(estate, zone, names === "" ? [] : names.split(" ")))),
+);
+
+function rivalsIn(estate: Estate, zone: Block, names: readonly string[]): readonly Piece[] {
+  const records = recordsByZone(estate).get(zone) ?? [];
+  const byName = answersByName(answersOf(estate, zone));
+  const asked = namesFrom(byName, names);
   return [
-    ...aliases.flatMap((answer) => aliasPieces(answer, aliases)),
-    ...plainRecords(zone, asked, payment).map((record) =>
+    ...[...asked].flatMap((name) => (byName.get(name) ?? []).flatMap((answer, _, same) => aliasPieces(answer, { same, byName }))),
+    ...plainRecords(records, asked).map((record) =>
       missing(`${textOf(record)} answers ${textAt(record.block.attributes, "name")} too, with addresses of its own`),
     ),
   ];
 }
 
+type ByName = ReadonlyMap<string | undefined, readonly Answer[]>;
+
 /** The names themselves, and every name that they lead to. */
-function namesFrom(answers: readonly Answer[], names: readonly string[]): ReadonlySet<string> {
+function namesFrom(byName: ByName, names: readonly string[]): ReadonlySet<string> {
   const asked = new Set<string>();
   const waiting = [...names];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (asked.has(next)) continue;
     asked.add(next);
-    const name = next;
-    waiting.push(...answers.flatMap((answer) => (answer.name === name && answer.target.kind === "name" ? [answer.target.name] : [])));
+    waiting.push(...(byName.get(next) ?? []).flatMap(({ target }) => (target.kind === "name" ? [target.name] : [])));
   }
   return asked;
 }
 
-function aliasPieces({ record, name, target }: Answer, all: readonly Answer[]): readonly Piece[] {
+interface Beside {
+  /** Every answer of the name, this one too. */
+  readonly same: readonly Answer[];
+  readonly byName: ByName;
+}
+
+function aliasPieces({ record, name, target }: Answer, { same, byName }: Beside): readonly Piece[] {
   const { attributes } = record.block;
-  const same = all.filter((other) => other.name === name && textAt(other.record.block.attributes, "type") === textAt(attributes, "type"));
   const isShare = blockIn(attributes, "weighted_routing_policy") !== undefined;
   const title = `${textOf(record)} answers ${name ?? "?"} too`;
   return [
     ...(same.length > 1 && !isShare ? [missing(`${title}, beside ${same.length - 1} others and without a share`)] : []),
     ...(target.kind === "unknown" ? [unreadable(`${title}, with what cannot be followed`)] : []),
     ...(target.kind === "block" && !isFront(target.block) ? [missing(`${title}, with what is no load balancer of a cell`)] : []),
-    ...(target.kind === "name" && !all.some((other) => other.name === target.name)
-      ? [missing(`${title}, with ${target.name}, which nothing here answers`)]
-      : []),
+    ...(target.kind === "name" && !byName.has(target.name) ? [missing(`${title}, with ${target.name}, which nothing here answers`)] : []),
     ...(textAt(attributes, "type") === "A"
       ? []
       : [missing(`${title}, by a type that is not A, which clients without IPv6 do not ask for`)]),
@@ -63,12 +80,11 @@ function isUnwatched({ block }: StackBlock): boolean {
 }
 
 /** Records with addresses of their own, of a name that payments are led by. */
-function plainRecords(zone: StackBlock, asked: ReadonlySet<string>, { estate }: Payment): readonly StackBlock[] {
-  return blocksOfType(estate, "aws_route53_record").filter((record) => {
-    const { attributes } = record.block;
+function plainRecords(records: readonly StackBlock[], asked: ReadonlySet<string>): readonly StackBlock[] {
+  return records.filter(({ block: { attributes } }) => {
     if (blockIn(attributes, "alias") !== undefined) return false;
     const name = textAt(attributes, "name");
-    return name !== undefined && asked.has(name) && isSame(follow(estate, record, "zone_id"), zone);
+    return name !== undefined && asked.has(name);
   });
 }
 

@@ -1,6 +1,6 @@
 import { blockIn, blocksAt, textAt, textsAt } from "../../synthesized/attributes";
-import { follow } from "../../synthesized/estate/follow";
-import { blocksOfType, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
+import { blocksIn, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
+import { recordsByZone } from "./answers";
 import type { Asker } from "./asker";
 import { containersOf } from "./containers";
 import type { Payment } from "./payment";
@@ -41,11 +41,11 @@ function recordPieces(payment: Payment, asker: Asker): readonly Piece[] {
 /** Records of the private zone that the other site's network is answered from, and that lead to an address of the load balancer. */
 function recordsOf({ asker, estate, fronts }: Pick<Payment, "asker" | "estate" | "fronts">): readonly StackBlock[] {
   const fixed = fronts.flatMap(({ balancer }) => fixedAddressesOf(balancer));
-  return blocksOfType(estate, "aws_route53_record").filter((record) => {
-    const zone = follow(estate, record, "zone_id");
-    const isThere = zone !== undefined && zone.template === asker?.site && blockIn(zone.block.attributes, "vpc") !== undefined;
-    return isThere && (textsAt(record.block.attributes, "records") ?? []).some((address) => fixed.includes(address));
-  });
+  const zones = asker === undefined ? [] : blocksIn(asker.site, "aws_route53_zone");
+  return zones
+    .filter(({ block }) => blockIn(block.attributes, "vpc") !== undefined)
+    .flatMap(({ block }) => recordsByZone(estate).get(block) ?? [])
+    .filter(({ block }) => (textsAt(block.attributes, "records") ?? []).some((address) => fixed.includes(address)));
 }
 
 function toldPieces(payment: Payment, { definition, site }: Asker): readonly Piece[] {

@@ -1,3 +1,5 @@
+import { givenAnswer, type Kept, keptAnswer } from "../../../synthesized/estate/remembered";
+
 /** All whole numbers from `first` to `last`, both included: addresses or ports. */
 export interface Interval {
   readonly first: number;
@@ -31,12 +33,12 @@ export function covers(whole: Interval, part: Interval): boolean {
 
 /** A function of an interval that works the answer out once. */
 export function rememberedInterval<Answer>(work: (interval: Interval) => Answer): (interval: Interval) => Answer {
-  const known = new Map<number, Map<number, { readonly answer: Answer }>>();
+  const known = new Map<number, Map<number, Kept<Answer>>>();
   return (interval) => {
     const { first, last } = interval;
-    const ofFirst = known.get(first) ?? new Map<number, { readonly answer: Answer }>();
-    const { answer } = ofFirst.get(last) ?? { answer: work(interval) };
-    known.set(first, ofFirst.set(last, { answer }));
-    return answer;
+    const ofFirst = known.get(first) ?? new Map<number, Kept<Answer>>();
+    const kept = ofFirst.get(last) ?? keptAnswer(() => work(interval));
+    known.set(first, ofFirst.set(last, kept));
+    return givenAnswer(kept);
   };
 }
