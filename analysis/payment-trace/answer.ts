@@ -60,10 +60,21 @@ function weightPiece(record: StackBlock): readonly Piece[] {
   const weight = weighted === undefined ? undefined : numberAt(weighted, "weight");
   const name = textAt(attributes, "name") ?? textOf(record);
   return [
-    ...(weight === undefined ? [] : [check(weight > 0, `${name}: weight ${weight}`, `${name} has weight 0 and is never answered`)]),
+    ...(weight === undefined
+      ? []
+      : [
+          check(
+            weight > 0 && weight <= MOST_WEIGHT,
+            `${name}: weight ${weight}`,
+            `${name} has weight ${weight}: none is never answered, and AWS takes up to ${MOST_WEIGHT}`,
+          ),
+        ]),
     ...(evaluates ? [] : [missing(`${name} is answered even where what it leads to is not well`)]),
   ];
 }
+
+/** Route53/latest/APIReference/API_ResourceRecordSet, from memory. */
+const MOST_WEIGHT = 255;
 
 interface Asked {
   readonly piece: Piece;
@@ -157,13 +168,16 @@ function alarmPiece(health: StackBlock, payment: Payment): Asked {
 
 /** A metric without dimensions, or with another's, has no data of this load balancer. */
 function isAbout(alarm: StackBlock, payment: Payment): boolean {
-  const named = dimensionsOf(alarm, payment);
+  const dimensions = blockIn(alarm.block.attributes, "dimensions") ?? {};
+  const isNamed = (name: string, block: StackBlock): boolean =>
+    blocksNamed(payment.estate, alarm.template, valueAt(dimensions, name)).some((one) => isSame(one, block));
+  const hasBoth = Object.keys(dimensions).toSorted().join() === "LoadBalancer,TargetGroup";
   return payment.fronts.some(
     ({ balancer, targetGroup }) =>
-      named.length > 0 &&
+      hasBoth &&
+      isNamed("LoadBalancer", balancer) &&
       // What a listener that is not there would hand on to is told by its own step.
-      named.every((one) => isSame(one, balancer) || targetGroup === undefined || isSame(one, targetGroup)) &&
-      named.some((one) => isSame(one, balancer)),
+      (targetGroup === undefined || isNamed("TargetGroup", targetGroup)),
   );
 }
 

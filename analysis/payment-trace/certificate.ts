@@ -1,12 +1,11 @@
 import { blockIn, textAt, textsAt, valueAt } from "../../synthesized/attributes";
-import { claim } from "../../synthesized/claims";
 import type { Estate } from "../../synthesized/estate/estate";
 import { blockNamed, follow, targetAt, targetOf } from "../../synthesized/estate/follow";
 import { blocksCalled } from "../../synthesized/estate/literal-names";
-import { regionOf } from "../../synthesized/estate/provider";
 import { type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import { clientNamesOf } from "./answers";
 import type { Payment } from "./payment";
+import { placeOf } from "./place";
 import { check, found, missing, notFound, type Piece, stepOf, type TraceStep } from "./step";
 import { twinNamesOf } from "./twin-name";
 
@@ -33,9 +32,7 @@ function shownPieces(listener: StackBlock, payment: Payment): readonly Piece[] {
   const names = [textAt(attributes, "domain_name") ?? "", ...(textsAt(attributes, "subject_alternative_names") ?? [])];
   const asked = payment.path === "reconciliation" ? twinNamesOf(payment) : clientNamesOf(payment);
   const uncovered = asked.filter((name) => !names.some((one) => one === name || one === name.replace(/^[^.]+/, "*")));
-  // Which provider it names decides, and its Region is what is held against the load balancer's.
-  claim(attributes, "provider");
-  const at = regionOf(estate, certificate);
+  const at = placeOf(estate, certificate);
   return [
     check(at === region, `${textOf(certificate)} in ${at}`, `${textOf(certificate)} is in ${at}, and the load balancer in ${region}`),
     check(uncovered.length === 0, `for ${names.join(", ")}`, `${textOf(certificate)} does not cover ${uncovered.join(", ")}`),

@@ -1,8 +1,8 @@
 import { numberAt, textAt } from "../../synthesized/attributes";
-import { regionOf } from "../../synthesized/estate/provider";
 import { type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import type { JsonObject } from "../../synthesized/json";
 import type { Payment } from "./payment";
+import { placeOf } from "./place";
 
 /**
  * Why an alarm says nothing of whether payments go through a load balancer with fixed addresses;
@@ -17,8 +17,8 @@ export function whyDeaf({ block }: StackBlock): string | undefined {
 function whyOtherMetric(attributes: JsonObject): string | undefined {
   const [namespace, metric, statistic] = ["namespace", "metric_name", "statistic"].map((key) => textAt(attributes, key));
   if (namespace !== "AWS/NetworkELB" || metric !== "HealthyHostCount") return `watches ${namespace ?? "?"} ${metric ?? "?"}`;
-  const isTaken = ["Average", "Maximum", "Minimum"].includes(statistic ?? "");
-  return isTaken ? undefined : `takes the ${statistic ?? "?"} of healthy targets`;
+  // One zone's node without a healthy target is not the whole: only the most of them says that there is none.
+  return statistic === "Maximum" ? undefined : `takes the ${statistic ?? "?"} of healthy targets`;
 }
 
 /** It has to breach at no healthy target and not at one, in whichever of the two ways that can be written. */
@@ -41,7 +41,7 @@ export function whyUnheard(health: StackBlock, alarm: StackBlock, payment: Pick<
 
 /** Why a health check looks for its alarm where it is not. */
 export function whyElsewhere({ block, ...health }: StackBlock, alarm: StackBlock, { estate }: Pick<Payment, "estate">): string | undefined {
-  const [asked, at] = [textAt(block.attributes, "cloudwatch_alarm_region"), regionOf(estate, alarm)];
+  const [asked, at] = [textAt(block.attributes, "cloudwatch_alarm_region"), placeOf(estate, alarm)];
   return asked === at && at !== undefined
     ? undefined
     : `is in ${at ?? "a Region that nobody can tell"}, and ${textOf({ block, ...health })} looks in ${asked ?? "none"}`;

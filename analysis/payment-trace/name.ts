@@ -1,6 +1,7 @@
 import { textAt } from "../../synthesized/attributes";
 import { textOf } from "../../synthesized/estate/stack-block";
 import { answersOf, chainsTo, clientNamesOf, zonesOf } from "./answers";
+import { delegationPieces, issuerPieces } from "./delegation";
 import type { Payment } from "./payment";
 import { resolverPieces } from "./resolver";
 import { rivalPieces } from "./rival-answers";
@@ -22,6 +23,8 @@ export function nameStep(payment: Payment): TraceStep {
     return [
       ...rivalPieces(zone, payment),
       ...signingPieces(zone, payment),
+      ...issuerPieces(zone, payment),
+      ...(payment.path === "privateLine" ? delegationPieces(zone, payment) : []),
       ...(payment.path === "privateLine" ? resolverPieces(zone, payment) : []),
       check(lacking.length === 0, title, `${title} has no record of ${lacking.join(", ")}`),
       chain === undefined ? cut(`no name in ${title} leads to the load balancer`) : found(chain.map(({ name }) => name ?? "?").join(" → ")),

@@ -1,45 +1,68 @@
-import { flagAt, textAt, textsAt } from "../../synthesized/attributes";
+import { textAt, textsAt } from "../../synthesized/attributes";
+import type { Estate } from "../../synthesized/estate/estate";
 import { follow } from "../../synthesized/estate/follow";
 import { blocksNaming } from "../../synthesized/estate/referrers";
-import { blocksIn, blocksOfType, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
+import { remembered } from "../../synthesized/estate/remembered";
+import { blocksIn, blocksOfType, isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
+import type { Template } from "../../synthesized/template";
 import { covers } from "../flows/terms/interval";
 import { prefixOf } from "../flows/terms/prefix";
+import { awaitsKey, portPieces } from "./line-port";
+import { sessionPieces } from "./line-session";
 import type { Payment } from "./payment";
-import { check, missing, type Piece } from "./step";
+import { check, found, missing, type Piece } from "./step";
 
-/** What a private line is made of, from its port to the site's transit gateway: each that leads here is whole, and there is one. */
+/** What private lines are made of, from their ports to the site's transit gateway: each of them is whole, and there is one. */
 export function linePieces(payment: Payment): readonly Piece[] {
   const { site, estate } = payment;
-  const associations = blocksIn(site, "aws_ec2_transit_gateway").flatMap((transit) =>
+  return [...associationsOf(estate, site).flatMap((association) => announcedPieces(association, payment)), ...linesOf(estate)(site)];
+}
+
+function associationsOf(estate: Estate, site: Template): readonly StackBlock[] {
+  return blocksIn(site, "aws_ec2_transit_gateway").flatMap((transit) =>
     blocksNaming(estate, transit, { type: "aws_dx_gateway_association", key: "associated_gateway_id" }),
   );
-  const gateways = associations.flatMap((association) => follow(estate, association, "dx_gateway_id") ?? []);
+}
+
+/** Every participant's payment to a site comes by the same lines. */
+const linesOf = remembered((estate: Estate) => remembered((site: Template) => piecesOf(estate, site)));
+
+function piecesOf(estate: Estate, site: Template): readonly Piece[] {
+  const gateways = associationsOf(estate, site).flatMap((association) => follow(estate, association, "dx_gateway_id") ?? []);
+  if (gateways.length === 0) return [missing(`no Direct Connect gateway is associated with the transit gateway of ${site.stack}`)];
   const sessions = gateways.flatMap((gateway) =>
     blocksNaming(estate, gateway, { type: "aws_dx_transit_virtual_interface", key: "dx_gateway_id" }),
   );
+  const ports = blocksOfType(estate, "aws_dx_connection");
   return [
-    ...(gateways.length === 0 ? [missing(`no Direct Connect gateway is associated with the transit gateway of ${site.stack}`)] : []),
-    ...associations.flatMap((association) => announcedPieces(association, payment)),
-    check(
-      sessions.length > 0 || portsAwaitKeys(payment),
-      sessions.length > 0
-        ? `${sessions.length} private lines lead to ${site.stack}`
-        : "ports wait for their first keys, which exist only when they do",
-      `no private line leads to ${site.stack}`,
-    ),
-    ...sessions.flatMap((session) => sessionPieces(session, payment)),
+    ...gateways.flatMap((gateway) => numberPieces(gateway, site)),
+    ports.length > 0 && ports.every((port) => awaitsKey(estate, port))
+      ? found("ports wait for their first keys, which can be made only when the ports are there")
+      : check(sessions.length > 0, `${sessions.length} private lines lead to ${site.stack}`, `no private line leads to ${site.stack}`),
+    ...ports.flatMap((port) => [...portPieces(estate, port), ...sessionsOnPort(estate, port, { site, sessions })]),
+    ...sessions.flatMap((session) => sessionPieces(estate, session)),
   ];
 }
 
-/** Ports are ordered weeks before anybody can have a key for them: until then none of them carries a session. */
-function portsAwaitKeys({ estate }: Payment): boolean {
-  const ports = blocksOfType(estate, "aws_dx_connection");
-  return (
-    ports.length > 0 &&
-    ports.every(
-      ({ block }) => flagAt(block.attributes, "request_macsec") === true && textAt(block.attributes, "encryption_mode") === undefined,
-    )
-  );
+/** Two gateways with one number take each other's routes for their own, and drop them. */
+function numberPieces({ block }: StackBlock, site: Template): readonly Piece[] {
+  const own = textAt(block.attributes, "amazon_side_asn");
+  const alike = blocksIn(site, "aws_ec2_transit_gateway").filter((transit) => textAt(transit.block.attributes, "amazon_side_asn") === own);
+  return alike.map((transit) => missing(`${block.address} and ${textOf(transit)} have one number, ${own ?? "none"}`));
+}
+
+interface Sessions {
+  readonly site: Template;
+  readonly sessions: readonly StackBlock[];
+}
+
+/** A port that is up serves both sites: one session each. */
+function sessionsOnPort(estate: Estate, port: StackBlock, { site, sessions }: Sessions): readonly Piece[] {
+  const here = sessions.filter((session) => isSame(follow(estate, session, "connection_id"), port));
+  if (awaitsKey(estate, port)) {
+    return here.map((session) => missing(`${textOf(session)} is on ${textOf(port)}, which can encrypt and does not`));
+  }
+  return here.length === 1 ? [] : [missing(`${textOf(port)} has ${here.length} sessions to ${site.stack}, and not one`)];
 }
 
 /** What is announced to participants: addresses of this site and no others, or they would send what is the other's here. */
@@ -50,14 +73,4 @@ function announcedPieces(association: StackBlock, { network }: Payment): readonl
     return prefix === undefined || !covers(network.space, prefix);
   });
   return strange.map((text) => missing(`${textOf(association)} announces ${text}, which is not the site's`));
-}
-
-function sessionPieces(session: StackBlock, { estate }: Payment): readonly Piece[] {
-  const port = follow(estate, session, "connection_id");
-  if (port?.block.type !== "aws_dx_connection") return [missing(`${textOf(session)} is on no port that is there`)];
-  const { attributes } = port.block;
-  // A port that only should encrypt carries packets in clear until its keys are there.
-  const encrypts = textAt(attributes, "encryption_mode") === "must_encrypt";
-  const keys = encrypts ? blocksNaming(estate, port, { type: "aws_dx_macsec_key_association", key: "connection_id" }) : [];
-  return encrypts && keys.length === 0 ? [missing(`${textOf(port)} encrypts, and has no key: it carries nothing`)] : [];
 }

@@ -31,7 +31,7 @@ export const balancerTypes: Scope = {
       desync_mitigation_mode: MALFORMED,
       drop_invalid_header_fields: MALFORMED,
       xff_header_processing_mode: "it is about a header that tells of the client's address, by which nothing is decided here",
-      preserve_host_header: "the task answers for every name that a listener's certificate is for",
+      preserve_host_header: "it is about a header towards the task, after names, rules and the web filter have been read",
       enable_http2: "a client that does not get it speaks HTTP/1.1",
       enable_cross_zone_load_balancing: HOW_MUCH,
       enable_zonal_shift: "it lets people lead clients away from a zone by hand",

@@ -1,4 +1,4 @@
-import { between, including, is, text, written } from "../../findings/rules";
+import { between, including, is, listOf, text, written } from "../../findings/rules";
 import type { Scope } from "../../findings/scope";
 import { labels } from "../labels";
 
@@ -13,12 +13,17 @@ export const ledgerTypes: Scope = {
   aws_dsql_cluster_peering: { blocks: "asked" },
   aws_rds_global_cluster: {
     blocks: "asked",
-    must: { engine: is("aurora-postgresql"), storage_encrypted: written(is(true)), engine_version: text("PostgreSQL 16", /^16(\.\d+)?$/) },
+    must: {
+      engine: is("aurora-postgresql"),
+      storage_encrypted: written(is(true)),
+      engine_version: text("PostgreSQL 16", /^16(\.\d+)?$/),
+      // Members are upgraded by themselves; whatever else were left as it is would not be what is read here.
+      "lifecycle.ignore_changes": listOf(is("engine_version")),
+    },
     withoutEffect: {
       provider: "it has no Region of its own: it is where its members are",
       deletion_protection: REMOVAL,
       force_destroy: REMOVAL,
-      "lifecycle.ignore_changes": "a change that Terraform passes over leaves the database as it runs",
     },
   },
   aws_rds_cluster: {
@@ -50,11 +55,12 @@ export const ledgerTypes: Scope = {
       engine: written(is("aurora-postgresql")),
       engine_version: text("PostgreSQL 16", /^16(\.\d+)?$/),
       promotion_tier: between(0, 15),
+      // AWS's own authorities, which the bundle for tasks has.
+      ca_cert_identifier: is("rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1"),
     },
     withoutEffect: {
       ...labels("identifier"),
       auto_minor_version_upgrade: "a minor version is taken in a maintenance window, one instance after the other",
-      ca_cert_identifier: "tasks trust every one of the engine's authorities, as its bundle has them",
       copy_tags_to_snapshot: KEPT,
       instance_class: "how much an instance takes is for the judgement on capacity (assess will read it)",
       preferred_maintenance_window: WINDOW,

@@ -1,4 +1,4 @@
-import { including, is, listOf, naming, written } from "../../findings/rules";
+import { between, including, is, listOf, naming, written } from "../../findings/rules";
 import type { Scope } from "../../findings/scope";
 import { labels } from "../labels";
 
@@ -30,10 +30,8 @@ export const nameTypes: Scope = {
   },
   aws_route53_health_check: {
     blocks: "every",
-    must: { enable_sni: is(true) },
+    must: { enable_sni: is(true), failure_threshold: between(1, 10), request_interval: is(10, 30) },
     withoutEffect: {
-      failure_threshold: HOW_FAST,
-      request_interval: HOW_FAST,
       triggers: "it makes Terraform replace the check when what it watches is replaced",
     },
   },
@@ -82,7 +80,7 @@ export const nameTypes: Scope = {
       "ip_address.subnet_id": written(naming("aws_subnet")),
       security_group_ids: written(listOf(naming("aws_security_group"))),
     },
-    withoutEffect: { "ip_address.ip": "any address of the subnet that it names takes questions", ...labels("name") },
+    withoutEffect: labels("name"),
   },
   aws_route53_query_log: { blocks: "every", must: { cloudwatch_log_group_arn: written(naming("aws_cloudwatch_log_group")) } },
 };
