@@ -3,6 +3,7 @@ import { blockIn, flagAt, numberAt, textAt, textsAt, valueAt } from "../../synth
 import { blocksNamed, follow, targetAt, targetOf } from "../../synthesized/estate/follow";
 import { isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import type { Target } from "../../synthesized/estate/target";
+import { weightPieces } from "./answer-weight";
 import { type Answer, answersIn, answersOf, chainsTo, clientNamesOf, zonesOf } from "./answers";
 import { whyDeaf, whyDeafToLag, whyElsewhere, whyUnheard } from "./health-alarm";
 import { whyUnanswered } from "./health-listener";
@@ -46,35 +47,12 @@ function piecesOf(records: readonly Answer[], answers: readonly Answer[], paymen
   const checked = records.filter(({ record }) => isChecked(record));
   const asking = checked.map(({ record }) => healthPiece(record, answers, payment));
   return [
-    ...records.flatMap(({ record }) => weightPiece(record)),
+    ...records.flatMap(({ record }) => weightPieces(record)),
     ...sharedSwitchPieces(records, answers, payment),
     ...asking.map(({ piece }) => piece),
     ...(asking.some(({ asksHere }) => asksHere) ? [] : [missing("no health check asks for this cell at this site")]),
   ];
 }
-
-function weightPiece(record: StackBlock): readonly Piece[] {
-  const { attributes } = record.block;
-  const weighted = blockIn(attributes, "weighted_routing_policy");
-  const evaluates = flagAt(blockIn(attributes, "alias") ?? {}, "evaluate_target_health") === true;
-  const weight = weighted === undefined ? undefined : numberAt(weighted, "weight");
-  const name = textAt(attributes, "name") ?? textOf(record);
-  return [
-    ...(weight === undefined
-      ? []
-      : [
-          check(
-            weight > 0 && weight <= MOST_WEIGHT,
-            `${name}: weight ${weight}`,
-            `${name} has weight ${weight}: none is never answered, and AWS takes up to ${MOST_WEIGHT}`,
-          ),
-        ]),
-    ...(evaluates ? [] : [missing(`${name} is answered even where what it leads to is not well`)]),
-  ];
-}
-
-/** Route53/latest/APIReference/API_ResourceRecordSet, from memory. */
-const MOST_WEIGHT = 255;
 
 interface Asked {
   readonly piece: Piece;
