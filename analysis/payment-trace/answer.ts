@@ -1,5 +1,5 @@
 import { auroraMetrics } from "../../facts/aurora";
-import { blockIn, flagAt, numberAt, textAt, textsAt, valueAt } from "../../synthesized/attributes";
+import { blockIn, numberAt, textAt, textsAt, valueAt } from "../../synthesized/attributes";
 import { blocksNamed, follow, targetAt, targetOf } from "../../synthesized/estate/follow";
 import { isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import type { Target } from "../../synthesized/estate/target";

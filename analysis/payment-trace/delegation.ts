@@ -9,7 +9,7 @@ import { signingKeysOf } from "./zone-signing";
 
 /**
  * What proves to resolvers that a private zone below a signed one has no signatures: a delegation
- * without a DS record, to a public zone of its name (docs/adr/0017).
+ * without a DS record, to a public zone of its name (docs/adr/0017-an-unsigned-delegation-for-private-names.md).
  */
 export function delegationPieces(zone: StackBlock, { estate }: Payment): readonly Piece[] {
   const name = textAt(zone.block.attributes, "name");
