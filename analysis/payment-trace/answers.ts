@@ -79,7 +79,7 @@ export function zonesOf(payment: Payment): readonly StackBlock[] {
   const isPrivate = ({ block }: StackBlock): boolean => blockIn(block.attributes, "vpc") !== undefined;
   if (path !== "privateLine") {
     const names = clientNamesOf(payment);
-    return zones.filter((zone) => !isPrivate(zone) && holdsOneOf(zone, names));
+    return zones.filter((zone) => holdsOneOf(zone, names) && !isPrivate(zone));
   }
   return zones.filter((zone) => isPrivate(zone) && siteNetworks(estate).includes(zone.template));
 }

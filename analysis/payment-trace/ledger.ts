@@ -3,6 +3,7 @@ import { blocksNamed, targetOf } from "../../synthesized/estate/follow";
 import { blocksNaming } from "../../synthesized/estate/referrers";
 import { isSame, type StackBlock, textOf } from "../../synthesized/estate/stack-block";
 import { areOfTwoSites, cellOf, siteOf } from "../../synthesized/estate/stacks";
+import { clusterPolicyPieces } from "./cluster-policy";
 import { containersOf } from "./containers";
 import { toldPieces } from "./environment";
 import { globalLedgerPieces } from "./global-ledger";
@@ -18,6 +19,7 @@ export function ledgerStep(payment: Payment): TraceStep {
   return stepOf("ledger", [
     ...enginePieces(cluster, payment),
     ...legPieces(cluster, payment),
+    ...clusterPolicyPieces(cluster, payment),
     toldPiece(cluster, payment),
     ...toldPieces("ledger", payment),
   ]);

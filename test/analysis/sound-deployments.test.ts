@@ -1,4 +1,5 @@
 import { judgeFlows } from "../../analysis/flows/permitted-flows";
+import { judgeEstate } from "../../analysis/judged-estate";
 import { judgeMirror } from "../../analysis/mirror/mirror";
 import type { Deployment } from "../../config/deployment";
 import { estateOf } from "../../synthesized/estate/estate";
@@ -40,6 +41,7 @@ const withoutTwinFlows = keeping(({ from, to }) => from !== "twin" && to !== "tw
 
 describe.each<[string, Deployment]>([
   ["no party on private lines", withoutPrivateLines],
+  ["no private line at all", { ...withoutPrivateLines, links: [] }],
   ["no party on private lines, and a partner on the internet", withPartners(withoutPrivateLines, [8443])],
   ["partners on the internet at other ports than 443", withPartners(sweden(), [8443, 5432, 80])],
   ["no flow between the sites", withoutTwinFlows],
@@ -59,6 +61,12 @@ describe.each<[string, Deployment]>([
       expect({ verdict, undeclared, idle, wide, unread }).toEqual({ verdict: "met", undeclared: [], idle: [], wide: [], unread: [] });
     }
     expect(judgeMirror(site("site-a"), site("site-b")).verdict).toBe("met");
+  });
+
+  test("is met by every judgement, or lacks a flow that its tasks need", () => {
+    const { judgements } = judgeEstate(estateOf([...templates.values()]), "2026-12-01");
+    const unmet = judgements.flatMap(({ verdict, findings }) => (verdict === "met" ? [] : findings.map(({ found }) => found)));
+    expect(unmet.filter((found) => !/the tasks need|no flow (?:leads|declares|is declared)/.test(found))).toEqual([]);
   });
 
   test("learns routes from private lines only where a flow uses one", () => {

@@ -47,6 +47,7 @@ export const flowsScope: Scope = {
   ...outside("it is reached over AWS's own network by who has a permission, and stands in no subnet", [
     "aws_dsql_cluster",
     "aws_dsql_cluster_peering",
+    "aws_dsql_cluster_policy",
     "aws_dynamodb_table",
     "aws_ecr_registry_scanning_configuration",
     "aws_ecr_repository",

@@ -33,6 +33,15 @@ export const networkTypes: Scope = {
   aws_default_security_group: { blocks: "every", must: { vpc_id: written(naming("aws_vpc")), ingress: nothing, egress: nothing } },
   aws_route: { blocks: "every", withoutEffect: { provider: "a route stands in the Region of its table, or AWS refuses it" } },
   aws_internet_gateway: { blocks: "every", must: { vpc_id: written(naming("aws_vpc")) } },
+  aws_nat_gateway: {
+    blocks: "every",
+    must: {
+      subnet_id: written(naming("aws_subnet")),
+      allocation_id: written(naming("aws_eip")),
+      connectivity_type: is("public"),
+    },
+  },
+  aws_eip: { blocks: "every", must: { domain: is("vpc"), instance: nothing, network_interface: nothing } },
   aws_network_acl: { blocks: "every", must: { vpc_id: written(naming("aws_vpc")) } },
   aws_security_group: {
     blocks: "every",

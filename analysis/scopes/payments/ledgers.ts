@@ -10,6 +10,7 @@ const WINDOW = "when the engine's own work is done: another instance takes over 
 /** The ledger, its doors, and the logs that a payment leaves. */
 export const ledgerTypes: Scope = {
   aws_dsql_cluster: { blocks: "asked", withoutEffect: { deletion_protection_enabled: REMOVAL } },
+  aws_dsql_cluster_policy: { blocks: "hanging" },
   aws_dsql_cluster_peering: { blocks: "asked" },
   aws_rds_global_cluster: {
     blocks: "asked",

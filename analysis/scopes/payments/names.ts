@@ -72,7 +72,7 @@ export const nameTypes: Scope = {
   },
   aws_route53_key_signing_key: { blocks: "every", must: { status: is("ACTIVE") }, withoutEffect: labels("name") },
   aws_route53_resolver_endpoint: {
-    blocks: "every",
+    blocks: "asked",
     must: {
       resolver_endpoint_type: is("IPV4"),
       direction: written(is("INBOUND")),
